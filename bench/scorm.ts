@@ -88,10 +88,15 @@ const nowOf = (pid: number) =>
 
 /** Commits, sequencing, and packages as large as they come. */
 export async function scorm(): Promise<void> {
-  const [go, contents, state] = once<[number, number, number]>('sequencing-once.ts');
-  report('scorm, Continue among 1,000 activities (against the aim)', go, 'ms', 10);
-  report('scorm, which of 1,000 may be chosen, after it', contents, 'ms', null);
-  report('scorm, state of 1,000 activities as what differs', state, 'ms', null);
+  const [request, judged, state] = once<[number, number, number]>('sequencing-once.ts');
+  report(
+    'scorm, Continue among 1,000 activities, with what may be chosen known (against the aim)',
+    request,
+    'ms',
+    10,
+  );
+  report('scorm, the same step judged on the server', judged, 'ms', null);
+  report('scorm, state of 1,000 activities that were done', state, 'kB', null);
 
   const folder = mkdtempSync(join(tmpdir(), 'majakka-bench-scorm-'));
   try {

@@ -1,25 +1,49 @@
-import { sequencedNavigation } from '#app/domains/scorm/ui/player/sequenced-navigation.ts';
+import { sequencedNavigation } from '#app/domains/scorm/course-session/sequenced-navigation.ts';
+import { readCourseStep } from '#app/domains/scorm/sequencing/read-course-step.ts';
+import { takeCourseValues } from '#app/domains/scorm/sequencing/sequencing-record.ts';
+import { beginningState } from '#app/domains/scorm/sequencing/sequencing-run.ts';
 import { flow, item, manifestOf, treeOf } from '#tests/support/sequencing.ts';
 
-/** A course of twenty chapters of 49 parts: what Continue takes, what the table of contents takes after it, and what the state takes. */
-const chapters = Array.from(
-  { length: 20 },
-  (_, c) =>
-  item(`c${c}`, flow(), Array.from({ length: 49 }, (_, n) => item(`c${c}n${n}`))), // oxfmt-ignore
-);
-Object.assign(console, { debug: () => undefined }); // scorm-again tells each delivery
-const { guide } = sequencedNavigation(treeOf(manifestOf(chapters)), null);
-guide.begin();
+/**
+ * A course of twenty chapters of 49 parts: what Continue takes with everything known that may be chosen then, what the server takes to judge it, and
+ * how large the state is at the end.
+ */
+const chapters = Array.from({ length: 20 }, (_, c) =>
+  item(`c${c}`, flow(), Array.from({ length: 49 }, (_, n) => item(`c${c}n${n}`))),
+); // oxfmt-ignore
+const tree = treeOf(manifestOf(chapters));
+const ids = chapters.flatMap((_, c) => [`c${c}`, ...Array.from({ length: 49 }, (_, n) => `c${c}n${n}`)]);
+const begin = { state: beginningState('bench'), steps: 0 };
+const navigation = sequencedNavigation(tree, begin);
+let record = { ...begin, launch: 'l' };
 const median = (times: number[]) => times.sort((a, b) => a - b)[times.length >> 1]!;
 const measure = (act: () => unknown): number => {
   const began = performance.now();
   act();
   return performance.now() - began;
 };
-const [requests, contents, states]: number[][] = [[], [], []];
-for (let i = 0; i < 100; i++) {
-  requests!.push(measure(() => guide.go({ to: 'continue' })));
-  contents!.push(measure(() => guide.isAllowed({ to: 'continue' })));
-  states!.push(measure(() => guide.courseValues()));
+const said = {
+  'cmi.completion_status': 'completed',
+  'cmi.success_status': 'passed',
+  'cmi.score.scaled': '0.8',
+};
+navigation.begin();
+const [requests, judged]: number[][] = [[], []];
+let choosable = 0;
+for (let i = 0; i < 960; i++) {
+  requests!.push(
+    measure(() => {
+      navigation.partEnded({ said, exit: '', request: 'continue' }, null);
+      choosable = ids.filter((part) => navigation.isAllowed({ to: 'choice', part })).length;
+    }),
+  );
+  const values = navigation.courseValues();
+  judged!.push(
+    measure(() => (record = takeCourseValues(tree, record, 'l', values, readCourseStep) as typeof record)),
+  );
+  navigation.courseValuesKept(values);
 }
-process.stdout.write(JSON.stringify([requests!, contents!, states!].map(median)));
+if (choosable !== ids.length || record.state.current !== 'c19n29') throw new Error(`${choosable} may be chosen, at ${record.state.current}`); // oxfmt-ignore
+process.stdout.write(
+  JSON.stringify([median(requests!), median(judged!), JSON.stringify(record).length / 1024]),
+);

@@ -9,6 +9,7 @@ import { matchMentoring } from './mentoring/match.ts';
 import { rewrapPictures } from './pictures/rewrap.ts';
 import { removeSample } from './sample/remove.ts';
 import { inspectScorm } from './scorm/inspect.ts';
+import { replayScorm } from './scorm/replay.ts';
 import { createUser } from './user/create.ts';
 import { removeUserFactors } from './user/remove-factors.ts';
 import { createXapiCredential } from './xapi/credential/create.ts';
@@ -20,7 +21,7 @@ export const allCommands = (io: Io): CommandUnknownOpts[] => [
   noun('sample', 'the sample region', removeSample(io)),
   noun('audit', 'the audit chain', verifyAuditChain(io)),
   noun('credits', 'rules of credit', evaluateCredits(io)),
-  noun('scorm', 'SCORM packages', inspectScorm(io)),
+  noun('scorm', 'SCORM packages', inspectScorm(io), replayScorm(io)),
   noun('mentoring', 'mentors and mentees', matchMentoring(io)),
   noun(
     'xapi',

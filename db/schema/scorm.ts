@@ -5,6 +5,7 @@ import type {
   PackageReport,
   RequestedPermissions,
   SandboxPermissions,
+  SharedValues,
 } from '#app/domains/scorm/types.ts';
 import {
   boolean,
@@ -97,7 +98,7 @@ export const scormAttempts = table(
       .notNull()
       .references(() => scormPackages.id),
     number: integer('number').notNull(),
-    /** State of the sequencer, flat, as JSON text; none where the package has no sequencing. */
+    /** `SequencingRecord` as JSON text; none where the package has no sequencing, or nothing has happened yet. */
     sequencing: text('sequencing'),
     completionStatus: text('completion_status'),
     successStatus: text('success_status'),
@@ -133,6 +134,21 @@ export const scormScoStates = table(
     terminated: boolean('terminated').notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.attemptId, t.sco] })],
+);
+
+/** Shared objectives and stores that are the learner's in all courses of one author (adlseq:objectivesGlobalToSystem). */
+export const scormSharedValues = table(
+  'scorm_shared_values',
+  {
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    ownerId: text('owner_id')
+      .notNull()
+      .references(() => people.id),
+    values: json<SharedValues>('values').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.ownerId] })],
 );
 
 export const scormLaunches = table(

@@ -33,6 +33,7 @@ const WITHOUT_INDEX: Record<string, string> = {
   'recording_captions.signed_by': ONLY_AT_REMOVAL,
   'rule_sets.updated_by': ONLY_AT_REMOVAL,
   'rule_signatures.signed_by': ONLY_AT_REMOVAL,
+  'scorm_shared_values.owner_id': ONLY_AT_REMOVAL,
   'webinar_rules.created_by': ONLY_AT_REMOVAL,
   'xapi_credentials.created_by': ONLY_AT_REMOVAL,
 };

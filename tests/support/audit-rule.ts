@@ -28,6 +28,7 @@ export const WITHOUT_AUDIT: Record<string, string> = {
   scorm_attempts: WITH_JOURNAL,
   scorm_launches: WITH_JOURNAL,
   scorm_sco_states: WITH_JOURNAL,
+  scorm_shared_values: WITH_JOURNAL,
   xapi_activities: WITH_JOURNAL,
   xapi_attachments: WITH_JOURNAL,
   xapi_forwardings: WITH_JOURNAL,

@@ -2,7 +2,7 @@ import type { LaunchPoint } from '#app/domains/scorm/types.ts';
 import type { FlatCmi, Standard } from '#app/domains/scorm/attempts/cmi.ts';
 import { type Mode, type SavedPartState, initialCmi } from '#app/domains/scorm/attempts/initial-cmi.ts';
 import { openRunTime } from '#app/domains/scorm/run-time/open-run-time.ts';
-import { openSession } from '#app/domains/scorm/ui/player/session.ts';
+import { openPartSession } from '#app/domains/scorm/course-session/part-session.ts';
 
 export const POINT: LaunchPoint = {
   path: 'index.html', query: '', sco: 'a', title: 'A', type: 'sco', masteryScore: null, scaledPassingScore: null,
@@ -29,7 +29,7 @@ export function openPart(
   let kept: FlatCmi = {};
   const printed: string[] = [];
   const snapshot = () => inner.render();
-  const session = openSession(inner, standard, {
+  const session = openPartSession(inner, standard, {
     before: () => void (kept = snapshot()),
     after: (kind) => void printed.push(kind),
   });

@@ -1,25 +1,11 @@
 import { parseXml } from '#app/domains/scorm/inspection/xml.ts';
-import { readActivityTree } from '#app/domains/scorm/sequencing/read-activity-tree.ts';
 import {
-  type Sequencer,
-  type Validity,
-  navigate,
-  openSequencer,
-  resume,
-} from '#app/domains/scorm/ui/player/sequencer.ts';
-
-type Api = Sequencer & {
-  Initialize(of: string): string;
-  Terminate(of: string): string;
-  GetValue(element: string): string;
-  SetValue(element: string, value: string): string;
-  Commit(of: string): string;
-  GetLastError(): string;
-  getActivityTrackingData(id: string): { successStatus: string } | null;
-  reset(): void;
-  serializeSequencingState(): string;
-  deserializeSequencingState(state: string): boolean;
-};
+  type KeptCourse,
+  keepCourse,
+  launchCourse,
+  readCaseManifest,
+} from '#app/domains/scorm/replay/replayed-course.ts';
+import { readActivityTree } from '#app/domains/scorm/sequencing/read-activity-tree.ts';
 
 /** An item of a manifest: `sequencing` is the content of imsss:sequencing, `more` is beside it. */
 export function item(id: string, sequencing = '', children: string[] = [], more = ''): string {
@@ -41,7 +27,7 @@ export const when = (condition: string, more = '') =>
 export function manifestOf(items: string[], sequencing = flow(), collection = ''): string {
   return `<manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" xmlns:imsss="http://www.imsglobal.org/xsd/imsss"
     xmlns:adlseq="http://www.adlnet.org/xsd/adlseq_v1p3" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_v1p3" xmlns:adlnav="http://www.adlnet.org/xsd/adlnav_v1p3">
-    <organizations default="o"><organization identifier="o"><title>o</title>${items.join('')}<imsss:sequencing>${sequencing}</imsss:sequencing></organization></organizations>${collection}</manifest>`;
+    <organizations default="o"><organization identifier="o"><title>o</title>${items.join('')}<imsss:sequencing>${sequencing}</imsss:sequencing></organization></organizations><resources><resource identifier="r" type="webcontent" adlcp:scormType="sco" href="r.html"><file href="r.html"/></resource></resources>${collection}</manifest>`;
 }
 
 export const treeOf = (xml: string) => {
@@ -53,37 +39,37 @@ export const treeOf = (xml: string) => {
 };
 
 /**
- * A learner who takes a sequenced course: the real sequencer of scorm-again, driven as the player drives it. Delivered
- * activities are in `delivered`; `end` is the end of the session. `state` is that of an earlier session.
+ * A learner who takes a sequenced course, on the session of the player and the record of the server. Delivered activities are in `delivered`; `end` is
+ * the end of the session. `kept` is what an earlier session has left.
  */
-export function take(xml: string, state?: string) {
-  const tree = treeOf(xml);
-  const delivered: string[] = [];
-  let validity: Validity | undefined;
-  const api = openSequencer<Api>(tree, {
-    onActivityDelivery: ({ id }) => void delivered.push(id),
-    onSequencingSessionEnd: () => void delivered.push('end'),
-    onNavigationValidityUpdate: (update) => void (validity = update),
-  });
-  if (state !== undefined && !api.deserializeSequencingState(state)) throw new Error('no such state');
+export function take(
+  xml: string,
+  kept: KeptCourse = keepCourse(readCaseManifest(xml), String(Math.random())),
+) {
+  const { session, navigation, delivered } = launchCourse(kept, { shared: { shared: {}, stores: {} } });
+  const api = () => session.part!.session.api as Record<string, (...args: string[]) => string>;
 
-  /** The SCO that was delivered does this, and ends; `request` is what it or a button of ours asks for then. */
+  /** The part that was delivered says this and ends; `request` is what it asks for itself. */
   function sco(values: Record<string, string> = {}, request = '_none_'): void {
-    api.Initialize('');
+    api()['Initialize']!('');
     for (const [element, value] of Object.entries(values))
-      if (api.SetValue(element, value) !== 'true') throw new Error(`${element}: ${api.GetLastError()}`);
-    if (request !== '_none_') api.SetValue('adl.nav.request', request);
-    api.Terminate('');
-    api.reset();
+      if (api()['SetValue']!(element, value) !== 'true')
+        throw new Error(`${element}: ${api()['GetLastError']!()}`);
+    if (request !== '_none_') api()['SetValue']!('adl.nav.request', request);
+    api()['Terminate']!('');
   }
   return {
-    api,
+    session,
+    navigation,
     delivered,
-    /** State for a later session: give it to `take`. */
-    state: () => api.serializeSequencingState(),
-    validity: () => validity,
-    navigate: (request: string, target?: string) => navigate(api, tree, request, target),
-    resume: () => resume(api),
+    /** The run-time of the part that is open. */
+    call: (name: string, ...args: string[]) => api()[name]!(...args),
+    /** For a later session: give it to `take`. */
+    kept,
+    begin: () => session.begin(),
+    /** False where it is not granted; nothing is open then that was not before. */
+    choose: (part: string) => session.go({ to: 'choice', part }),
+    mayChoose: (part: string) => navigation.isAllowed({ to: 'choice', part }),
     sco,
     pass: (request = 'continue') =>
       sco({ 'cmi.success_status': 'passed', 'cmi.completion_status': 'completed' }, request),

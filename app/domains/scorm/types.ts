@@ -179,6 +179,24 @@ export type Activity = {
   data: { target: string; read: boolean; write: boolean }[];
 };
 
+/** What is known of an objective (SN §4.2.1). A value that is not there is unknown. */
+export type ObjectiveProgress = {
+  satisfied?: boolean;
+  /** −1 to 1. */
+  measure?: number;
+  completed?: boolean;
+  /** Progress measure, 0 to 1. */
+  progress?: number;
+  raw?: string;
+  min?: string;
+  max?: string;
+  /** The page itself set the status, if only to "unknown": then nothing is assumed when its attempt ends (UP.4). */
+  said?: { satisfied?: boolean; completed?: boolean };
+};
+
+/** What a learner brings along from one course to another: shared objectives and shared stores by name. */
+export type SharedValues = { shared: Record<string, ObjectiveProgress>; stores: Record<string, string> };
+
 export type ActivityTree = {
   root: Activity;
   /** Shared objectives hold over all courses of a learner, not in this one alone (adlseq:objectivesGlobalToSystem). */

@@ -11,7 +11,8 @@ import { makeApp, type Person } from '#tests/support/app.ts';
 import { serveContent } from '#tests/support/content-client.ts';
 import { launch, VARIANT } from '#tests/support/course.ts';
 import { NS_2004, packageOf } from '#tests/support/packages.ts';
-import { flow } from '#tests/support/sequencing.ts';
+import { playCourse } from '#tests/support/play-course.ts';
+import { flow, rule, when } from '#tests/support/sequencing.ts';
 import { recorded } from '#tests/support/statements.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
@@ -129,23 +130,21 @@ test('a part that the package does not have is no part', async () => {
   expect(await db.read.$count(scormCommits, eq(scormCommits.launchId, launchId))).toBe(0);
 });
 
-test('SCORM 2004, sequenced: the whole is what the sequencer rolled up, and its state comes back', async () => {
+const done = { 'cmi.completion_status': 'completed', 'cmi.success_status': 'passed' };
+
+test('SCORM 2004, sequenced: the server takes the steps itself, and judges by what the parts said', async () => {
   const { commit, state, attempt, learner } = await begin(sequenced);
-  expect((await state()).contents?.kind).toBe('sequenced');
-  const whole = { 'course.completion_status': 'incomplete', 'seq:/currentActivityId': '"a"' };
-  const first = { 'cmi.completion_status': 'completed', 'cmi.success_status': 'passed', 'part.attempt': '1' };
-  await commit({ sequence: 1, sco: 'a', cmi: { ...first, ...whole }, terminate: true });
-  expect((await attempt()).attempt).toMatchObject({ completionStatus: 'incomplete', successStatus: null });
-  const end = {
-    'course.completion_status': 'completed',
-    'course.success_status': 'passed',
-    'course.score.scaled': '0.85',
-    'seq:/currentActivityId': '"b"',
-  };
-  // Of the whole only: the learner went on and no part ran.
-  await commit({ sequence: 3, sco: '', cmi: end });
-  // A commit after its successor changes its part, and not the whole.
-  await commit({ sequence: 2, sco: 'b', cmi: { ...first, ...whole }, terminate: true });
+  const player = playCourse(await state());
+  player.session.begin();
+  for (const each of player.take()) await commit(each);
+  player.end({ ...done, 'cmi.score.scaled': '0.9' });
+  for (const each of player.take()) await commit(each);
+  expect((await attempt()).attempt).toMatchObject({ completionStatus: null, successStatus: null });
+  // While the second one runs, what it has said so far counts: a window that is killed loses nothing.
+  player.call('Initialize', '');
+  for (const [name, value] of Object.entries({ ...done, 'cmi.score.scaled': '0.8' })) player.call('SetValue', name, value);
+  player.call('Commit', '');
+  for (const each of player.take()) await commit(each);
   expect((await attempt()).attempt).toMatchObject({
     completionStatus: 'completed',
     successStatus: 'passed',
@@ -153,8 +152,87 @@ test('SCORM 2004, sequenced: the whole is what the sequencer rolled up, and its 
   });
   const again = await begin(sequenced, learner, 'launch');
   const { sequencing, states } = await again.state();
-  expect(sequencing).toEqual({ 'seq:/currentActivityId': '"b"' });
-  expect(Object.keys(states).sort()).toEqual(['a', 'b']);
+  expect([sequencing!.state.current, Object.keys(states).sort()]).toEqual(['b', ['a', 'b']]);
+  const second = playCourse(await again.state());
+  second.session.begin();
+  expect(second.delivered).toEqual(['b']);
+});
+
+test('sequenced: what the browser says of the whole is not heard, and neither is a step that the rules do not allow', async () => {
+  const { commit, state, attempt } = await begin(sequenced);
+  const player = playCourse(await state());
+  player.session.begin();
+  for (const each of player.take()) await commit(each);
+  const word = { 'course.completion_status': 'completed', 'course.success_status': 'passed', 'course.score.scaled': '1' };
+  await commit({ sequence: 10, sco: 'a', cmi: { ...word, 'part.attempt': '1' } });
+  const jump = { step: 'go', request: { to: 'choice', target: 'b' } };
+  const said = { step: 'said', said: { success: 'passed', completion: 'completed' }, isSuspended: false };
+  // A part that is not open has said nothing; a step that cannot be read ends what is taken of a commit.
+  await commit({ sequence: 11, sco: 'b', cmi: { ...done, 'part.attempt': '1' }, terminate: true });
+  await commit({ sequence: 12, sco: '', cmi: { 'seq:/steps/1': 'nonsense', 'seq:/steps/2': JSON.stringify(said) } });
+  await commit({ sequence: 13, sco: '', cmi: { 'seq:/steps/3': JSON.stringify(jump) } });
+  expect((await attempt()).attempt).toMatchObject({ completionStatus: null, successStatus: null, scaledScore: null });
+  expect((await state()).sequencing).toMatchObject({ steps: 1, state: { current: 'a' } });
+});
+
+test('sequenced: steps that are lost on the way come again, a commit that comes late or twice changes nothing', async () => {
+  const { commit, state, attempt } = await begin(sequenced);
+  const player = playCourse(await state());
+  player.session.begin();
+  player.end(done);
+  player.end(done);
+  const all = player.take();
+  expect(player.delivered).toEqual(['a', 'b', 'end']);
+  await commit(all.at(-1)!);
+  const whole = (await attempt()).attempt;
+  expect(whole).toMatchObject({ completionStatus: 'completed', successStatus: 'passed' });
+  for (const each of [...all].reverse()) await commit(each);
+  expect((await attempt()).attempt).toEqual(whole);
+});
+
+test('sequenced: a page that is loaded again goes on counting its steps', async () => {
+  const { commit, state, attempt } = await begin(sequenced);
+  const first = playCourse(await state());
+  first.session.begin();
+  first.end(done);
+  for (const each of first.take()) await commit(each);
+  const second = playCourse(await state());
+  second.session.begin();
+  expect(second.delivered).toEqual(['b']);
+  second.end(done);
+  for (const each of second.take()) await commit(each);
+  expect((await attempt()).attempt).toMatchObject({ completionStatus: 'completed', successStatus: 'passed' });
+});
+
+test('an attempt that scorm-again kept goes on at the same part, with what was rolled up', async () => {
+  const { commit, state, attempt, launchId, learner } = await begin(sequenced);
+  const player = playCourse(await state());
+  player.session.begin();
+  player.end(done);
+  for (const each of player.take()) await commit(each);
+  const { attempt: row } = await attempt();
+  const of = (id: string, name: string) => `seq:/sequencing/activityStates/${id}/${name}`;
+  const earlier = {
+    'seq:/sequencing/currentActivity': '"b"',
+    [of('o', 'attemptCount')]: '1',
+    [of('a', 'attemptCount')]: '1',
+    [of('a', 'objectives/objectives/[0/satisfiedStatus')]: 'true',
+    [of('a', 'objectives/objectives/[0/progressStatus')]: 'true',
+    [of('a', 'objectives/objectives/[0/completionStatus')]: '"completed"',
+    [of('b', 'attemptCount')]: '1',
+  };
+  await db.transact((tx) =>
+    tx.update(scormAttempts).set({ sequencing: JSON.stringify(earlier) }).where(eq(scormAttempts.id, row.id)),
+  );
+  expect(launchId).toBeTruthy();
+  const again = await begin(sequenced, learner, 'launch');
+  const second = playCourse(await again.state());
+  second.session.begin();
+  expect(second.delivered).toEqual(['b']);
+  expect([second.navigation.statusOf('a'), second.navigation.statusOf('b')]).toEqual(['passed', 'begun']);
+  second.end(done);
+  for (const each of second.take()) await again.commit(each);
+  expect((await again.attempt()).attempt).toMatchObject({ completionStatus: 'completed', successStatus: 'passed' });
 });
 
 test('statements: each part is initialized and terminated once in a session, completed and passed once in an attempt', async () => {
@@ -246,20 +324,38 @@ test('a new attempt begins from the start, counts where attempts are counted, an
   expect([third.status, (await third.text()).includes(pieceOf('errors:tries_spent'))]).toEqual([409, true]);
 });
 
-test('shared objectives and data are the learner’s: a new attempt at a sequenced course begins with them, and with nothing else', async () => {
-  const { commit, learner } = await begin(sequenced);
-  const shared = {
-    'seq:/globalObjectiveMap/g/satisfiedStatus': 'true',
-    'seq:/sequencing/globalObjectiveMap/g/satisfiedStatus': 'true',
-    'seq:/sharedData/store': '"text"',
-  };
-  await commit({
-    sequence: 1,
-    sco: 'a',
-    cmi: { ...shared, 'seq:/currentActivityId': '"a"', 'cmi.location': '1' },
+const sharing = (...more: string[]) =>
+  publish({
+    version: '2004 4th Edition',
+    namespaces: NS_2004,
+    organizations: organizations(
+      line(
+        'a',
+        `<adlcp:data><adlcp:map targetID="store"/></adlcp:data><imsss:sequencing><imsss:objectives><imsss:primaryObjective objectiveID="p"><imsss:mapInfo targetObjectiveID="g" writeSatisfiedStatus="true"/></imsss:primaryObjective></imsss:objectives>${more.join('')}</imsss:sequencing>`,
+      ) + line('b'),
+      `<imsss:sequencing>${flow()}</imsss:sequencing>`,
+    ),
   });
-  await app.post(sequenced, { intent: 'start-over' }, learner);
-  const again = await begin(sequenced, learner, 'launch');
+
+test('shared objectives and data are the learner’s: a new attempt, and another course of the same author, begin with them and with nothing else', async () => {
+  const path = await sharing();
+  const { commit, learner, state } = await begin(path);
+  const player = playCourse(await state());
+  player.session.begin();
+  player.call('Initialize', '');
+  player.call('SetValue', 'adl.data.0.store', 'text');
+  player.end(done);
+  for (const each of player.take()) await commit(each);
+  await app.post(path, { intent: 'start-over' }, learner);
+  const again = await begin(path, learner, 'launch');
   const { sequencing, states } = await again.state();
-  expect([sequencing, states]).toEqual([shared, {}]);
+  const expected = { shared: { '#g': { satisfied: true } }, activities: {}, current: null };
+  expect([sequencing!.state, states]).toMatchObject([expected, {}]);
+  const skips = rule('pre', 'skip', when('satisfied'));
+  const other = await begin(await sharing(skips), learner);
+  const second = playCourse(await other.state());
+  second.session.begin();
+  expect(second.delivered).toEqual(['b']);
+  const stranger = await begin(sequenced, learner);
+  expect((await stranger.state()).sequencing!.state.shared).toEqual({});
 });

@@ -3,9 +3,11 @@ import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
 import { requireOwnRegistration } from '#app/domains/learning/registrations/require-own-registration.server.ts';
 import { applyStateIn } from '#app/domains/scorm/internal/apply-state.server.ts';
 import { recordOfflineTimeIn } from '#app/domains/scorm/internal/counted-time.server.ts';
+import { evaluateAttemptIn } from '#app/domains/scorm/internal/evaluate-attempt.server.ts';
+import { takeLateSequencingIn } from '#app/domains/scorm/internal/take-sequencing.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { scormCommits } from '#db/schema/scorm.ts';
+import { scormAttempts, scormCommits } from '#db/schema/scorm.ts';
 import { findLateWork } from './find-late-work.server.ts';
 
 /** The learner accepts late work: it becomes the state, and the late commits are no longer offered. */
@@ -27,9 +29,15 @@ export async function acceptLateWork(ctx: Ctx, registrationId: string): Promise<
     for (const step of steps)
       await applyStateIn(tx, ctx, { ...open, learner }, states.find(({ sco }) => sco === step.sco) ?? null, {
         step,
-        isNewest: true,
+        isNewest: open.kind !== 'sequenced',
         isOfPart: step.sco !== null,
       });
+    const sequenced = await takeLateSequencingIn(tx, open, steps);
+    if (sequenced) {
+      const changed = { sequencing: sequenced.sequencing, ...sequenced.status };
+      await tx.update(scormAttempts).set(changed).where(eq(scormAttempts.id, open.attempt.id));
+      await evaluateAttemptIn(tx, ctx, { ...open, learner, attempt: { ...open.attempt, ...changed } });
+    }
     await appendAudit(tx, ctx, 'scorm.late-work-used', launch.id, { registrationId });
   });
 }

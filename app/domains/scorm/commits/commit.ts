@@ -6,7 +6,7 @@ import { OfflineClaimInput } from './offline-claim.ts';
 /** The most a commit may weigh; the largest real state is a third of it. */
 export const COMMIT_BYTES = 1024 ** 2;
 
-/** `cmi.…` of a part, `part.…` of ours beside it, `course.…` of the whole, `seq:/…` of the sequencer. */
+/** `cmi.…` of a part, `part.…` of ours beside it, `seq:/…` of the whole; `course.…` was of the whole, and is read over. */
 const ELEMENT_NAME = /^(cmi|adl|part|course)\.[\w.]{1,250}$|^seq:\/\S{1,4000}$/;
 
 /** One call of the package: milliseconds since the part was opened, function, name, value (clipped), error code. */
@@ -62,12 +62,11 @@ export const withDelta = (state: FlatCmi, commit: Pick<Commit, 'cmi' | 'gone'>):
   return next;
 };
 
-/** State of the part, of the whole, and of the sequencer. */
-export function splitByOwner(names: FlatCmi): Record<'part' | 'course' | 'sequencing', FlatCmi> {
-  const of = { part: {} as FlatCmi, course: {} as FlatCmi, sequencing: {} as FlatCmi };
+/** State of the part, and of the whole course. */
+export function splitByOwner(names: FlatCmi): Record<'part' | 'course', FlatCmi> {
+  const of = { part: {} as FlatCmi, course: {} as FlatCmi };
   for (const [name, value] of Object.entries(names)) {
-    const whose = name.startsWith('seq:') ? 'sequencing' : name.startsWith('course.') ? 'course' : 'part';
-    of[whose][name] = value;
+    of[/^(seq:|course\.)/.test(name) ? 'course' : 'part'][name] = value;
   }
   return of;
 }

@@ -12,6 +12,7 @@ import { evaluateAttemptIn } from './evaluate-attempt.server.ts';
 import { updateLaunch } from './launch-queries.server.ts';
 import { requireLaunchPoint } from './package-contents.server.ts';
 import { updatePartState } from './part-states.server.ts';
+import { takeSequencingIn } from './take-sequencing.server.ts';
 import { recordScoStatementIn } from './record-sco-statement.server.ts';
 
 type AppliedState = { step: CommittedState; isNewest: boolean; isOfPart: boolean };
@@ -25,24 +26,25 @@ export async function applyStateIn(
   { step, isNewest, isOfPart }: AppliedState,
 ): Promise<void> {
   const { launch, attempt } = open;
-  const { part: cmi, course, sequencing } = splitByOwner(step.names);
+  const { part: cmi, course } = splitByOwner(step.names);
   const part = isOfPart && step.sco !== null ? await applyPartIn(tx, ctx, open, before, { ...step, sco: step.sco, names: cmi }) : null; // oxfmt-ignore
 
+  const sequenced = isNewest ? await takeSequencingIn(tx, open, step, course) : null;
   const status = await withFallbackCompletion(
     tx,
     open,
-    await rollUpStatus(tx, open, part, isNewest ? course : {}),
+    sequenced?.status ?? (await rollUpStatus(tx, open, part)),
   );
-  const sequencer = isNewest && Object.keys(sequencing).length > 0 ? JSON.stringify(sequencing) : attempt.sequencing; // oxfmt-ignore
+  const sequencing = sequenced?.sequencing ?? attempt.sequencing;
   if (
-    sequencer !== attempt.sequencing ||
+    sequencing !== attempt.sequencing ||
     status.completionStatus !== attempt.completionStatus ||
     status.successStatus !== attempt.successStatus ||
     status.scaledScore !== attempt.scaledScore
   )
     await tx
       .update(scormAttempts)
-      .set({ sequencing: sequencer, ...status })
+      .set({ sequencing, ...status })
       .where(eq(scormAttempts.id, attempt.id));
   await updateLaunch(tx, {
     id: launch.id,

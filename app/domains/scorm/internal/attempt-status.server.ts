@@ -1,38 +1,24 @@
 import { eq } from 'drizzle-orm';
 import { wholeMinutes } from '#app/domains/learning/completion/completion-rule.ts';
-import {
-  type FlatCmi,
-  type OverallStatus,
-  combineParts,
-  pickOneOf,
-} from '#app/domains/scorm/attempts/cmi.ts';
+import { type OverallStatus, combineParts } from '#app/domains/scorm/attempts/cmi.ts';
 import type { OpenLaunch } from '#app/domains/scorm/launches/launch.ts';
 import type { Reader } from '#db/database.ts';
 import { scormParts, scormScoStates } from '#db/schema/scorm.ts';
 import { readCountedMs } from './counted-time.server.ts';
 import { type PartState, listPartStates } from './part-states.server.ts';
 
-/** Rolls the parts up. One part: its own status. Sequenced: the sequencer's rollup (`course.…`). A list: all parts combined. */
+/** Rolls the parts up where nothing is sequenced. One part: its own status. A list: all parts combined. */
 export async function rollUpStatus(
   read: Reader,
   { kind, attempt, launch }: Pick<OpenLaunch, 'kind' | 'attempt' | 'launch'>,
   changed: PartState | null,
-  course: FlatCmi,
 ): Promise<OverallStatus> {
   const current = {
     completionStatus: attempt.completionStatus,
     successStatus: attempt.successStatus,
     scaledScore: attempt.scaledScore,
   };
-  if (kind === 'sequenced')
-    return Object.keys(course).length === 0
-      ? current
-      : {
-          completionStatus: pickOneOf(course['course.completion_status'], 'completed', 'incomplete'),
-          successStatus: pickOneOf(course['course.success_status'], 'passed', 'failed'),
-          scaledScore: /^-?[01](\.\d{1,10})?$/.exec(course['course.score.scaled'] ?? '')?.[0] ?? null,
-        };
-  if (!changed) return current;
+  if (!changed || kind === 'sequenced') return current;
   if (kind === 'single')
     return {
       completionStatus: changed.completionStatus,

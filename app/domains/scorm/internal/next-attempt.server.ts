@@ -1,36 +1,14 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { isAttemptFailed, nextAttempt } from '#app/domains/learning/completion/attempts.ts';
-import type { FlatCmi } from '#app/domains/scorm/attempts/cmi.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import type { Reader, Tx } from '#db/database.ts';
+import type { Tx } from '#db/database.ts';
 import type { CompletionRule } from '#app/domains/catalogue/types.ts';
 import { scormAttempts, scormLaunches } from '#db/schema/scorm.ts';
-import { readPackageContents } from './package-contents.server.ts';
 import { listPartStates } from './part-states.server.ts';
 
 export function mayTryAgain({ maxTries = 0 }: CompletionRule, { number }: { number: number }): boolean {
   if (maxTries > 0 && number >= maxTries) throw new DomainError('tries_spent', { tries: maxTries });
   return true;
-}
-
-/**
- * Sequencer state for a new attempt: shared objectives and shared data that are the learner's and not the attempt's
- * (adlseq:objectivesGlobalToSystem, adlcp:sharedDataGlobalToSystem). Another course's are never reached.
- */
-export async function readSharedSequencing(
-  read: Reader,
-  packageId: string,
-  sequencing: string | null,
-): Promise<string | null> {
-  const { contents } = await readPackageContents(read, packageId);
-  if (contents?.kind !== 'sequenced' || sequencing === null) return null;
-  const { objectivesGlobalToSystem, dataGlobalToSystem } = contents.tree;
-  const kept = Object.entries(JSON.parse(sequencing) as FlatCmi).filter(
-    ([name]) =>
-      (objectivesGlobalToSystem && /^seq:\/(sequencing\/)?globalObjective/.test(name)) ||
-      (dataGlobalToSystem && name.startsWith('seq:/sharedData')),
-  );
-  return kept.length > 0 ? JSON.stringify(Object.fromEntries(kept)) : null;
 }
 
 /** Whether a completed attempt has nothing left that was suspended: it can be looked at again, and no more. */

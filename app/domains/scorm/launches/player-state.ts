@@ -1,5 +1,5 @@
-import type { FlatCmi } from '#app/domains/scorm/attempts/cmi.ts';
 import type { Learner, Mode, SavedPartState } from '#app/domains/scorm/attempts/initial-cmi.ts';
+import type { SequencingStart } from '#app/domains/scorm/sequencing/sequencing-record.ts';
 import type { Contents, LaunchPoint } from '#app/domains/scorm/types.ts';
 
 /** Data with which the player starts: everything of this attempt, and nothing beyond. */
@@ -10,7 +10,8 @@ export type PlayerState = {
   contents: Contents | null;
   /** By part. */
   states: Record<string, SavedPartState>;
-  sequencing: FlatCmi | null;
+  /** None where nothing is sequenced. */
+  sequencing: SequencingStart | null;
   /** The part that was open last. */
   current: string | null;
   lastSequence: number;

@@ -3,6 +3,11 @@ import type { FlatCmi } from '#app/domains/scorm/attempts/cmi.ts';
 import { readLastSequence } from '#app/domains/scorm/internal/commit-journal.server.ts';
 import { readPackageContents } from '#app/domains/scorm/internal/package-contents.server.ts';
 import { listPartStates } from '#app/domains/scorm/internal/part-states.server.ts';
+import {
+  findActivityTree,
+  readSequencingRecord,
+  withoutPresetStatus,
+} from '#app/domains/scorm/internal/sequencing.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import type { OpenLaunch } from './launch.ts';
 import type { PlayerState } from './player-state.ts';
@@ -12,6 +17,11 @@ export async function readPlayerState(ctx: Ctx, open: OpenLaunch): Promise<Playe
   const { launch, attempt, learner, needs, over } = open;
   if (over) throw new DomainError('launch_over');
   const states = await listPartStates(ctx.db.read, attempt.id);
+  const sequencing = await readSequencingStart(ctx, open);
+  const namesOf = (cmi: string) => {
+    const names = JSON.parse(cmi) as FlatCmi;
+    return sequencing?.isEarlier ? withoutPresetStatus(names) : names;
+  };
   const place = (state: (typeof states)[number]) =>
     `${state.launchId} ${String(state.sequence).padStart(8, '0')}`;
   const latest = states.reduce<(typeof states)[number] | null>(
@@ -24,12 +34,20 @@ export async function readPlayerState(ctx: Ctx, open: OpenLaunch): Promise<Playe
     ...(await readPackageContents(ctx.db.read, launch.packageId)),
     states: Object.fromEntries(
       states.flatMap(({ sco, cmi, terminated }) =>
-        cmi === null ? [] : [[sco, { cmi: JSON.parse(cmi) as FlatCmi, terminated }]],
+        cmi === null ? [] : [[sco, { cmi: namesOf(cmi), terminated }]],
       ),
     ),
-    sequencing: attempt.sequencing === null ? null : (JSON.parse(attempt.sequencing) as FlatCmi),
+    sequencing: sequencing && { state: sequencing.state, steps: sequencing.steps },
     current: latest?.sco ?? null,
     lastSequence: await readLastSequence(ctx, launch.id),
     records: needs.records && launch.mode === 'normal',
   };
+}
+
+/** Null where nothing is sequenced. */
+async function readSequencingStart({ db }: Ctx, { kind, attempt, launch }: OpenLaunch) {
+  const tree = kind === 'sequenced' ? await findActivityTree(db.read, launch.packageId) : null;
+  if (!tree) return null;
+  const { state, steps, launch: last, isEarlier } = await readSequencingRecord(db.read, tree, attempt);
+  return { state, steps: last === launch.id ? steps : 0, isEarlier };
 }

@@ -11,8 +11,8 @@ import {
   isAttemptOverIn,
   isAttemptUsedUpIn,
   mayTryAgain,
-  readSharedSequencing,
 } from '#app/domains/scorm/internal/next-attempt.server.ts';
+import { beginSequencingIn } from '#app/domains/scorm/internal/sequencing.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { keyedLabel, newId, sha256 } from '#app/platform/ids.server.ts';
@@ -52,9 +52,9 @@ export async function startLaunch(ctx: Ctx, registrationId: string, isNewAttempt
         registrationId,
         packageId,
         number: (last?.number ?? 0) + 1,
-        sequencing: last ? await readSharedSequencing(tx, packageId, last.sequencing) : null,
         startedAt: ctx.now,
       });
+    await beginSequencingIn(tx, actor.id, { packageId, id: attemptId });
     // Launches of an earlier attempt too: an old window must not change this one.
     await endLaunchesIn(
       tx,

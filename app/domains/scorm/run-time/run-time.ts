@@ -7,10 +7,20 @@ export type Stores = {
   set(id: string, value: string): void;
 };
 
+/**
+ * What sequencing knows of an element of an objective, by its name, that the part has not set itself.
+ * `isShared`: it is read from a shared objective, and stands above what an earlier session kept where it is known. Null: nothing of it is tracked.
+ */
+export type Tracked = (
+  objective: string,
+  element: string,
+) => { value: string | undefined; isShared: boolean } | null;
+
 export type RunTimeOptions = {
   /** Names and values that the session begins with, objectives of the part among them (`initialCmi`). */
   initial: FlatCmi;
   stores?: Stores;
+  tracked?: Tracked;
   /** Whether a navigation request would be granted now, by the words of `adl.nav.request`; undefined: nobody knows. */
   isRequestValid?(request: string, target?: string): boolean | undefined;
 };

@@ -24,6 +24,10 @@ export type ActivityNodes = {
   readers: Map<string, ActivityNode[]>;
   /** Shared objectives live as long as the learner, not as the attempt at the root (adlseq:objectivesGlobalToSystem). */
   objectivesGlobalToSystem: boolean;
+  /** The same of shared stores (adlcp:sharedDataGlobalToSystem). */
+  dataGlobalToSystem: boolean;
+  /** Names of the shared objectives and of the shared stores that its activities read or write. */
+  sharedNames: { objectives: Set<string>; stores: Set<string> };
 };
 
 /** SN §3.10.1: an activity has a primary objective, whether it is named or not. */
@@ -70,10 +74,20 @@ export function activityNodes(tree: ActivityTree): ActivityNodes {
     byId: new Map(all.map((node) => [node.id, node])),
     readers,
     objectivesGlobalToSystem: tree.objectivesGlobalToSystem,
+    dataGlobalToSystem: tree.dataGlobalToSystem,
+    sharedNames: {
+      objectives: new Set(
+        all.flatMap((node) => node.objectives.flatMap(({ maps }) => maps.map(({ target }) => target))),
+      ),
+      stores: new Set(all.flatMap(({ activity }) => activity.data.map(({ target }) => target))),
+    },
   };
   known.set(tree, nodes);
   return nodes;
 }
+
+/** Names come from manifests and pages: as a key none of them is one of JavaScript's own (`constructor`, `__proto__`). */
+export const keyOf = (name: string): string => `#${name}`;
 
 export const isLeaf = (node: ActivityNode): boolean => node.children.length === 0;
 

@@ -1,5 +1,5 @@
 import { type ActivityNode, commonAncestor, isLeaf, isWithin } from './activity-nodes.ts';
-import { writeShared } from './objective-progress.ts';
+import { primaryOf, readValue, writeShared } from './objective-progress.ts';
 import { rollUp } from './rollup.ts';
 import { attemptedChildren } from './selection-and-randomization.ts';
 import { type Run, changeActivity, changeObjective, stateOfActivity } from './sequencing-run.ts';
@@ -24,10 +24,13 @@ export function endAttempt(run: Run, node: ActivityNode): void {
 function assumeWhatWasNotSaid(run: Run, node: ActivityNode): void {
   const { completion, sequencing } = node.activity;
   const progress = changeObjective(run, node, node.primary);
-  if (!sequencing.delivery.completionSetByContent && !progress.said?.completed && !completion.byMeasure)
+  const of = primaryOf(node);
+  const isUnsaid = (value: 'completed' | 'satisfied') =>
+    !progress.said?.[value] && readValue(run, of, value) === undefined;
+  if (!sequencing.delivery.completionSetByContent && !completion.byMeasure && isUnsaid('completed'))
     progress.completed = true;
   const { satisfiedByMeasure } = node.objectives[node.primary]!;
-  if (!sequencing.delivery.objectiveSetByContent && !progress.said?.satisfied && !satisfiedByMeasure)
+  if (!sequencing.delivery.objectiveSetByContent && !satisfiedByMeasure && isUnsaid('satisfied'))
     progress.satisfied = true;
 }
 

@@ -48,8 +48,12 @@ const holds = (run: Run, node: ActivityNode, { conditions, combination }: Rule):
 export function evaluateCondition(
   run: Run,
   node: ActivityNode,
-  { condition, not, referencedObjective = null, measureThreshold = null }: Partial<Condition> &
-    Pick<Condition, 'condition' | 'not'>,
+  {
+    condition,
+    not,
+    referencedObjective = null,
+    measureThreshold = null,
+  }: Partial<Condition> & Pick<Condition, 'condition' | 'not'>,
 ): Known {
   const place = referencedObjective === null ? node.primary : node.objectives.findIndex(({ id }) => id === referencedObjective); // oxfmt-ignore
   // An objective that the activity does not have is known by nothing.

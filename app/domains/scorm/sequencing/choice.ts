@@ -42,7 +42,8 @@ export function choose(run: Run, target: ActivityNode): Chosen {
     if (node.parent && !availableChildren(run, node.parent).includes(node)) return { exception: 'SB.2.9-2' };
     if (hasPreCondition(run, node, 'hiddenFromChoice')) return { exception: 'SB.2.9-3' };
   }
-  if (target.parent && !target.parent.activity.sequencing.controlMode.choice) return { exception: 'SB.2.9-4' };
+  if (target.parent && !target.parent.activity.sequencing.controlMode.choice)
+    return { exception: 'SB.2.9-4' };
   const barrier = findBarrierBetween(run, target);
   if (barrier) return { exception: barrier };
   if (isLeaf(target)) return { activity: target };
@@ -82,7 +83,12 @@ function findBarrierAmongSiblings(run: Run, current: ActivityNode, target: Activ
  * SB.2.9, step 11: from within a cluster that constrains choice one may choose in it and in the next activity beside it. A leaf has nothing
  * to constrain (as ADL's case CM-07d decides).
  */
-function isOutOfConstraint(run: Run, up: ActivityNode[], target: ActivityNode, direction: Direction): boolean {
+function isOutOfConstraint(
+  run: Run,
+  up: ActivityNode[],
+  target: ActivityNode,
+  direction: Direction,
+): boolean {
   const constrained = up.find((node) => !isLeaf(node) && node.activity.sequencing.constrainedChoice.constrainChoice); // oxfmt-ignore
   if (!constrained || isWithin(target, constrained)) return false;
   const neighbour = findNeighbour(run, constrained, direction);

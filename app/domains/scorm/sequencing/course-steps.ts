@@ -1,14 +1,14 @@
 import type { ActivityTree } from '#app/domains/scorm/types.ts';
-import { type ActivityNode, isLeaf } from './activity-nodes.ts';
+import { isLeaf } from './activity-nodes.ts';
 import { endAttempt } from './attempts.ts';
 import type { NavigationRequest } from './navigation.ts';
-import { possibleRequestsOf } from './possible-requests.ts';
-import { type Outcome, navigate } from './process-request.ts';
+import { type Outcome, navigate } from './navigate.ts';
 import { rollUp } from './rollup.ts';
 import {
   type Run,
   type SequencingState,
   changeActivity,
+  copyRun,
   openRun,
   stateOf,
   stateOfActivity,
@@ -49,27 +49,25 @@ function takeStepIn(run: Run, step: CourseStep): Outcome {
   }
 }
 
-/** A part has ended its session, and what it said counts; the attempt at its activity ends with the next request. */
+/** A part has ended its session, and what it said counts; the request that follows ends the attempt at its activity. */
 function endPart(run: Run, { said, isSuspended }: { said: WhatWasSaid; isSuspended: boolean }): void {
   const { current } = run;
   if (!current || !stateOfActivity(run, current).active) return;
   takeWhatWasSaid(run, current, said);
-  Object.assign(changeActivity(run, current), { suspended: isSuspended, hasEnded: !isSuspended });
+  changeActivity(run, current).suspended = isSuspended;
 }
 
 /**
- * Opens the course where the learner was. A window that was closed leaves an activity that is still going on: it is suspended and resumed.
- * One that had ended is followed by what comes next. A course without flow begins with nothing: its first part is chosen, as a learner would.
+ * Opens the course where the learner was. An activity that is still going on, because its window was closed, or that was left suspended is resumed.
+ * Where one has ended and nothing was chosen, the way leads on. A course without flow begins with nothing: its first part is chosen, as a learner would.
  */
 function begin(run: Run): Outcome {
   const { current } = run;
-  if (current && stateOfActivity(run, current).active && !stateOfActivity(run, current).hasEnded)
-    navigate(run, { to: 'suspendAll' });
+  const { active, suspended } = current ? stateOfActivity(run, current) : {};
+  if (active || suspended) navigate(run, { to: 'suspendAll' });
   else if (current) {
-    const forward: NavigationRequest = { to: 'continue' };
-    const mayGoOn = possibleRequestsOf(run).isPossible(forward);
-    if (mayGoOn) return navigate(run, forward);
-    return stateOfActivity(run, current).active ? navigate(run, { to: 'exit' }) : NOTHING;
+    const leadsOn = navigate(copyRun(run), { to: 'continue' }).delivered !== null;
+    return leadsOn ? navigate(run, { to: 'continue' }) : NOTHING;
   }
   for (const to of ['resumeAll', 'start'] as const) {
     const outcome = navigate(run, { to });
@@ -88,8 +86,8 @@ function chooseFirst(run: Run): Outcome {
 }
 
 /**
- * The state as it looks while a part runs: what it has said so far is in it, and rolled up. `hasEnded`: its session is over and not suspended, so that
- * its attempt is looked at as ended, whatever the learner asks for next.
+ * The state as it looks while a part runs: what it has said so far is in it, and rolled up. `hasEnded`: of an asset, which says nothing and has been
+ * done when it was opened.
  */
 export function withPartInHand(
   tree: ActivityTree,
@@ -106,7 +104,10 @@ export function withPartInHand(
   return stateOf(run);
 }
 
-/** What was said late, of a part that may no longer be the current one, counts for its last attempt. */
+/**
+ * What a part said without its steps, late or before there were any, counts for its last attempt. Where it had none, that is a first one, and the
+ * attempts above it go on.
+ */
 export function takeLate(
   tree: ActivityTree,
   state: SequencingState,
@@ -117,16 +118,13 @@ export function takeLate(
   const run = openRun(tree, state);
   const node = run.nodes.byId.get(part);
   if (!node || !isLeaf(node)) return state;
-  for (const each of node.path) if (stateOfActivity(run, each).attempts === 0) changeActivity(run, each).attempts = 1;
+  for (const each of node.path)
+    if (stateOfActivity(run, each).attempts === 0)
+      Object.assign(changeActivity(run, each), { attempts: 1, suspended: each !== node || !hasEnded });
   takeWhatWasSaid(run, node, said);
-  const { active } = stateOfActivity(run, node);
+  const { active = false } = stateOfActivity(run, node);
   if (hasEnded) endAttempt(run, node);
   else rollUp(run, node);
-  if (active) changeActivity(run, node).active = active;
+  changeActivity(run, node).active = active;
   return stateOf(run);
 }
-
-export const currentPart = (tree: ActivityTree, state: SequencingState): ActivityNode | null => {
-  const { current } = openRun(tree, state);
-  return current && isLeaf(current) ? current : null;
-};

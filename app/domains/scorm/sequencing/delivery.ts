@@ -1,6 +1,7 @@
-import { type ActivityNode, commonAncestor, isLeaf } from './activity-nodes.ts';
+import { type ActivityNode, commonAncestor, isLeaf, keyOf } from './activity-nodes.ts';
 import { terminateDescendents } from './attempts.ts';
 import { isBarred } from './checking.ts';
+import { takeShared } from './objective-progress.ts';
 import { type Run, changeActivity, stateOfActivity } from './sequencing-run.ts';
 
 /** Delivery Request Process [DB.1.1]: the exception; null where the activity may be delivered. Changes nothing. */
@@ -36,10 +37,10 @@ export function deliver(run: Run, node: ActivityNode): string | null {
 function beginAttempt(run: Run, node: ActivityNode): void {
   const state = changeActivity(run, node);
   state.active = true;
-  delete state.hasEnded;
   if (!node.activity.sequencing.delivery.tracked) return;
   if (state.suspended) {
     state.suspended = false;
+    takeShared(run, node);
     return;
   }
   state.attempts++;
@@ -53,7 +54,7 @@ function markEarlier(run: Run, node: ActivityNode): void {
   const { useCurrentAttemptObjectiveInfo: objective, useCurrentAttemptProgressInfo: progress } =
     node.activity.sequencing.controlMode;
   for (const child of node.children) {
-    const state = run.activities[child.id];
+    const state = run.activities[keyOf(child.id)];
     if (state && state.attempts > 0) {
       state.earlier = {
         objective: objective || state.earlier?.objective === true,

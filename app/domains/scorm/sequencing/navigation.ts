@@ -82,6 +82,8 @@ function isLocked(run: Run, current: ActivityNode, target: ActivityNode): boolea
     .slice(common.path.length)
     .some(
       (node) =>
-        stateOfActivity(run, node).active && !node.activity.sequencing.controlMode.choiceExit && node !== target,
+        stateOfActivity(run, node).active &&
+        !node.activity.sequencing.controlMode.choiceExit &&
+        node !== target,
     );
 }

@@ -1,6 +1,12 @@
-import type { Objective, SharedField } from '#app/domains/scorm/types.ts';
-import type { ActivityNode } from './activity-nodes.ts';
-import { type ObjectiveProgress, type Run, objectiveProgress, stateOfActivity } from './sequencing-run.ts';
+import type { Objective, ObjectiveProgress, SharedField } from '#app/domains/scorm/types.ts';
+import { type ActivityNode, keyOf } from './activity-nodes.ts';
+import {
+  type Run,
+  changeObjective,
+  objectiveProgress,
+  setProgress,
+  stateOfActivity,
+} from './sequencing-run.ts';
 
 type Value = Exclude<keyof ObjectiveProgress, 'said'>;
 
@@ -43,7 +49,7 @@ function ownValue<V extends Value>(run: Run, { node, place }: Of, value: V): Kno
 export function readValue<V extends Value>(run: Run, of: Of, value: V): Known<V> {
   const map = objectiveOf(of).maps.find(({ read }) => read.includes(FIELDS[value]));
   if (!map) return ownValue(run, of, value);
-  const shared = run.shared[map.target]?.[value];
+  const shared = run.shared[keyOf(map.target)]?.[value];
   return value === 'completed' || value === 'progress' ? (shared ?? ownValue(run, of, value)) : shared;
 }
 
@@ -71,6 +77,18 @@ export function isCompleted(run: Run, node: ActivityNode): boolean | undefined {
     : readValue(run, primaryOf(node), 'completed');
 }
 
+/** A resumed attempt begins with what others have written since, so that it does not write its own old values over them (ADL's case CO-10). */
+export function takeShared(run: Run, node: ActivityNode): void {
+  node.objectives.forEach(({ maps }, place) => {
+    for (const { target, read } of maps)
+      for (const value of VALUES) {
+        const shared = run.shared[keyOf(target)]?.[value];
+        if (shared !== undefined && read.includes(FIELDS[value]))
+          setProgress(changeObjective(run, node, place), { [value]: shared });
+      }
+  });
+}
+
 /** What a write map hands on: a status that is by measure is that of the measure. */
 function writtenValue(run: Run, of: Of, value: Value): Known<Value> {
   const { node, place } = of;
@@ -91,7 +109,7 @@ export function writeShared(run: Run, of: Of, unknownToo: boolean): void {
   const { said = {} } = objectiveProgress(run, of.node, of.place);
   for (const { target, write } of objectiveOf(of).maps) {
     if (write.length === 0) continue;
-    const shared = (run.shared[target] ??= {});
+    const shared = (run.shared[keyOf(target)] ??= {});
     for (const value of VALUES) {
       if (!write.includes(FIELDS[value])) continue;
       const written = writtenValue(run, of, value);

@@ -11,6 +11,8 @@ import { terminate } from './termination.ts';
 export type PossibleRequests = {
   /** Whether the request would deliver an activity or end the session (`adl.nav.request_valid`, SN §5.6.8). */
   isPossible(request: NavigationRequest): boolean;
+  /** Whether the walk leads into a cluster whose parts the learner chooses (SB.2.2-1): one gets there, and the contents are next. */
+  leadsToChoice(request: NavigationRequest): boolean;
   /** Whether the activity is in the contents: available, and not hidden from choice (SN §5.5). */
   isListed(id: string): boolean;
 };
@@ -33,22 +35,26 @@ export function possibleRequestsOf(now: Run): PossibleRequests {
     const run = copyRun(now);
     const terminated = terminate(run, 'exit');
     return (ended =
-      'exception' in terminated
-        ? null
-        : { run, instead: terminated.request && { to: terminated.request } });
+      'exception' in terminated ? null : { run, instead: terminated.request && { to: terminated.request } });
   }
-  function leadsOn(run: Run, request: SequencingRequest): boolean {
-    const { deliver, isEnd } = findNext(run, request);
-    return isEnd === true || (deliver !== undefined && findDeliveryBarrier(run, deliver) === null);
+  /** What the next processes find once the current activity has exited. */
+  function findAfter(request: NavigationRequest) {
+    const navigated = checkNavigation(now, request);
+    if ('exception' in navigated) return null;
+    if (navigated.termination === null) return { run: now, found: findNext(now, navigated.sequencing) };
+    const exited = whenExited();
+    return exited && { run: exited.run, found: findNext(exited.run, exited.instead ?? navigated.sequencing) };
   }
   function find(request: NavigationRequest): boolean {
     const navigated = checkNavigation(now, request);
     if ('exception' in navigated) return false;
-    if (navigated.termination === null) return leadsOn(now, navigated.sequencing);
-    // These end what is going on whatever the rest says.
-    if (navigated.termination !== 'exit' || request.to === 'exit') return true;
-    const exited = whenExited();
-    return exited !== null && leadsOn(exited.run, exited.instead ?? navigated.sequencing);
+    // These end what is going on, whatever the rest says.
+    if (navigated.termination !== null && navigated.termination !== 'exit') return true;
+    if (request.to === 'exit') return true;
+    const after = findAfter(request);
+    if (!after) return false;
+    const { deliver, isEnd } = after.found;
+    return isEnd === true || (deliver !== undefined && findDeliveryBarrier(after.run, deliver) === null);
   }
   return {
     isPossible(request) {
@@ -59,6 +65,7 @@ export function possibleRequestsOf(now: Run): PossibleRequests {
       answers.set(key, answer);
       return answer;
     },
+    leadsToChoice: (request) => findAfter(request)?.found.exception === 'SB.2.2-1',
     isListed(id) {
       const node = nodes.byId.get(id);
       return (

@@ -10,7 +10,7 @@ import type {
   Sequencing,
   Timing,
 } from '#app/domains/scorm/types.ts';
-import { readFlag, readNumber, readOneOf, readText } from './manifest-values.ts';
+import { readFlag, readName, readNumber, readOneOf, readText } from './manifest-values.ts';
 import { readObjectives } from './read-objectives.ts';
 
 /** Reads the activity tree of an organization; `manifest` holds the collection that items may refer to (imsss:sequencingCollection). */
@@ -46,7 +46,7 @@ function readActivity(node: XmlNode, collection: Map<string, XmlNode>): Activity
     },
     hideLmsUi: hidden.map((each) => textOf(each) ?? '').filter(Boolean),
     data: childrenOf(childOf(node, 'data'), 'map').flatMap((map) => {
-      const target = readText(map, 'targetID');
+      const target = readName(map, 'targetID');
       const [read, write] = [readFlag(map, 'readSharedData', true), readFlag(map, 'writeSharedData', true)];
       return target === undefined ? [] : [{ target, read, write }];
     }),
@@ -138,7 +138,7 @@ function readCondition(node: XmlNode): Condition {
   return {
     condition: readText(node, 'condition') ?? '',
     not: readText(node, 'operator')?.toLowerCase() === 'not',
-    referencedObjective: readText(node, 'referencedObjective') ?? null,
+    referencedObjective: readName(node, 'referencedObjective') ?? null,
     measureThreshold: Number.isNaN(threshold) ? null : threshold,
   };
 }

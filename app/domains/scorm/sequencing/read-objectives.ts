@@ -1,6 +1,6 @@
 import { type XmlNode, childOf, childrenOf, textOf } from '#app/domains/scorm/inspection/xml.ts';
 import type { Objective, ObjectiveMap } from '#app/domains/scorm/types.ts';
-import { readFlag, readNumber, readText } from './manifest-values.ts';
+import { readFlag, readName, readNumber } from './manifest-values.ts';
 import { SHARED_FIELDS } from './shared-fields.ts';
 
 /** Objectives of imsss, and what adlseq of the 4th edition adds to those of the same name. */
@@ -9,10 +9,10 @@ export function readObjectives(own: XmlNode | undefined, shared: XmlNode | undef
   const imsss = [...lists(own), ...lists(shared)].find((list) => !isAdlseq(list));
   const adlseq = [...lists(own), ...lists(shared)].find(isAdlseq);
   const added = new Map(
-    childrenOf(adlseq, 'objective').map((node) => [readText(node, 'objectiveID') ?? '', node]),
+    childrenOf(adlseq, 'objective').map((node) => [readName(node, 'objectiveID') ?? '', node]),
   );
   const read = (node: XmlNode, primary: boolean): Objective => {
-    const id = readText(node, 'objectiveID') ?? null;
+    const id = readName(node, 'objectiveID') ?? null;
     const more = id === null ? undefined : added.get(id);
     return {
       id,
@@ -40,7 +40,7 @@ function readObjectiveMap(node: XmlNode, ofImsss: boolean): ObjectiveMap {
   const readByDefault = (field: string) =>
     ofImsss === (field === 'SatisfiedStatus' || field === 'NormalizedMeasure');
   return {
-    target: readText(node, 'targetObjectiveID') ?? '',
+    target: readName(node, 'targetObjectiveID') ?? '',
     read: SHARED_FIELDS.filter((field) => readFlag(node, `read${field}`, readByDefault(field))),
     write: SHARED_FIELDS.filter((field) => readFlag(node, `write${field}`, false)),
   };

@@ -135,7 +135,7 @@ function rollUpCluster(run: Run, node: ActivityNode): void {
 export function rollUp(run: Run, from: ActivityNode): void {
   run.isRollingUp = true;
   const done = new Set<ActivityNode>();
-  for (let round = [from]; round.length > 0; ) {
+  for (let round = [from]; round.length > 0;) {
     const next = new Set<ActivityNode>();
     for (const node of round) {
       done.add(node);

@@ -1,20 +1,5 @@
-import type { ActivityTree } from '#app/domains/scorm/types.ts';
-import { type ActivityNode, type ActivityNodes, activityNodes } from './activity-nodes.ts';
-
-/** What is known of an objective (SN §4.2.1). A value that is not there is unknown. */
-export type ObjectiveProgress = {
-  satisfied?: boolean;
-  /** −1 to 1. */
-  measure?: number;
-  completed?: boolean;
-  /** Progress measure, 0 to 1. */
-  progress?: number;
-  raw?: string;
-  min?: string;
-  max?: string;
-  /** The page itself set the status, if only to "unknown": then nothing is assumed when its attempt ends (UP.4). */
-  said?: { satisfied?: boolean; completed?: boolean };
-};
+import type { ActivityTree, ObjectiveProgress } from '#app/domains/scorm/types.ts';
+import { type ActivityNode, type ActivityNodes, activityNodes, keyOf } from './activity-nodes.ts';
 
 /** Of an activity (SN §4.2.2 to §4.2.4). */
 export type ActivityState = {
@@ -22,15 +7,16 @@ export type ActivityState = {
   attempts: number;
   active?: boolean;
   suspended?: boolean;
-  /** Its part has ended by itself, and nobody has asked for anything since. */
-  hasEnded?: boolean;
   /** By the name of the objective, the unnamed primary one by none; that of the primary one is also the attempt's own progress. */
   objectives: Record<string, ObjectiveProgress>;
   /** An earlier attempt at an activity above left this: its rollup does not count it (useCurrentAttempt…Info). */
   earlier?: { objective?: boolean; progress?: boolean };
 };
 
-/** All that the processes remember: plain, small, to be stored as JSON. Activities that nobody has touched are not in it. */
+/**
+ * All that the processes remember: plain, small, to be stored as JSON. Records are by `keyOf` a name; activities that nobody has touched are not
+ * in it.
+ */
 export type SequencingState = {
   /** Where selection and randomization begin from, so that everybody who reads this state gets the same order. */
   seed: string;
@@ -39,13 +25,19 @@ export type SequencingState = {
   activities: Record<string, ActivityState>;
   /** Shared objectives by name. */
   shared: Record<string, ObjectiveProgress>;
+  /** Texts that parts share, by the name of the store (adlcp:data). */
+  stores: Record<string, string>;
 };
 
-/** Nothing has begun. `shared`: objectives that the learner brings along. */
-export const beginningState = (
-  seed: string,
-  shared: SequencingState['shared'] = {},
-): SequencingState => ({ seed, current: null, suspended: null, activities: {}, shared });
+/** Nothing has begun. */
+export const beginningState = (seed: string): SequencingState => ({
+  seed,
+  current: null,
+  suspended: null,
+  activities: {},
+  shared: {},
+  stores: {},
+});
 
 /** The processes at work: the tree, and a state of their own that they change. */
 export type Run = {
@@ -55,6 +47,7 @@ export type Run = {
   seed: string;
   activities: Record<string, ActivityState>;
   shared: Record<string, ObjectiveProgress>;
+  stores: Record<string, string>;
   /** Available children as they were found, by activity and attempt. */
   available: Map<string, ActivityNode[]>;
   /** Rollup looks at the tree, and leaves out what an earlier attempt left. */
@@ -79,28 +72,30 @@ export function openRun(tree: ActivityTree, state: SequencingState): Run {
     seed: state.seed,
     activities,
     shared,
+    stores: { ...state.stores },
     available: new Map(),
     isRollingUp: false,
   };
 }
 
-export const stateOf = ({ seed, current, suspended, activities, shared }: Run): SequencingState => ({
+export const stateOf = ({ seed, current, suspended, activities, shared, stores }: Run): SequencingState => ({
   seed,
   current: current?.id ?? null,
   suspended: suspended?.id ?? null,
   activities,
   shared,
+  stores,
 });
 
 const UNTOUCHED: Readonly<ActivityState> = Object.freeze({ attempts: 0, objectives: Object.freeze({}) });
 
 /** To be read. */
 export const stateOfActivity = (run: Run, { id }: ActivityNode): Readonly<ActivityState> =>
-  run.activities[id] ?? UNTOUCHED;
+  run.activities[keyOf(id)] ?? UNTOUCHED;
 
 /** To be changed. */
 export const changeActivity = (run: Run, { id }: ActivityNode): ActivityState =>
-  (run.activities[id] ??= { attempts: 0, objectives: {} });
+  (run.activities[keyOf(id)] ??= { attempts: 0, objectives: {} });
 
 /** Undefined becomes unknown. */
 export function setProgress(
@@ -112,7 +107,7 @@ export function setProgress(
     else Object.assign(progress, { [name]: value });
 }
 
-const nameOf = (node: ActivityNode, place: number): string => node.objectives[place]!.id ?? '';
+const nameOf = (node: ActivityNode, place: number): string => keyOf(node.objectives[place]!.id ?? '');
 
 const UNKNOWN: Readonly<ObjectiveProgress> = Object.freeze({});
 

@@ -13,8 +13,8 @@ const POST_CONDITIONS = ['exitParent', 'exitAll', 'retry', 'retryAll', 'continue
 
 /** Sequencing Exit Action Rules Subprocess [TB.2.1]. */
 function applyExitRules(run: Run): void {
-  const target = run.current!.path
-    .slice(0, -1)
+  const target = run
+    .current!.path.slice(0, -1)
     .find((node) => findRuleAction(run, node, node.activity.sequencing.exitConditionRules, ['exit']));
   if (!target) return;
   terminateDescendents(run, target);
@@ -87,7 +87,8 @@ function suspendAll(run: Run): Terminated {
   if (active || suspended) rollUp(run, current);
   else if (!current.parent) return { exception: 'TB.2.3-3' };
   run.suspended = active || suspended ? current : current.parent;
-  for (const node of run.suspended!.path) Object.assign(changeActivity(run, node), { active: false, suspended: true });
+  for (const node of run.suspended!.path)
+    Object.assign(changeActivity(run, node), { active: false, suspended: true });
   run.current = run.nodes.root;
   return { request: 'exit' };
 }

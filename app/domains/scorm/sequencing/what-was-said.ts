@@ -1,5 +1,5 @@
 import type { FlatCmi } from '#app/domains/scorm/attempts/cmi.ts';
-import type { ActivityNode } from './activity-nodes.ts';
+import { type ActivityNode, keyOf } from './activity-nodes.ts';
 import { writeShared } from './objective-progress.ts';
 import { type Run, changeObjective, setProgress } from './sequencing-run.ts';
 
@@ -42,7 +42,7 @@ export function readWhatWasSaid(cmi: FlatCmi): WhatWasSaid {
     const prefix = /^(cmi\.objectives\.\d+\.)id$/.exec(name)?.[1];
     if (prefix === undefined) continue;
     const said = readObjective(cmi, prefix);
-    if (Object.keys(said).length > 0) objectives[id] = said;
+    if (Object.keys(said).length > 0) objectives[keyOf(id)] = said;
   }
   return { ...readObjective(cmi, 'cmi.'), ...(Object.keys(objectives).length > 0 ? { objectives } : {}) };
 }
@@ -78,7 +78,7 @@ function takeObjective(run: Run, node: ActivityNode, place: number, said: Object
 export function takeWhatWasSaid(run: Run, node: ActivityNode, said: WhatWasSaid): void {
   if (!node.activity.sequencing.delivery.tracked) return;
   node.objectives.forEach(({ id }, place) => {
-    const own = id === null ? undefined : said.objectives?.[id];
+    const own = id === null ? undefined : said.objectives?.[keyOf(id)];
     if (own) takeObjective(run, node, place, own);
   });
   takeObjective(run, node, node.primary, said);

@@ -1,6 +1,10 @@
 import type { Part } from '#app/domains/scorm/types.ts';
 import type { PlayerState } from '#app/domains/scorm/launches/player-state.ts';
-import type { CourseNavigation, NavigationRequest, Status } from './course-navigation.ts';
+import type {
+  CourseNavigation,
+  NavigationRequest,
+  Status,
+} from '#app/domains/scorm/course-session/course-navigation.ts';
 
 type Word =
   | 'contents'
@@ -35,14 +39,23 @@ export function showContents(
   const [list, between, moves] = [element('contents'), element('between'), element('moves')];
   const frame = document.querySelector('iframe')!;
   const isAlone = contents === null;
-  const lines: { id: string; node: HTMLElement; button: HTMLButtonElement | null; state: HTMLElement }[] = [];
+  const lines: {
+    id: string;
+    item: HTMLElement;
+    node: HTMLElement;
+    button: HTMLButtonElement | null;
+    state: HTMLElement;
+  }[] = [];
   let current: string | null = null;
 
   const root: Part | null = contents && (contents.kind === 'list' ? contents.root : contents.tree.root);
   const opens = new Set(points.map(({ sco }) => sco));
   if (root) {
     document.title = root.title;
-    list.append(node('h1', { textContent: root.title }), tree(root.children));
+    const heading = node('h1', {});
+    if (contents?.kind === 'sequenced') heading.append(line(root, heading));
+    else heading.textContent = root.title;
+    list.append(heading, tree(root.children));
     document.body.dataset['contents'] = 'closed';
     list.hidden = moves.hidden = false;
   }
@@ -52,13 +65,13 @@ export function showContents(
     for (const part of parts.filter(({ visible, children }) => visible || children.length > 0)) {
       const item = node('li', {});
       // A hidden cluster passes its place to its children.
-      if (part.visible) item.append(line(part));
+      if (part.visible) item.append(line(part, item));
       if (part.children.length > 0) item.append(tree(part.children));
       all.append(item);
     }
     return all;
   }
-  function line({ id, title, children }: Part): HTMLElement {
+  function line({ id, title, children }: Part, item: HTMLElement): HTMLElement {
     const mayOpen = opens.has(id) || contents?.kind === 'sequenced';
     const state = node('span', { className: 'state' });
     const name = node('span', { textContent: title });
@@ -70,7 +83,7 @@ export function showContents(
       close();
       if (id !== current || !between.hidden) move({ to: 'choice', part: id });
     });
-    lines.push({ id, node: shown, button, state });
+    lines.push({ id, item, node: shown, button, state });
     return shown;
   }
 
@@ -103,15 +116,20 @@ export function showContents(
       ? { to: 'finish' }
       : { to: 'continue' };
   buttons.previous.addEventListener('click', () => move({ to: 'previous' }));
-  buttons.next.addEventListener('click', () => move(forward()));
+  let finish: (() => void) | null = null;
+  buttons.next.addEventListener('click', () => (finish ? finish() : move(forward())));
 
   function update(): void {
     if (isAlone) return;
-    for (const { id, button, state, node: shown } of lines) {
+    for (const { id, item, button, state, node: shown } of lines) {
+      // A rule hides an activity with all that is in it (hiddenFromChoice), but not the one where the learner is.
+      if (id !== root?.id)
+        item.hidden = !guide.isListed(id) && !item.querySelector('[aria-current]') && id !== current;
       const status = guide.statusOf(id);
       const isHere = id === current && between.hidden;
       const isLocked = button !== null && !isHere && !guide.isAllowed({ to: 'choice', part: id });
-      const mark = isLocked && status === 'none' ? 'locked' : status;
+      // The heading is no part that waits to be unlocked.
+      const mark = isLocked && status === 'none' && id !== root?.id ? 'locked' : status;
       shown.dataset['status'] = mark;
       const named = mark === 'locked' ? words.locked : words.status[mark];
       state.replaceChildren(statusIcon(mark), node('span', { textContent: named, className: 'hidden' }));
@@ -136,16 +154,29 @@ export function showContents(
       frame.title = title;
       update();
     },
-    /** A part has ended, and it is the learner's turn. */
-    showChoice(): void {
+    /** The course is over, and its page stays to be read: one button leads out. */
+    showEnd(leave: () => void): void {
+      finish = leave;
+      moves.hidden = false;
+      opener.hidden = isAlone;
+      buttons.previous.hidden = true;
+      Object.assign(buttons.next, { hidden: false, disabled: false, textContent: words.finish });
+    },
+    /** A part has ended, and it is the learner's turn. `isToBeRead`: its page stays. */
+    showChoice(isToBeRead = false): void {
+      if (isToBeRead) return update();
       frame.contentWindow!.location.replace('about:blank');
       frame.hidden = true;
       between.hidden = false;
       const isEnd = forward().to === 'finish';
       const mayGoOn = guide.isAllowed({ to: 'continue' });
       between.replaceChildren(
-        node('h2', { textContent: isAllDone() ? words.allDone : words.partDone }),
-        ...(isEnd || mayGoOn ? [] : [node('p', { textContent: words.choose })]),
+        ...(current === null
+          ? [node('h2', { textContent: words.choose })]
+          : [
+              node('h2', { textContent: isAllDone() ? words.allDone : words.partDone }),
+              ...(isEnd || mayGoOn ? [] : [node('p', { textContent: words.choose })]),
+            ]),
       );
       update();
     },

@@ -1,8 +1,10 @@
+import { listNavigation } from '#app/domains/scorm/course-session/list-navigation.ts';
 import { openRunTime12 } from '#app/domains/scorm/run-time/open-run-time-12.ts';
-import { listNavigation } from './list-navigation.ts';
 import { play } from './player.ts';
 
-void play('scorm-1.2', 'API', ({ points, current }, stateOf) => ({
-  guide: listNavigation('scorm-1.2', points, stateOf, current),
-  openRunTime: (initial) => openRunTime12({ initial }),
-}));
+void play({
+  standard: 'scorm-1.2',
+  apiName: 'API',
+  openRunTime: openRunTime12,
+  makeNavigation: ({ points, current }, stateOf) => listNavigation('scorm-1.2', points, stateOf, current),
+});

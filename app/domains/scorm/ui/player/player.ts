@@ -1,25 +1,33 @@
 import type { FlatCmi, Standard } from '#app/domains/scorm/attempts/cmi.ts';
-import { type SavedPartState, initialCmi } from '#app/domains/scorm/attempts/initial-cmi.ts';
-import type { LaunchPoint } from '#app/domains/scorm/types.ts';
+import type {
+  CourseNavigation,
+  NavigationRequest,
+} from '#app/domains/scorm/course-session/course-navigation.ts';
+import {
+  type CourseSave,
+  type CourseSessionOptions,
+  openCourseSession,
+} from '#app/domains/scorm/course-session/course-session.ts';
 import type { PlayerState } from '#app/domains/scorm/launches/player-state.ts';
-import type { RunTime } from '#app/domains/scorm/run-time/run-time.ts';
 import { addLaunchParameters } from '#app/domains/scorm/record-store/launch-parameters.ts';
+import type { LaunchPoint } from '#app/domains/scorm/types.ts';
 import { type ContentsWords, showContents } from './contents.ts';
-import { frame, loadInFrame } from './course-frame.ts';
-import type { CourseNavigation, NavigationRequest, NavigationResult } from './course-navigation.ts';
+import { emptyFrame, isFrameUnread, loadInFrame } from './course-frame.ts';
 import { launchPath, partAddress, requestLaunchParameters } from './launch-requests.ts';
 import { type NoticeWords, openNotice } from './notice.ts';
 import './player.css';
 import { sendUnsent } from './send-unsent.ts';
-import { type Session, openSession } from './session.ts';
 import { openTransport } from './transport.ts';
 import { canSaveUnsent } from './unsent-commits.ts';
 import { TICK_MS, trackVisibleTime } from './visible-time.ts';
 
-type Course = { guide: CourseNavigation; openRunTime(initial: FlatCmi): RunTime };
-
-/** `stateOf`: what a part has said so far. */
-type SetUpCourse = (state: PlayerState, stateOf: (sco: string) => FlatCmi | undefined) => Course;
+type Setting = Pick<CourseSessionOptions, 'standard' | 'openRunTime'> & {
+  standard: Standard;
+  /** Name under which the package looks for its interface. */
+  apiName: string;
+  /** `stateOf`: what a part has said so far. */
+  makeNavigation(state: PlayerState, stateOf: (sco: string) => FlatCmi | undefined): CourseNavigation;
+};
 
 type Words = NoticeWords & ContentsWords;
 
@@ -33,7 +41,8 @@ const HEARTBEAT_MS = 20_000;
 
 const STATE_RETRY_MS = 3000;
 
-const PREFERENCE = /^cmi\.(learner|student)_preference\.\w+$/;
+/** What a part says of itself may unlock others: shown soon after it was said. */
+const SHOW_AFTER_MS = 300;
 
 const page = JSON.parse(document.getElementById('launch')!.textContent) as {
   appOrigin: string;
@@ -42,185 +51,116 @@ const page = JSON.parse(document.getElementById('launch')!.textContent) as {
 
 const notice = openNotice(page.words);
 
-export async function play(standard: Standard, apiName: string, make: SetUpCourse): Promise<void> {
+export async function play({ standard, apiName, openRunTime, makeNavigation }: Setting): Promise<void> {
   const keeps = await canSaveUnsent();
   await sendUnsent();
   const answer = await readState();
   if (!answer.ok) return notice.ended();
   const state = (await answer.json()) as PlayerState;
-  const points = new Map(state.points.map((point) => [point.sco, point]));
-  const states = new Map<string, SavedPartState>(Object.entries(state.states));
-  /** Opened, whether it says anything or not. */
-  const opened = new Set(states.keys());
-  const { guide, openRunTime } = make(
-    state,
-    (sco) => states.get(sco)?.cmi ?? (opened.has(sco) ? {} : undefined),
-  );
+  const navigation = makeNavigation(state, (sco) => course.stateOf(sco));
   const time = trackVisibleTime();
   // A part that has never spoken may be one that never does: its time counts as long as it is open.
-  const isOpen = () => document.visibilityState === 'visible' && part !== null && !part.session.ended;
+  const isOpen = () =>
+    document.visibilityState === 'visible' && course.part !== null && !course.part.session.ended;
   const transport = openTransport({
     launch: launchPath,
     lastSequence: state.lastSequence,
     keeps,
     time,
     maySendHeartbeat: isOpen,
+    onApplied: (values) => navigation.courseValuesKept(values),
     onState: (now, away) => notice.show(now, transport.keeps, away),
   });
-
-  let part: { sco: string; attempt: string | null; inner: RunTime; session: Session } | null = null;
-  const preferences: FlatCmi = {};
-  let next: NavigationResult | null = null;
-  let ofWhole: FlatCmi | null = null;
   let unsaved: ReturnType<typeof setTimeout> | undefined;
+  let unshown: ReturnType<typeof setTimeout> | undefined;
   let leaving = false;
-  let emptying = false;
 
-  /** State of the whole course, rebuilt only after a change: it can be large. */
-  const wholeNames = () => (ofWhole ??= guide.courseValues());
-  function remember(): void {
-    if (!part) return;
-    const own: FlatCmi = part.attempt === null ? {} : { 'part.attempt': part.attempt };
-    const names = part.inner.render();
-    for (const [name, value] of Object.entries(names)) if (PREFERENCE.test(name)) preferences[name] = value;
-    states.set(part.sco, { cmi: { ...names, ...own }, terminated: !part.session.running });
-  }
-  function send(sco: string, cmi: FlatCmi, terminate: boolean, end: boolean): void {
+  function send(save: CourseSave): void {
     clearTimeout(unsaved);
     unsaved = undefined;
     time.tick(isOpen());
-    const saved = {
-      sco,
-      cmi: { ...cmi, ...wholeNames() },
-      terminate,
-      end,
-      calls: part?.session.takeCalls() ?? [],
-    };
+    const saved = { ...save, calls: course.part?.session.takeCalls() ?? [] };
     if (leaving) transport.leave(saved);
     else transport.save(saved);
   }
   function saveSoon(): void {
     // Changes made while a state is being sent go with the next one, so that a slow connection is not filled.
     const mayGo = () =>
-      transport.keeps || transport.settled ? save() : void (unsaved = setTimeout(mayGo, 200));
+      transport.keeps || transport.settled ? course.save() : void (unsaved = setTimeout(mayGo, 200));
     unsaved ??= setTimeout(mayGo, transport.keeps ? SAVE_AFTER_MS : SAVE_WITHOUT_STORAGE_AFTER_MS);
   }
-  const save = (terminate = false, end = false) => {
-    if (!terminate) remember();
-    if (part) send(part.sco, states.get(part.sco)!.cmi, terminate, end);
-  };
-
-  function open(point: LaunchPoint): void {
-    part?.session.close();
-    const { sco } = point;
-    const attempt = guide.prepare(sco);
-    const kept = states.get(sco);
-    // Where activities have attempts, the state of an earlier one is not this one's.
-    const left = kept && (attempt === null || kept.cmi['part.attempt'] === attempt) ? kept : null;
-    if (!left) states.delete(sco);
-    const given = initialCmi(
-      standard,
-      attempt === null ? point : { ...point, objectives: [] },
-      left,
-      state.learner,
-      state.mode,
-    );
-    // Preferences that a learner set in one part, such as loudness or captions, apply in the next.
-    const inner = openRunTime(left ? given : { ...given, ...preferences });
-    const session = openSession(inner, standard, {
-      before() {
-        remember();
-        guide.beforePartEnds();
-      },
-      after(kind, name) {
-        if (kind === 'set') {
-          // Shared data belongs to the whole.
-          if (name.startsWith('adl.')) ofWhole = null;
-          saveSoon();
-        } else if (kind === 'terminate') finishPart();
-        else save();
-      },
-    });
-    part = { sco, attempt, inner, session };
-    opened.add(sco);
-    ofWhole = null;
+  function showSoon(): void {
+    unshown ??= setTimeout(() => {
+      unshown = undefined;
+      if (course.refresh()) contents.update();
+    }, SHOW_AFTER_MS);
+  }
+  function load(point: LaunchPoint): void {
+    const { session } = course.part!;
     Object.assign(window, { [apiName]: session.api });
     if (state.records)
       void requestLaunchParameters().then((given) => {
         // Requested for each part: its fetch URL works once. Meanwhile another part may have been opened.
-        if (part?.session === session)
+        if (course.part?.session === session)
           loadInFrame(given ? addLaunchParameters(partAddress(point), given) : partAddress(point));
       });
     else loadInFrame(partAddress(point));
-    send(sco, {}, false, false);
-    contents.showPart(sco, point.title);
+    contents.showPart(point.sco, point.title);
   }
-
-  /** Terminate has been answered: what the part left is sent, and the way leads on. */
-  function finishPart(): void {
-    const { sco } = part!;
-    states.set(sco, { ...states.get(sco)!, terminated: true });
-    ofWhole = null;
-    next = guide.afterPartEnds();
-    save(true, next === 'over');
-    if (!emptying) follow();
-  }
-  function follow(): void {
-    const to = next ?? 'choose';
-    next = null;
-    if (leaving) return;
-    if (to === 'over') notifyAppWhenSettled(transport);
-    else if (to === 'choose') contents.showChoice();
-    else {
-      const point = points.get(to.part);
-      if (point) open(point);
-      else contents.showChoice();
-    }
-  }
+  const course = openCourseSession({
+    standard,
+    points: state.points,
+    states: state.states,
+    learner: state.learner,
+    mode: state.mode,
+    navigation,
+    openRunTime,
+    listeners: {
+      onOpen: load,
+      // A page that ends itself before anybody has done anything in it is there to be read.
+      onChoice: (byItself) => !leaving && contents.showChoice(byItself && isFrameUnread()),
+      onOver(byItself) {
+        if (leaving) return;
+        const finish = () => notifyAppWhenSettled(transport);
+        if (byItself && isFrameUnread()) contents.showEnd(finish);
+        else finish();
+      },
+      onSave: send,
+      onChange() {
+        saveSoon();
+        showSoon();
+      },
+    },
+  });
 
   /** One of our buttons: the running part is removed first, so that it can end itself. */
   function move(to: NavigationRequest): void {
-    if (part?.session.running) {
-      const { session } = part;
-      guide.setPendingRequest(to);
-      const whenEmpty = () => {
-        emptying = false;
-        session.terminate();
-        follow();
-      };
+    if (course.part?.session.running) {
       // Pressed twice, it is one way out: the last wish counts.
-      if (!emptying) frame.addEventListener('load', whenEmpty, { once: true });
-      emptying = true;
-      frame.contentWindow!.location.replace('about:blank');
-      return;
-    }
-    if (emptying) return;
-    const reached = guide.go(to);
-    if (!reached) return contents.update();
-    ofWhole = null;
-    next = reached;
-    if (typeof reached === 'string') send('', {}, false, reached === 'over');
-    follow();
+      const isFirst = !course.isBeingLeft;
+      course.leavePart(to);
+      if (isFirst) emptyFrame(() => course.partIsGone());
+    } else if (!course.isBeingLeft && !course.go(to)) contents.update();
   }
-  const contents = showContents(state, guide, page.words, move);
+  const contents = showContents(state, navigation, page.words, move);
 
   addEventListener('visibilitychange', () => {
     time.tick(isOpen());
-    if (document.visibilityState === 'hidden' && unsaved !== undefined) save();
+    if (document.visibilityState === 'hidden' && unsaved !== undefined) course.save();
   });
   // Work that neither the server nor the device has is lost with the page: the browser asks before leaving.
   addEventListener('beforeunload', (event) => {
     if (transport.keeps || (unsaved === undefined && transport.settled)) return;
-    if (unsaved !== undefined) save();
+    if (unsaved !== undefined) course.save();
     event.preventDefault();
     event.returnValue = true; // for browsers that know nothing newer
   });
   addEventListener('pagehide', () => {
     leaving = true;
-    if (!part?.session.running) return;
+    if (!course.part?.session.running) return;
     // The frame goes after this page: when its part ends itself, the course is suspended and not ended.
-    guide.setPendingRequest({ to: 'suspend' });
-    if (unsaved !== undefined || !transport.settled) save();
+    course.leave();
+    if (unsaved !== undefined || !transport.settled) course.save();
   });
   // A page from the back-forward cache is stale: reload.
   addEventListener('pageshow', (event) => event.persisted && location.reload());
@@ -228,8 +168,7 @@ export async function play(standard: Standard, apiName: string, make: SetUpCours
   setInterval(() => time.tick(isOpen()), TICK_MS);
   setInterval(() => void transport.sendHeartbeat(), HEARTBEAT_MS);
   notice.show('saved', keeps);
-  next = guide.begin();
-  follow();
+  course.begin();
 }
 
 /** Asks until there is an answer: what would be shown instead is an empty page. */

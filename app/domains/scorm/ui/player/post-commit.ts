@@ -14,8 +14,8 @@ const GZIP_FROM_BYTES = 10_000;
 export const gzipped = (text: string): Blob =>
   new Blob([gzipSync(strToU8(text))], { type: 'application/gzip' });
 
-/** When the server heard it, by its own clock, and what counts of the time without a connection before it. */
-export type Answer = { heard?: number; offlineMs?: number };
+/** When the server heard it, by its own clock, what counts of the time without a connection before it, and whether it is now the state. */
+export type Answer = { heard?: number; offlineMs?: number; applied?: boolean };
 
 /** `unreached`: the server answered that it cannot take it now. `cut`: nothing was heard of it. */
 export type Outcome = Answer | LaunchOver | 'refused' | 'unreached' | 'cut';

@@ -37,6 +37,8 @@ type TransportOptions = {
   time: { heard(serverMs: number): void; claim(): OfflineClaim | undefined };
   /** Whether the page is visible and its part runs: a heartbeat says nothing less. */
   maySendHeartbeat(): boolean;
+  /** The server has applied a state of these values. */
+  onApplied(values: FlatCmi): void;
   onState(state: SaveState, away?: Disconnection): void;
 };
 
@@ -46,6 +48,7 @@ export function openTransport({
   lastSequence,
   time,
   maySendHeartbeat,
+  onApplied,
   onState,
   ...setting
 }: TransportOptions) {
@@ -137,6 +140,7 @@ export function openTransport({
       else {
         acknowledged = { sequence: head.sequence, cmi: head.cmi };
         heard(answer);
+        if (answer.applied) onApplied(head.cmi);
       }
     }
     sending = false;

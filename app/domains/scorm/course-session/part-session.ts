@@ -7,7 +7,7 @@ const MAX_VALUE_LENGTH = 250;
 const MAX_CALLS = 2000;
 const MAX_CHARACTERS = 200_000;
 
-export type Session = {
+export type PartSession = {
   /** The object that the package finds: the standard's functions and no more. */
   api: Record<string, unknown>;
   readonly running: boolean;
@@ -25,11 +25,11 @@ export type Session = {
  * One session of one part: every call goes to its run-time, is recorded for the trace, and only then reported to the player.
  * `before` is called at Terminate while the run-time still holds everything.
  */
-export function openSession(
+export function openPartSession(
   inner: Pick<RunTime, 'api'>,
   standard: Standard,
   listeners: { before(): void; after(kind: Kind, name: string): void },
-): Session {
+): PartSession {
   const names = FUNCTIONS[standard];
   const opened = performance.now();
   const calls: Call[] = [];

@@ -1,10 +1,9 @@
-import type { ActivityTree } from '#app/domains/scorm/types.ts';
 import { commonAncestor } from './activity-nodes.ts';
 import { endAttempt, terminateDescendents } from './attempts.ts';
 import { deliver, findDeliveryBarrier } from './delivery.ts';
 import { type NavigationRequest, type SequencingRequest, checkNavigation } from './navigation.ts';
 import { findNext } from './sequencing-requests.ts';
-import { type Run, type SequencingState, openRun, stateOf, stateOfActivity } from './sequencing-run.ts';
+import { type Run, stateOfActivity } from './sequencing-run.ts';
 import { terminate } from './termination.ts';
 
 /**
@@ -13,20 +12,9 @@ import { terminate } from './termination.ts';
  */
 export type Outcome = { delivered: string | null; isEnded: boolean; exception: string | null };
 
-/** Overall Sequencing Process [OP.1] for one navigation request: the state after it, and what became of it. Pure. */
-export function processRequest(
-  tree: ActivityTree,
-  state: SequencingState,
-  request: NavigationRequest,
-): { state: SequencingState; outcome: Outcome } {
-  const run = openRun(tree, state);
-  const outcome = navigate(run, request);
-  return { state: stateOf(run), outcome };
-}
-
 const failed = (exception: string): Outcome => ({ delivered: null, isEnded: false, exception });
 
-/** OP.1 on a run that is open. */
+/** Overall Sequencing Process [OP.1] for one navigation request. */
 export function navigate(run: Run, request: NavigationRequest): Outcome {
   const navigated = checkNavigation(run, request);
   if ('exception' in navigated) return failed(navigated.exception);
@@ -68,9 +56,11 @@ function leaveForTarget(run: Run, target: NonNullable<Run['current']>): void {
   run.current = target;
 }
 
-/** Shared objectives that are not global to the system end with the attempt at the root (SN §3.10.2). */
+/** Shared objectives and stores that are not global to the system end with the attempt at the root (SN §3.10.2, CAM §3.4.1.13). */
 function clearSharedOfAttempt(run: Run, { to }: SequencingRequest): void {
-  const { root, objectivesGlobalToSystem } = run.nodes;
+  const { root, objectivesGlobalToSystem, dataGlobalToSystem } = run.nodes;
   const isNewAttempt = to === 'start' || (to === 'retry' && run.current === root);
-  if (!objectivesGlobalToSystem && isNewAttempt && !stateOfActivity(run, root).suspended) run.shared = {};
+  if (!isNewAttempt || stateOfActivity(run, root).suspended) return;
+  if (!objectivesGlobalToSystem) run.shared = {};
+  if (!dataGlobalToSystem) run.stores = {};
 }

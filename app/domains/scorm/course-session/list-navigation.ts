@@ -1,6 +1,6 @@
 import { type FlatCmi, type Standard, readStatus } from '#app/domains/scorm/attempts/cmi.ts';
-import type { LaunchPoint } from '#app/domains/scorm/types.ts';
 import { prerequisitesHold } from '#app/domains/scorm/sequencing/prerequisites.ts';
+import type { LaunchPoint } from '#app/domains/scorm/types.ts';
 import type { CourseNavigation, NavigationRequest, NavigationResult, Status } from './course-navigation.ts';
 
 /** Parts in the order of the manifest, each open when its prerequisites hold; one part is a list of one. */
@@ -12,7 +12,6 @@ export function listNavigation(
   resumeAt: string | null,
 ): CourseNavigation {
   let at: string | null = null;
-  let wished: NavigationRequest | null = null;
   const indexOf = (sco: string | null) => points.findIndex((point) => point.sco === sco);
 
   function statusOf(sco: string): Status {
@@ -46,22 +45,23 @@ export function listNavigation(
   return {
     begin: () => ({ part: indexOf(resumeAt) >= 0 ? resumeAt! : points[0]!.sco }),
     go,
-    setPendingRequest: (move) => void (wished = move.to === 'suspend' ? null : move),
-    beforePartEnds: () => undefined,
-    afterPartEnds: () => {
-      const move = wished;
-      wished = null;
-      if (move) return go(move) ?? 'choose';
+    partEnded(_, wish) {
+      if (wish?.to === 'suspend') return 'choose';
+      if (wish) return go(wish) ?? 'choose';
       return points.every(({ sco }) => isDone(sco)) || points.length === 1 ? 'over' : 'choose';
     },
-    prepare: (part) => {
-      at = part;
-      return null;
+    partNeverBegan: () => undefined,
+    partSaid: () => undefined,
+    prepare: (point) => {
+      at = point.sco;
+      return { point, attempt: null };
     },
     isAllowed: (move) =>
       move.to === 'finish' ? points.every(({ sco }) => isDone(sco)) : target(move) !== null,
+    isListed: () => true,
     isHidden: () => false,
     statusOf,
     courseValues: () => ({}),
+    courseValuesKept: () => undefined,
   };
 }

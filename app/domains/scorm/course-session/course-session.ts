@@ -1,0 +1,212 @@
+import type { FlatCmi, Standard } from '#app/domains/scorm/attempts/cmi.ts';
+import {
+  type Learner,
+  type Mode,
+  type SavedPartState,
+  initialCmi,
+} from '#app/domains/scorm/attempts/initial-cmi.ts';
+import type { RunTime, RunTimeOptions } from '#app/domains/scorm/run-time/run-time.ts';
+import type { LaunchPoint } from '#app/domains/scorm/types.ts';
+import type { CourseNavigation, NavigationRequest, NavigationResult } from './course-navigation.ts';
+import { type PartSession, openPartSession } from './part-session.ts';
+
+/** A state to be kept, of a part (none: `''`) and of the whole. `end`: the course is over. */
+export type CourseSave = { sco: string; cmi: FlatCmi; terminate: boolean; end: boolean };
+
+export type CourseSessionOptions = {
+  standard: Standard;
+  points: LaunchPoint[];
+  /** What parts have kept so far. */
+  states: Record<string, SavedPartState>;
+  learner: Learner;
+  mode: Mode;
+  navigation: CourseNavigation;
+  openRunTime(options: RunTimeOptions): RunTime;
+  listeners: {
+    /** A part is to be loaded; its session waits for it. */
+    onOpen(point: LaunchPoint): void;
+    /** No part is next: the learner chooses. `byItself`: the part ended, and nobody had asked for it. */
+    onChoice(byItself: boolean): void;
+    onOver(byItself: boolean): void;
+    /** To be kept now. */
+    onSave(save: CourseSave): void;
+    /** A value was set: to be kept soon. */
+    onChange(): void;
+  };
+};
+
+type OpenPart = {
+  point: LaunchPoint;
+  attempt: string | null;
+  runTime: RunTime;
+  session: PartSession;
+  /** What an earlier session of the same attempt kept. */
+  left: FlatCmi;
+  /** That session was ended. */
+  wasEnded: boolean;
+};
+
+const PREFERENCE = /^cmi\.(learner|student)_preference\.\w+$/;
+const STATUS = /^cmi\.(objectives\.\d+\.)?(success|completion)_status$/;
+
+/** A course while it is taken: which part is open, what it says, what comes next. It knows no window, no network and no clock. */
+export function openCourseSession({
+  standard,
+  points,
+  learner,
+  mode,
+  navigation,
+  openRunTime,
+  listeners,
+  ...given
+}: CourseSessionOptions) {
+  const byName = new Map(points.map((point) => [point.sco, point]));
+  const states = new Map(Object.entries(given.states));
+  const preferences: FlatCmi = {};
+  let part: OpenPart | null = null;
+  let wish: NavigationRequest | { to: 'suspend' } | null = null;
+  /** The part is being taken away: what comes next waits until it is gone. */
+  let isBeingLeft = false;
+  let next: NavigationResult | null = null;
+
+  /** What the part has said: "unknown" is the library's word until the part has said it itself. */
+  function read(): FlatCmi {
+    const { runTime, left } = part!;
+    return Object.fromEntries(
+      Object.entries(runTime.render()).filter(
+        ([name, value]) =>
+          value !== 'unknown' || !STATUS.test(name) || runTime.wasSet(name) || left[name] === 'unknown',
+      ),
+    );
+  }
+  /**
+   * What sequencing has not heard yet. What an ended session said has been handed over; said again it would stand above what other parts have
+   * written to a shared objective since (ADL's case CO-10).
+   */
+  function readUnheard(names: FlatCmi): FlatCmi {
+    const { runTime, left, wasEnded } = part!;
+    return Object.fromEntries(
+      Object.entries(names).filter(
+        ([name]) => name.endsWith('.id') || runTime.wasSet(name) || (!wasEnded && left[name] !== undefined),
+      ),
+    );
+  }
+  function remember(): void {
+    if (!part) return;
+    const { point, attempt, session } = part;
+    const names = read();
+    for (const [name, value] of Object.entries(names)) if (PREFERENCE.test(name)) preferences[name] = value;
+    const own: FlatCmi = attempt === null ? {} : { 'part.attempt': attempt };
+    states.set(point.sco, { cmi: { ...names, ...own }, terminated: !session.running });
+    navigation.partSaid(readUnheard(names), point.type === 'asset');
+  }
+  function save(): void {
+    if (!part) return;
+    remember();
+    send(part.point.sco, states.get(part.point.sco)!.cmi, part.session.ended, false);
+  }
+  const send = (sco: string, cmi: FlatCmi, terminate: boolean, end: boolean) =>
+    listeners.onSave({ sco, cmi: { ...cmi, ...navigation.courseValues() }, terminate, end });
+
+  function open(of: LaunchPoint): void {
+    part?.session.close();
+    const { point, attempt, ...answers } = navigation.prepare(of);
+    const kept = states.get(point.sco);
+    // Where activities have attempts, the state of an earlier one is not this one's.
+    const left = kept && (attempt === null || kept.cmi['part.attempt'] === attempt) ? kept : null;
+    if (!left) states.delete(point.sco);
+    const initial = initialCmi(standard, point, left, learner, mode);
+    // Preferences that a learner set in one part, such as loudness or captions, apply in the next.
+    const runTime = openRunTime({ ...answers, initial: left ? initial : { ...initial, ...preferences } });
+    const session = openPartSession(runTime, standard, {
+      before: remember,
+      after(kind, name) {
+        if (kind === 'terminate') finishPart();
+        else if (kind === 'set') {
+          if (STATUS.test(name) || /^cmi\.(objectives\.\d+\.)?(score|progress)/.test(name)) isStale = true;
+          listeners.onChange();
+        } else save();
+      },
+    });
+    part = { point, attempt, runTime, session, left: left?.cmi ?? {}, wasEnded: left?.terminated ?? false };
+    navigation.partSaid({}, point.type === 'asset');
+    listeners.onOpen(point);
+    send(point.sco, {}, false, false);
+  }
+  /** Something was said that contents and buttons may depend on. */
+  let isStale = false;
+
+  /** Terminate has been answered: what the part left is kept, and the way leads on. */
+  function finishPart(): void {
+    const { point, runTime } = part!;
+    const { cmi } = states.get(point.sco)!;
+    states.set(point.sco, { cmi, terminated: true });
+    const byItself = wish === null && runTime.navRequest() === '_none_';
+    const said = readUnheard(cmi);
+    next = navigation.partEnded({ said, exit: runTime.exit(), request: runTime.navRequest() }, wish);
+    wish = null;
+    send(point.sco, cmi, true, next === 'over');
+    if (!isBeingLeft) follow(byItself);
+  }
+  function follow(byItself = false): void {
+    const to = next ?? 'choose';
+    next = null;
+    if (to === 'over') listeners.onOver(byItself);
+    else if (to === 'choose') listeners.onChoice(byItself);
+    else {
+      const point = byName.get(to.part);
+      if (point) open(point);
+      else listeners.onChoice(byItself);
+    }
+  }
+  return {
+    begin(): void {
+      next = navigation.begin();
+      follow();
+    },
+    /** No part runs: goes where the learner wants to; false where that leads nowhere. */
+    go(to: NavigationRequest): boolean {
+      // One that never began a session has not been done, whatever is assumed of silent ones: it may not have found its run-time.
+      const { point, session, left } = part ?? {};
+      if (point?.type === 'sco' && !session!.ended && !left!['part.attempt']) navigation.partNeverBegan();
+      const reached = navigation.go(to);
+      if (!reached) return false;
+      next = reached;
+      if (typeof reached === 'string') send('', {}, false, reached === 'over');
+      follow();
+      return true;
+    },
+    /** A part runs, and the learner wants to go elsewhere: the caller takes its page away, so that it can end itself, and calls `partIsGone`. */
+    leavePart(to: NavigationRequest): void {
+      wish = to;
+      isBeingLeft = true;
+    },
+    partIsGone(): void {
+      part?.session.terminate();
+      isBeingLeft = false;
+      follow();
+    },
+    /** The learner leaves: when the part ends itself now, the course is suspended, and nothing follows. */
+    leave(): void {
+      wish = { to: 'suspend' };
+      isBeingLeft = true;
+    },
+    save,
+    /** What contents and buttons show is as the part has it now; true where that may have changed. */
+    refresh(): boolean {
+      if (!isStale) return false;
+      isStale = false;
+      remember();
+      return true;
+    },
+    get isBeingLeft() {
+      return isBeingLeft;
+    },
+    get part(): { point: LaunchPoint; session: PartSession } | null {
+      return part;
+    },
+    stateOf: (sco: string): FlatCmi | undefined => states.get(sco)?.cmi,
+  };
+}
+
+export type CourseSession = ReturnType<typeof openCourseSession>;

@@ -1,0 +1,156 @@
+import {
+  type ActivityNode,
+  activityNodes,
+  isLeaf,
+  keyOf,
+} from '#app/domains/scorm/sequencing/activity-nodes.ts';
+import { stepName, storeName } from '#app/domains/scorm/sequencing/course-values.ts';
+import { type CourseStep, takeStep, withPartInHand } from '#app/domains/scorm/sequencing/course-steps.ts';
+import type { NavigationRequest as Request } from '#app/domains/scorm/sequencing/navigation.ts';
+import { isCompleted, isSatisfied, primaryOf } from '#app/domains/scorm/sequencing/objective-progress.ts';
+import { type PossibleRequests, possibleRequests } from '#app/domains/scorm/sequencing/possible-requests.ts';
+import type { Outcome } from '#app/domains/scorm/sequencing/navigate.ts';
+import { readNavigationRequest } from '#app/domains/scorm/sequencing/read-navigation-request.ts';
+import type { SequencingStart } from '#app/domains/scorm/sequencing/sequencing-record.ts';
+import { type Run, type SequencingState, openRun, stateOfActivity } from '#app/domains/scorm/sequencing/sequencing-run.ts'; // oxfmt-ignore
+import { trackedValue } from '#app/domains/scorm/sequencing/tracked-values.ts';
+import { readWhatWasSaid } from '#app/domains/scorm/sequencing/what-was-said.ts';
+import type { ActivityTree } from '#app/domains/scorm/types.ts';
+import type { FlatCmi } from '#app/domains/scorm/attempts/cmi.ts';
+import type { CourseNavigation, NavigationRequest, NavigationResult, Status } from './course-navigation.ts';
+
+/** The order that SCORM 2004 sequencing makes of the activities. Each step goes with the commits, so that the server takes it too. */
+export function sequencedNavigation(tree: ActivityTree, before: SequencingStart): CourseNavigation {
+  const nodes = activityNodes(tree);
+  const changedStores = new Set<string>();
+  /** Steps that are not yet known to be kept, and the place of the first. */
+  const steps: CourseStep[] = [];
+  let first = before.steps;
+  let { state } = before;
+  /** What the running part has said so far. */
+  let inHand: { said: FlatCmi; isDone: boolean } | null = null;
+  let seen: { run: Run; possible: PossibleRequests } | null = null;
+
+  function take(step: CourseStep): Outcome {
+    steps.push(step);
+    const { state: next, outcome } = takeStep(tree, state, step);
+    state = next;
+    seen = null;
+    return outcome;
+  }
+  const result = ({ delivered, isEnded }: Outcome): NavigationResult =>
+    delivered === null ? (isEnded ? 'over' : 'choose') : { part: delivered };
+
+  /** The state as the learner sees it, with what the running part has said; what may be asked for is found out when it is asked. */
+  function view() {
+    if (seen) return seen;
+    const said = inHand && readWhatWasSaid(inHand.said);
+    const stateOfRunning = said ? withPartInHand(tree, state, said, false) : state;
+    const shown: SequencingState =
+      said && inHand!.isDone ? withPartInHand(tree, state, said, true) : stateOfRunning;
+    return (seen = { run: openRun(tree, shown), possible: possibleRequests(tree, stateOfRunning) });
+  }
+  function request(of: Request): NavigationResult | null {
+    inHand = null;
+    const outcome = take({ step: 'go', request: of });
+    return outcome.exception === null || outcome.delivered !== null ? result(outcome) : null;
+  }
+  const requestOf = (move: NavigationRequest | { to: 'suspend' }): Request =>
+    move.to === 'finish' || move.to === 'suspend'
+      ? { to: move.to === 'finish' ? 'exitAll' : 'suspendAll' }
+      : move.to === 'choice'
+        ? { to: 'choice', target: move.part }
+        : { to: move.to };
+  const isPossible = (of: Request) => view().possible.isPossible(of);
+
+  function statusOf(id: string): Status {
+    const node = nodes.byId.get(id);
+    if (!node) return 'none';
+    const { run } = view();
+    const satisfied = isSatisfied(run, primaryOf(node));
+    if (satisfied !== undefined) return satisfied ? 'passed' : 'failed';
+    if (isCompleted(run, node)) return 'done';
+    return stateOfActivity(run, node).attempts > 0 ? 'begun' : 'none';
+  }
+  const current = (): ActivityNode | null => {
+    const node = state.current === null ? undefined : nodes.byId.get(state.current);
+    return node && isLeaf(node) ? node : null;
+  };
+
+  return {
+    begin: () => {
+      const next = result(take({ step: 'begin' }));
+      return next === 'over' ? 'choose' : next;
+    },
+    go: (move) => request(requestOf(move)),
+    partNeverBegan() {
+      inHand = null;
+      take({ step: 'said', said: { success: 'unknown', completion: 'unknown' }, isSuspended: false });
+    },
+    partSaid(said, isDone) {
+      inHand = { said, isDone };
+      seen = null;
+    },
+    partEnded({ said, exit, request: asked }, wish) {
+      inHand = null;
+      const own = readNavigationRequest(asked, exit);
+      // A page that ends itself and asks for nothing has exited: its rules may lead on, else the learner chooses.
+      const wanted = wish ? requestOf(wish) : (own ?? { to: 'exit' });
+      // What an abandoned part has said does not count (SN §5.6.5).
+      if (!wanted.to.startsWith('abandon'))
+        take({ step: 'said', said: readWhatWasSaid(said), isSuspended: exit === 'suspend' });
+      return request(wanted) ?? 'choose';
+    },
+    prepare(point) {
+      const node = nodes.byId.get(point.sco)!;
+      const { sequencing, completion, data } = node.activity;
+      const primary = node.objectives[node.primary]!;
+      const opened = openRun(tree, state);
+      return {
+        point: {
+          ...point,
+          scaledPassingScore: primary.satisfiedByMeasure ? String(primary.minNormalizedMeasure) : null,
+          completionThreshold: completion.byMeasure ? String(completion.minProgressMeasure) : null,
+          maxTimeAllowed: sequencing.limits.attemptAbsoluteDurationLimit ?? point.maxTimeAllowed,
+          objectives: node.objectives.flatMap(({ id }) => id ?? []),
+        },
+        attempt: String(Math.max(1, stateOfActivity(opened, node).attempts)),
+        tracked: (objective, element) => trackedValue(opened, node, objective, element),
+        stores: {
+          list: data.map(({ target, read, write }) => ({ id: target, readable: read, writable: write })),
+          get: (id) => state.stores[keyOf(id)],
+          set(id, value) {
+            state = { ...state, stores: { ...state.stores, [keyOf(id)]: value } };
+            changedStores.add(id);
+          },
+        },
+        isRequestValid: (to, target) => {
+          const asked = readNavigationRequest(target === undefined ? to : `{target=${target}}${to}`, '');
+          return asked === null ? undefined : isPossible(asked);
+        },
+      };
+    },
+    isAllowed: (move) =>
+      move.to === 'finish'
+        ? ['done', 'passed', 'failed'].includes(statusOf(nodes.root.id))
+        : isPossible(requestOf(move)) ||
+          (move.to === 'continue' && view().possible.leadsToChoice({ to: 'continue' })),
+    isListed: (id) => view().possible.isListed(id),
+    isHidden: (button) => {
+      const node = current();
+      if (!node) return false;
+      if (button !== 'exit' && node.parent && !node.parent.activity.sequencing.controlMode.flow) return true;
+      return node.activity.hideLmsUi.includes(button);
+    },
+    statusOf,
+    courseValues: () => ({
+      ...Object.fromEntries(steps.map((step, place) => [stepName(first + place), JSON.stringify(step)])),
+      ...Object.fromEntries([...changedStores].map((id) => [storeName(id), state.stores[keyOf(id)] ?? ''])),
+    }),
+    courseValuesKept(values) {
+      for (; steps.length > 0 && values[stepName(first)] !== undefined; first++) steps.shift();
+      for (const id of changedStores)
+        if (values[storeName(id)] === (state.stores[keyOf(id)] ?? '')) changedStores.delete(id);
+    },
+  };
+}

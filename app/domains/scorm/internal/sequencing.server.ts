@@ -1,0 +1,137 @@
+import { and, eq } from 'drizzle-orm';
+import type { FlatCmi } from '#app/domains/scorm/attempts/cmi.ts';
+import { keyOf } from '#app/domains/scorm/sequencing/activity-nodes.ts';
+import { takeLate } from '#app/domains/scorm/sequencing/course-steps.ts';
+import { readEarlierState } from '#app/domains/scorm/sequencing/read-earlier-state.ts';
+import {
+  type SequencingRecord,
+  sharedValuesOf,
+  withSharedValues,
+} from '#app/domains/scorm/sequencing/sequencing-record.ts';
+import { type SequencingState, beginningState } from '#app/domains/scorm/sequencing/sequencing-run.ts';
+import { readWhatWasSaid } from '#app/domains/scorm/sequencing/what-was-said.ts';
+import type { ActivityTree, SharedValues } from '#app/domains/scorm/types.ts';
+import type { Reader, Tx } from '#db/database.ts';
+import { scormAttempts, scormPackages, scormSharedValues } from '#db/schema/scorm.ts';
+import { readPackageContents } from './package-contents.server.ts';
+import { type PartState, listPartStates } from './part-states.server.ts';
+
+type Attempt = Pick<typeof scormAttempts.$inferSelect, 'id' | 'packageId' | 'sequencing'>;
+
+/** Trees of packages that are being taken: a commit of a thousand parts should not read megabytes. What a package holds never changes. */
+const trees = new Map<string, ActivityTree | null>();
+const MAX_TREES = 50;
+
+/** Null where the package is not sequenced. */
+export async function findActivityTree(read: Reader, packageId: string): Promise<ActivityTree | null> {
+  const known = trees.get(packageId);
+  if (known !== undefined) return known;
+  const { contents } = await readPackageContents(read, packageId);
+  const tree = contents?.kind === 'sequenced' ? contents.tree : null;
+  if (trees.size >= MAX_TREES) trees.delete(trees.keys().next().value!);
+  trees.set(packageId, tree);
+  return tree;
+}
+
+/** What parts have said that no state tells of: an attempt of an earlier version of Majakka or of the package. */
+function withPartStates(tree: ActivityTree, begin: SequencingState, states: PartState[]): SequencingState {
+  let state = begin;
+  for (const { sco, cmi, terminated } of states) {
+    if (cmi === null) continue;
+    const names = withoutPresetStatus(JSON.parse(cmi) as FlatCmi);
+    const known = state.activities[keyOf(sco)];
+    if (known && String(known.attempts) !== (names['part.attempt'] ?? '1')) continue;
+    const hasEnded = terminated && names['cmi.exit'] !== 'suspend';
+    state = takeLate(tree, state, sco, readWhatWasSaid(names), hasEnded);
+  }
+  return state;
+}
+
+/** "unknown" of that time was the library's word, not the part's. */
+export const withoutPresetStatus = (names: FlatCmi): FlatCmi =>
+  Object.fromEntries(
+    Object.entries(names).filter(
+      ([name, value]) => value !== 'unknown' || !/(success|completion)_status$/.test(name),
+    ),
+  );
+
+/** The sequencing of an attempt, whichever version of Majakka kept it. */
+export async function readSequencingRecord(
+  read: Reader,
+  tree: ActivityTree,
+  { id, sequencing }: Attempt,
+): Promise<SequencingRecord & { isEarlier: boolean }> {
+  const kept = sequencing === null ? null : (JSON.parse(sequencing) as SequencingRecord | FlatCmi);
+  if (kept && typeof kept['state'] === 'object') return { ...(kept as SequencingRecord), isEarlier: false };
+  const begin = kept ? readEarlierState(tree, id, kept as FlatCmi) : beginningState(id);
+  const state = withPartStates(tree, begin, await listPartStates(read, id));
+  return { state, launch: null, steps: 0, isEarlier: kept !== null };
+}
+
+const isOfOwner = (personId: string, ownerId: string) =>
+  and(eq(scormSharedValues.personId, personId), eq(scormSharedValues.ownerId, ownerId));
+
+const readOwner = async (read: Reader, packageId: string): Promise<string> => {
+  const [row] = await read
+    .select({ ownerId: scormPackages.ownerId })
+    .from(scormPackages)
+    .where(eq(scormPackages.id, packageId));
+  return row!.ownerId;
+};
+
+/** What a learner brings along to a package: from other courses of its author, never from another's, whose pages would read it. */
+export async function readSharedValues(
+  read: Reader,
+  personId: string,
+  packageId: string,
+): Promise<SharedValues> {
+  const [row] = await read
+    .select({ values: scormSharedValues.values })
+    .from(scormSharedValues)
+    .where(isOfOwner(personId, await readOwner(read, packageId)));
+  return row?.values ?? { shared: {}, stores: {} };
+}
+
+/** Keeps what others of the author's courses will find, where a commit has changed it. */
+export async function updateSharedValuesIn(
+  tx: Tx,
+  personId: string,
+  packageId: string,
+  tree: ActivityTree,
+  { before, after }: { before: SequencingState; after: SequencingState },
+): Promise<void> {
+  const [was, is] = [before, after].map((state) => sharedValuesOf(tree, state)) as [
+    SharedValues,
+    SharedValues,
+  ];
+  if (JSON.stringify(was) === JSON.stringify(is)) return;
+  const { shared, stores } = await readSharedValues(tx, personId, packageId);
+  const values = { shared: { ...shared, ...is.shared }, stores: { ...stores, ...is.stores } };
+  await tx
+    .insert(scormSharedValues)
+    .values({ personId, ownerId: await readOwner(tx, packageId), values })
+    .onConflictDoUpdate({ target: [scormSharedValues.personId, scormSharedValues.ownerId], set: { values } });
+}
+
+/** A launch begins: its attempt finds what other courses of the author have left since. */
+export async function beginSequencingIn(
+  tx: Tx,
+  personId: string,
+  attempt: Pick<Attempt, 'id' | 'packageId'>,
+): Promise<void> {
+  const tree = await findActivityTree(tx, attempt.packageId);
+  if (!tree) return;
+  const isThis = eq(scormAttempts.id, attempt.id);
+  const [row] = await tx.select({ sequencing: scormAttempts.sequencing }).from(scormAttempts).where(isThis);
+  const { state, isEarlier } = await readSequencingRecord(tx, tree, {
+    ...attempt,
+    sequencing: row!.sequencing,
+  });
+  if (isEarlier) return;
+  const values = await readSharedValues(tx, personId, attempt.packageId);
+  const record: SequencingRecord = { state: withSharedValues(tree, state, values), launch: null, steps: 0 };
+  await tx
+    .update(scormAttempts)
+    .set({ sequencing: JSON.stringify(record) })
+    .where(isThis);
+}

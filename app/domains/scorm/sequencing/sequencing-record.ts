@@ -1,0 +1,79 @@
+import type { FlatCmi } from '#app/domains/scorm/attempts/cmi.ts';
+import type { ActivityTree, SharedValues } from '#app/domains/scorm/types.ts';
+import { activityNodes, keyOf } from './activity-nodes.ts';
+import { type CourseStep, takeStep } from './course-steps.ts';
+import { idOfStore, placeOfStep } from './course-values.ts';
+import type { SequencingState } from './sequencing-run.ts';
+
+/** What an attempt keeps of its sequencing. */
+export type SequencingRecord = {
+  state: SequencingState;
+  /** The launch whose steps were taken last, and how many of them. */
+  launch: string | null;
+  steps: number;
+};
+
+/** With what a player begins: the state, and the number of its next step. */
+export type SequencingStart = { state: SequencingState; steps: number };
+
+/**
+ * The record after the values of a commit (`course-values.ts`): steps that were taken before are left out, and so is what follows a gap, since
+ * every later commit says them again until they are known to be kept. `readStep` parses what came over the network; null: it says nothing.
+ */
+export function takeCourseValues(
+  tree: ActivityTree,
+  record: SequencingRecord,
+  launch: string,
+  values: FlatCmi,
+  readStep: (text: string) => CourseStep | null,
+): SequencingRecord {
+  const said = new Map<number, string>();
+  const stores: [string, string][] = [];
+  for (const [name, value] of Object.entries(values)) {
+    const place = placeOfStep(name);
+    const store = idOfStore(name);
+    if (place !== null) said.set(place, value);
+    else if (store !== null) stores.push([store, value]);
+  }
+  let { state } = record;
+  let steps = record.launch === launch ? record.steps : 0;
+  for (let text = said.get(steps); text !== undefined; text = said.get(steps)) {
+    const step = readStep(text);
+    if (!step) break;
+    ({ state } = takeStep(tree, state, step));
+    steps++;
+  }
+  const known = activityNodes(tree).sharedNames.stores;
+  const kept = new Map(Object.entries(state.stores));
+  for (const [name, value] of stores)
+    if (value === '' || !known.has(name)) kept.delete(keyOf(name));
+    else kept.set(keyOf(name), value);
+  return { state: { ...state, stores: Object.fromEntries(kept) }, launch, steps };
+}
+
+const only = <T>(values: Record<string, T>, names: Set<string>): Record<string, T> => {
+  const keys = new Set([...names].map(keyOf));
+  return Object.fromEntries(Object.entries(values).filter(([key]) => keys.has(key)));
+};
+
+/** A state that knows what the learner brings along, of what this tree reads or writes. */
+export function withSharedValues(
+  tree: ActivityTree,
+  state: SequencingState,
+  { shared, stores }: SharedValues,
+): SequencingState {
+  const { objectivesGlobalToSystem, dataGlobalToSystem, sharedNames } = activityNodes(tree);
+  return {
+    ...state,
+    ...(objectivesGlobalToSystem
+      ? { shared: { ...state.shared, ...only(shared, sharedNames.objectives) } }
+      : {}),
+    ...(dataGlobalToSystem ? { stores: { ...state.stores, ...only(stores, sharedNames.stores) } } : {}),
+  };
+}
+
+/** What of a state other courses of the learner will find. */
+export const sharedValuesOf = (tree: ActivityTree, { shared, stores }: SequencingState): SharedValues => ({
+  shared: tree.objectivesGlobalToSystem ? shared : {},
+  stores: tree.dataGlobalToSystem ? stores : {},
+});
