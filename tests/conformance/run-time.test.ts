@@ -152,8 +152,11 @@ test('DDM, CM-01 11: entry tells how the session before ended; exit can only be 
   second.set('cmi.exit', 'normal');
   second.terminate();
   expect(begun({}, second.left()).get('cmi.entry')).toBe('');
-  // A killed tab reported nothing: the learner continues.
-  expect(begun({}, begun().left()).get('cmi.entry')).toBe('resume');
+  // A killed tab: the learner goes on where there is a place to go on from, and else begins.
+  const killed = begun();
+  expect(begun({}, killed.left()).get('cmi.entry')).toBe('ab-initio');
+  killed.set('cmi.location', 'page 3');
+  expect(begun({}, killed.left()).get('cmi.entry')).toBe('resume');
 });
 
 test('DMI 12: session_time can only be written and adds to total_time, which stands still within a session', () => {

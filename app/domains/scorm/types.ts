@@ -24,6 +24,14 @@ export type LaunchPoint = {
   prerequisites?: string | null;
   /** Names of the objectives that the run-time begins with (SCORM 2004 RTE §4.2.17), primary first; older rows lack them. */
   objectives?: string[];
+  /** SCORM 2004 imsss:deliveryControls: what the system settles where the part says nothing; older rows lack them. */
+  delivery?: DeliveryControls;
+};
+
+export type DeliveryControls = {
+  tracked: boolean;
+  completionSetByContent: boolean;
+  objectiveSetByContent: boolean;
 };
 
 /** A line of the table of contents; what has no children can be opened, and in SCORM 1.2 others too. */
@@ -156,7 +164,7 @@ export type Sequencing = {
     selectionTiming: Timing;
     selectCount: number | null;
   };
-  delivery: { tracked: boolean; completionSetByContent: boolean; objectiveSetByContent: boolean };
+  delivery: DeliveryControls;
 };
 
 export type Activity = {

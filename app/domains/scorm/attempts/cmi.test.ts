@@ -8,10 +8,13 @@ const launch: LaunchPoint = {
   completionThreshold: null, launchData: null, maxTimeAllowed: null, timeLimitAction: null,
 }; // oxfmt-ignore
 
+/** Of a session that runs. */
+const running = (cmi: FlatCmi) => ({ cmi, terminated: false });
+
 test('SCORM 1.2: mastery score and raw score decide, once the SCO has ended its lesson', () => {
   const mastery = { ...launch, masteryScore: '80' };
   const read = (status: string, raw: string) =>
-    readStatus('scorm-1.2', { 'cmi.core.lesson_status': status, 'cmi.core.score.raw': raw }, mastery)
+    readStatus('scorm-1.2', running({ 'cmi.core.lesson_status': status, 'cmi.core.score.raw': raw }), mastery)
       .successStatus;
   expect([
     read('passed', '79'),
@@ -25,7 +28,7 @@ test('SCORM 1.2: a raw score is scaled by its bounds, exactly', () => {
   const read = (raw: string, min: string, max: string) =>
     readStatus(
       'scorm-1.2',
-      { 'cmi.core.score.raw': raw, 'cmi.core.score.min': min, 'cmi.core.score.max': max },
+      running({ 'cmi.core.score.raw': raw, 'cmi.core.score.min': min, 'cmi.core.score.max': max }),
       launch,
     ).scaledScore;
   expect([
@@ -42,7 +45,7 @@ test('CT: completion_status follows progress_measure where the manifest sets a t
   const read = (progress: string) =>
     readStatus(
       'scorm-2004',
-      { 'cmi.completion_status': 'completed', 'cmi.progress_measure': progress },
+      running({ 'cmi.completion_status': 'completed', 'cmi.progress_measure': progress }),
       threshold,
     ).completionStatus;
   expect([read('0.79'), read('0.8')]).toEqual(['incomplete', 'completed']);
@@ -51,14 +54,18 @@ test('CT: completion_status follows progress_measure where the manifest sets a t
 test('OB: success_status follows score.scaled where the manifest sets a passing score', () => {
   const passing = { ...launch, scaledPassingScore: '0.6' };
   const read = (scaled: string) =>
-    readStatus('scorm-2004', { 'cmi.success_status': 'passed', 'cmi.score.scaled': scaled }, passing)
+    readStatus('scorm-2004', running({ 'cmi.success_status': 'passed', 'cmi.score.scaled': scaled }), passing)
       .successStatus;
   expect([read('0.59'), read('0.6')]).toEqual(['failed', 'passed']);
 });
 
 test('nonsense is not a status', () => {
   expect(
-    readStatus('scorm-2004', { 'cmi.completion_status': 'banana', 'cmi.score.scaled': '1e9' }, launch),
+    readStatus(
+      'scorm-2004',
+      running({ 'cmi.completion_status': 'banana', 'cmi.score.scaled': '1e9' }),
+      launch,
+    ),
   ).toEqual({
     completionStatus: null,
     successStatus: null,
@@ -72,12 +79,12 @@ test('SCORM 1.2: a score of its own range is measured by that range, so that fou
   const of4 = (raw: string) =>
     readStatus(
       'scorm-1.2',
-      {
+      running({
         'cmi.core.lesson_status': 'passed',
         'cmi.core.score.raw': raw,
         'cmi.core.score.min': '0',
         'cmi.core.score.max': '4',
-      },
+      }),
       mastery,
     ).successStatus;
   expect(['4', '3', '2'].map(of4)).toEqual(['passed', 'passed', 'failed']);
@@ -151,7 +158,7 @@ test('a list is completed when all its parts are; its score is the mean of those
 
 test('late work is offered only where it holds more', () => {
   const more = (late: Record<string, string>, current: Record<string, string> | null) =>
-    hasMoreProgress('scorm-1.2', late, current, launch);
+    hasMoreProgress('scorm-1.2', running(late), current && running(current), launch);
   expect(more({ 'cmi.core.lesson_status': 'completed' }, { 'cmi.core.lesson_status': 'incomplete' })).toBe(
     true,
   );

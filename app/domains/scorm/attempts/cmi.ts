@@ -1,5 +1,6 @@
 import Fraction from 'fraction.js';
 import type { LaunchPoint } from '#app/domains/scorm/types.ts';
+import type { SavedPartState } from './initial-cmi.ts';
 
 /** `cmi.…` names to values, as the package set them: flat, so that two states can be compared and patched. */
 export type FlatCmi = Record<string, string>;
@@ -33,39 +34,78 @@ function readScaledScore(cmi: FlatCmi, score: string): Fraction | null {
 export const pickOneOf = (value: string | undefined, ...values: string[]): string | null =>
   value !== undefined && values.includes(value) ? value : null;
 
+/** Whether a part was left so that the learner goes on with it: by its own exit, or by suspendAll with the whole course. */
+export const isSuspended = (cmi: FlatCmi): boolean =>
+  cmi['cmi.exit'] === 'suspend' || cmi['cmi.core.exit'] === 'suspend' || cmi['part.suspended'] === 'true';
+
+/** Its session has ended and so has its attempt: what it has left unsaid is settled. */
+const hasEnded = ({ cmi, terminated }: SavedPartState): boolean => terminated && !isSuspended(cmi);
+
 /** Completion, success and score of a state; thresholds of the manifest are evaluated here, whatever the package reports. */
-export function readStatus(standard: Standard, cmi: FlatCmi, launch: LaunchPoint): PartStatus {
-  return standard === 'scorm-1.2' ? readStatus12(cmi, launch) : readStatus2004(cmi, launch);
+export function readStatus(standard: Standard, state: SavedPartState, launch: LaunchPoint): PartStatus {
+  return standard === 'scorm-1.2' ? readStatus12(state, launch) : readStatus2004(state, launch);
 }
 
-function readStatus12(cmi: FlatCmi, launch: LaunchPoint): PartStatus {
-  const status = cmi['cmi.core.lesson_status'];
-  const score = readScaledScore(cmi, 'cmi.core.score');
-  const mastery = decimal(launch.masteryScore ?? undefined);
-  // SCORM 1.2 RTE §3.4.4 (cmi.core.lesson_status): with a mastery score and a raw score the LMS decides. Both are of
-  // 100 there; a package that counts from another minimum or to another maximum is measured by its own.
-  const evaluated = mastery && score ? (score.mul(100).compare(mastery) >= 0 ? 'passed' : 'failed') : null;
-  const done = pickOneOf(status, 'passed', 'failed', 'completed') !== null;
+/**
+ * `cmi.core.lesson_status` as the system has it (SCORM 1.2 RTE §3.4.4). A part that sets none is completed when it finishes. With a
+ * mastery score and a raw score the system decides; both are of 100 there, and a package that counts from another minimum or to
+ * another maximum is measured by its own.
+ */
+export function lessonStatus(state: SavedPartState, masteryScore: string | null): string | undefined {
+  const said = state.cmi['cmi.core.lesson_status'];
+  const isUnsaid = said === undefined || said === '' || said === 'not attempted';
+  const status = isUnsaid && hasEnded(state) ? 'completed' : said;
+  if (!pickOneOf(status, 'passed', 'failed', 'completed')) return status;
+  const mastery = decimal(masteryScore ?? undefined);
+  const score = readScaledScore(state.cmi, 'cmi.core.score');
+  return mastery && score ? (score.mul(100).compare(mastery) >= 0 ? 'passed' : 'failed') : status;
+}
+
+function readStatus12(state: SavedPartState, launch: LaunchPoint): PartStatus {
+  const status = lessonStatus(state, launch.masteryScore);
+  const score = readScaledScore(state.cmi, 'cmi.core.score');
   return {
-    completionStatus: done ? 'completed' : pickOneOf(status, 'incomplete', 'browsed') && 'incomplete',
-    successStatus: (done ? evaluated : null) ?? pickOneOf(status, 'passed', 'failed'),
+    completionStatus: pickOneOf(status, 'passed', 'failed', 'completed')
+      ? 'completed'
+      : pickOneOf(status, 'incomplete', 'browsed') && 'incomplete',
+    successStatus: pickOneOf(status, 'passed', 'failed'),
     scaledScore: score && decimalText(score),
     progressMeasure: null,
   };
 }
 
-function readStatus2004(cmi: FlatCmi, launch: LaunchPoint): PartStatus {
+/**
+ * A threshold overrides what the part set, and without the measure nothing is known (SCORM 2004 4th Ed. RTE §4.2.4.1, §4.2.22.1).
+ * What it never set is settled when its attempt ends, unless its manifest leaves that to it (SN UP.4): completed, and then passed.
+ */
+function readStatus2004(state: SavedPartState, launch: LaunchPoint): PartStatus {
+  const { cmi } = state;
   const score = readScaledScore(cmi, 'cmi.score');
   const progress = decimal(cmi['cmi.progress_measure']);
   const threshold = decimal(launch.completionThreshold ?? undefined);
   const passing = decimal(launch.scaledPassingScore ?? undefined);
-  // SCORM 2004 4th Ed. RTE §4.2.4.1 and §4.2.22.1: a threshold overrides what the SCO set.
-  const completed =
-    threshold && progress ? (progress.compare(threshold) >= 0 ? 'completed' : 'incomplete') : null;
-  const passed = passing && score ? (score.compare(passing) >= 0 ? 'passed' : 'failed') : null;
+  const {
+    tracked = true,
+    completionSetByContent = false,
+    objectiveSetByContent = false,
+  } = launch.delivery ?? {};
+  const isSettled = tracked && hasEnded(state);
+  const settle = (element: string, isLeftToIt: boolean) =>
+    isSettled && !isLeftToIt && cmi[element] === undefined;
+
+  const completionStatus = threshold
+    ? progress && (progress.compare(threshold) >= 0 ? 'completed' : 'incomplete')
+    : settle('cmi.completion_status', completionSetByContent)
+      ? 'completed'
+      : pickOneOf(cmi['cmi.completion_status'], 'completed', 'incomplete');
+  const successStatus = passing
+    ? score && (score.compare(passing) >= 0 ? 'passed' : 'failed')
+    : completionStatus === 'completed' && settle('cmi.success_status', objectiveSetByContent)
+      ? 'passed'
+      : pickOneOf(cmi['cmi.success_status'], 'passed', 'failed');
   return {
-    completionStatus: completed ?? pickOneOf(cmi['cmi.completion_status'], 'completed', 'incomplete'),
-    successStatus: passed ?? pickOneOf(cmi['cmi.success_status'], 'passed', 'failed'),
+    completionStatus,
+    successStatus,
     scaledScore: score && decimalText(score),
     progressMeasure: progress && decimalText(progress),
   };
@@ -93,13 +133,14 @@ export function combineParts(states: OverallStatus[], parts: number): OverallSta
 /** Whether late work holds more than the current state: then the learner is asked. */
 export function hasMoreProgress(
   standard: Standard,
-  late: FlatCmi,
-  current: FlatCmi | null,
+  late: SavedPartState,
+  current: SavedPartState | null,
   launch: LaunchPoint,
 ): boolean {
   if (current === null) return true;
-  const [a, b] = [late, current].map((cmi) => {
-    const status = readStatus(standard, cmi, launch);
+  const [a, b] = [late, current].map((state) => {
+    const { cmi } = state;
+    const status = readStatus(standard, state, launch);
     return [
       status.completionStatus === 'completed' ? 1 : 0,
       Number(status.scaledScore ?? -2),

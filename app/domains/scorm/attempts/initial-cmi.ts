@@ -1,24 +1,30 @@
+import { carriedValues } from '#app/domains/scorm/run-time/carried-values.ts';
 import type { LaunchPoint } from '#app/domains/scorm/types.ts';
-import type { FlatCmi, Standard } from './cmi.ts';
+import { type FlatCmi, type Standard, isSuspended } from './cmi.ts';
 
 /** How a package is opened: to be taken, to be looked at again, or to be looked at before it is taken. */
 export type Mode = 'normal' | 'review' | 'browse';
 
 export type Learner = { opaqueId: string; language: string; name: string };
 
-/** Saved state of a part; `terminated`: it ended its last session itself. */
+/**
+ * Saved state of a part; `terminated`: it ended its last session itself. Beside what the part said, `part.attempt` is the number of
+ * the attempt where those are counted, and `part.suspended` is `true` where it was left by suspendAll with the whole course.
+ */
 export type SavedPartState = { cmi: FlatCmi; terminated: boolean };
 
-const NOT_CARRIED = /^(cmi\.(core\.)?(exit|session_time|entry)$|part\.)/;
+/** Somewhere to go on from. A page that is told to resume reads these, and some stop where there is nothing to read. */
+const PLACES = ['cmi.suspend_data', 'cmi.location', 'cmi.core.lesson_location'];
 
 /**
- * `ab-initio` for a first entry, `resume` after suspend or a killed tab, `''` when it had ended and is opened again in the same
- * attempt (SCORM 2004 4th Ed. RTE §4.2.8, 1.2 RTE §3.4.4 cmi.core.entry).
+ * `ab-initio` for a first entry, `resume` after suspend, suspendAll or a killed tab that had kept its place, `''` when it had ended
+ * and is opened again in the same attempt (SCORM 2004 4th Ed. RTE §4.2.8, case DMB; 1.2 RTE §3.4.4 cmi.core.entry).
  */
 function cmiEntry(left: SavedPartState | null): 'ab-initio' | 'resume' | '' {
   if (left === null) return 'ab-initio';
-  const exit = left.cmi['cmi.exit'] ?? left.cmi['cmi.core.exit'];
-  return exit === 'suspend' || !left.terminated ? 'resume' : '';
+  if (isSuspended(left.cmi)) return 'resume';
+  if (left.terminated) return '';
+  return PLACES.some((name) => left.cmi[name]) ? 'resume' : 'ab-initio';
 }
 
 /** Initial data of a session of a part: its saved state, and values of the manifest and the server. */
@@ -29,9 +35,7 @@ export function initialCmi(
   learner: Learner,
   mode: Mode,
 ): FlatCmi {
-  const kept = Object.fromEntries(
-    Object.entries(left?.cmi ?? {}).filter(([name, value]) => !NOT_CARRIED.test(name) && value !== ''),
-  );
+  const kept = carriedValues(standard, left?.cmi ?? {});
   const entry = cmiEntry(left);
   const credit = mode === 'normal' ? 'credit' : 'no-credit';
   const given: Record<string, string | null> =

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { FlatCmi } from '#app/domains/scorm/attempts/cmi.ts';
+import { STATE_BYTES } from '#app/domains/scorm/run-time/budget.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { OfflineClaimInput } from './offline-claim.ts';
 
-/** The most a commit may weigh; the largest real state is a third of it. */
-export const COMMIT_BYTES = 1024 ** 2;
+/** The most a commit may weigh: the largest state that a run-time keeps, its calls, and the state of the course. */
+export const COMMIT_BYTES = 2 * STATE_BYTES;
 
 /** `cmi.…` of a part, `part.…` of ours beside it, `seq:/…` of the whole; `course.…` was of the whole, and is read over. */
 const ELEMENT_NAME = /^(cmi|adl|part|course)\.[\w.]{1,250}$|^seq:\/\S{1,4000}$/;
@@ -30,7 +31,7 @@ export const CommitInput = z.object({
   terminate: z.boolean().default(false),
   /** The whole is over; where it is not said, it is when a package of one part is terminated. */
   end: z.boolean().optional(),
-  cmi: z.record(z.string().regex(ELEMENT_NAME), z.string().max(70_000)),
+  cmi: z.record(z.string().regex(ELEMENT_NAME), z.string().max(STATE_BYTES)),
   /** For a delta: names that are no more. */
   gone: z.array(z.string()).default([]),
   /** Calls of the package since the commit before; for the trace. */

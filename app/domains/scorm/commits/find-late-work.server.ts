@@ -39,10 +39,11 @@ export async function findLateWork(ctx: Ctx, registrationId: string) {
   const states = await listPartStates(ctx.db.read, last.attempt.id);
   for (const step of steps) {
     if (step.sco === null) continue;
-    const { cmi = null } = states.find(({ sco }) => sco === step.sco) ?? {};
-    const current = cmi === null ? null : (JSON.parse(cmi) as FlatCmi);
+    const { cmi = null, terminated = false } = states.find(({ sco }) => sco === step.sco) ?? {};
+    const current = cmi === null ? null : { cmi: JSON.parse(cmi) as FlatCmi, terminated };
+    const late = { cmi: splitByOwner(step.names).part, terminated: step.terminate };
     const point = await requireLaunchPoint(ctx.db.read, open, step.sco);
-    if (hasMoreProgress(open.standard, splitByOwner(step.names).part, current, point))
+    if (hasMoreProgress(open.standard, late, current, point))
       return { open, steps, claims, states, receivedAt: last.commit.receivedAt };
   }
   return null;

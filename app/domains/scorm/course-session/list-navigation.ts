@@ -1,4 +1,5 @@
-import { type FlatCmi, type Standard, readStatus } from '#app/domains/scorm/attempts/cmi.ts';
+import { type Standard, readStatus } from '#app/domains/scorm/attempts/cmi.ts';
+import type { SavedPartState } from '#app/domains/scorm/attempts/initial-cmi.ts';
 import { prerequisitesHold } from '#app/domains/scorm/sequencing/prerequisites.ts';
 import type { LaunchPoint } from '#app/domains/scorm/types.ts';
 import type { CourseNavigation, NavigationRequest, NavigationResult, Status } from './course-navigation.ts';
@@ -8,7 +9,7 @@ export function listNavigation(
   standard: Standard,
   points: LaunchPoint[],
   /** State that a part has reported so far; undefined where it was never opened. */
-  stateOf: (sco: string) => FlatCmi | undefined,
+  stateOf: (sco: string) => SavedPartState | undefined,
   resumeAt: string | null,
 ): CourseNavigation {
   let at: string | null = null;
@@ -25,7 +26,7 @@ export function listNavigation(
   }
   const isDone = (sco: string) => ['done', 'passed'].includes(statusOf(sco));
   const word = (sco: string): string | undefined =>
-    stateOf(sco)?.['cmi.core.lesson_status'] ?? (isDone(sco) ? 'completed' : undefined);
+    stateOf(sco)?.cmi['cmi.core.lesson_status'] ?? (isDone(sco) ? 'completed' : undefined);
   // A prerequisite that cannot be read locks nothing: the upload has warned of it.
   const isOpen = ({ prerequisites }: LaunchPoint) =>
     !prerequisites || prerequisitesHold(prerequisites, word) !== false;

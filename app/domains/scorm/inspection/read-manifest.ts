@@ -70,6 +70,7 @@ function readContents(
   const opens = new Set(points.map(({ sco }) => sco));
   if (standard === 'scorm-2004') {
     const tree = readActivityTree(root, organization);
+    addDelivery(points, tree.root);
     dropEmptyParts(tree.root, opens);
     const shares = (activity: Activity): boolean =>
       activity.data.length > 0 || activity.children.some(shares);
@@ -84,6 +85,12 @@ function readContents(
   const list = part(organization);
   dropEmptyParts(list, opens);
   return points.length > 1 ? { kind: 'list', root: list } : null;
+}
+
+/** Each part knows by itself what the system settles for it, whether the course is sequenced or not. */
+function addDelivery(points: LaunchPoint[], { id, sequencing, children }: Activity): void {
+  for (const point of points) if (point.sco === id) point.delivery = sequencing.delivery;
+  for (const child of children) addDelivery(points, child);
 }
 
 /** Items that lead nowhere are not part of the contents. */

@@ -74,7 +74,7 @@ async function applyPartIn(
   const status =
     isAsset && !hasChanged
       ? { completionStatus: 'completed', successStatus: null, scaledScore: null, progressMeasure: null }
-      : readStatus(standard, step.names, point);
+      : readStatus(standard, { cmi: step.names, terminated: step.terminate }, point);
   const say = (verb: Verb, result?: Record<string, unknown>) =>
     recordScoStatementIn(tx, ctx, { ...open, point }, verb, result);
 

@@ -1,5 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { isAttemptFailed, nextAttempt } from '#app/domains/learning/completion/attempts.ts';
+import { type FlatCmi, isSuspended } from '#app/domains/scorm/attempts/cmi.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import type { Tx } from '#db/database.ts';
 import type { CompletionRule } from '#app/domains/catalogue/types.ts';
@@ -14,9 +15,9 @@ export function mayTryAgain({ maxTries = 0 }: CompletionRule, { number }: { numb
 /** Whether a completed attempt has nothing left that was suspended: it can be looked at again, and no more. */
 export async function isAttemptOverIn(tx: Tx, attempt: typeof scormAttempts.$inferSelect): Promise<boolean> {
   const states = await listPartStates(tx, attempt.id);
-  const isSuspended = ({ cmi, terminated }: (typeof states)[number]) =>
-    !terminated || /"cmi\.(core\.)?exit":"suspend"/.test(cmi ?? '');
-  return attempt.completionStatus === 'completed' && states.length > 0 && !states.some(isSuspended);
+  const isLeftOpen = ({ cmi, terminated }: (typeof states)[number]) =>
+    !terminated || isSuspended(JSON.parse(cmi ?? '{}') as FlatCmi);
+  return attempt.completionStatus === 'completed' && states.length > 0 && !states.some(isLeftOpen);
 }
 
 /**

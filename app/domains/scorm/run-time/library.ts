@@ -1,9 +1,10 @@
-import type { FlatCmi } from '#app/domains/scorm/attempts/cmi.ts';
-import { flatten, nest } from './flat-cmi.ts';
+import type { FlatCmi, Standard } from '#app/domains/scorm/attempts/cmi.ts';
+import { flatten } from './flat-cmi.ts';
+import { FUNCTIONS, type Name } from './run-time.ts';
 
 /** Common part of both versions of scorm-again, besides the functions of the standard. */
 type ScormAgain = Record<string, (...args: unknown[]) => string> & {
-  loadFromJSON(json: object, element: string): void;
+  setCMIValue(name: string, value: string): string;
   renderCommitCMI(terminate: boolean, includeTotalTime: boolean): unknown;
 };
 
@@ -13,12 +14,27 @@ export type LibraryClass = new (settings: Record<string, unknown>) => object;
 /** The library's own clock and transport stay off; a mastery score is judged on the server too. */
 const SETTINGS = { autocommit: false, lmsCommitUrl: false, mastery_override: false, logLevel: 5 };
 
+export type Library = {
+  /** Before the session begins, and whatever is read-only in it; false where the library refuses the value. */
+  load(name: string, value: string): boolean;
+  call(name: Name, ...args: unknown[]): string;
+  render(): FlatCmi;
+};
+
 /** A fresh instance for each session, so that nothing of one part is found in the next. */
-export function openLibrary(library: LibraryClass, initial: FlatCmi) {
+export function openLibrary(standard: Standard, library: LibraryClass): Library {
   const api = new library(SETTINGS) as ScormAgain;
-  api.loadFromJSON(nest(initial), 'cmi');
+  const names = FUNCTIONS[standard];
   return {
-    call: (name: string, ...args: unknown[]): string => api[name]!(...args),
-    render: (): FlatCmi => flatten((api.renderCommitCMI(true, true) as { cmi: object }).cmi),
+    load: (name, value) => {
+      // One after the other: loadFromJSON throws at the first that it refuses, and loads nothing that comes after.
+      try {
+        return api.setCMIValue(name, value) === 'true';
+      } catch {
+        return false;
+      }
+    },
+    call: (name, ...args) => api[names[name]]!(...args),
+    render: () => flatten((api.renderCommitCMI(true, true) as { cmi: object }).cmi),
   };
 }

@@ -27,6 +27,8 @@ export type RunTimeOptions = {
 
 export type Kind = 'initialize' | 'get' | 'set' | 'commit' | 'terminate';
 
+export type Name = Kind | 'lastError' | 'errorString' | 'diagnostic';
+
 /** SCORM 1.2 RTE §3.2, SCORM 2004 4th Ed. RTE §3.1: the eight functions of an API instance. */
 export const FUNCTIONS: Record<
   Standard,

@@ -90,7 +90,10 @@ function tracedPart(
     scaledScore: state?.scaledScore ?? null,
     /** Time as reported by the package; counted time is the server's. */
     totalTime: cmi?.['cmi.total_time'] ?? cmi?.['cmi.core.total_time'] ?? null,
-    progress: cmi === null ? null : readStatus(standard, cmi, point).progressMeasure,
+    progress:
+      cmi === null
+        ? null
+        : readStatus(standard, { cmi, terminated: state!.terminated }, point).progressMeasure,
   };
 }
 

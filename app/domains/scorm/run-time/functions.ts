@@ -1,0 +1,80 @@
+import type { Standard } from '#app/domains/scorm/attempts/cmi.ts';
+import type { DataModel } from './data-model.ts';
+import type { Library } from './library.ts';
+import { CODES } from './refusals.ts';
+import { FUNCTIONS, type Name, type RunTime } from './run-time.ts';
+
+type Session = {
+  library: Library;
+  model: DataModel;
+  /** Called before the session ends, while everything may still be set. */
+  beforeEnd?(): void;
+};
+
+/** Text of what content hands over; null where there is none. */
+function textOf(given: unknown): string | null {
+  if (given === undefined || given === null) return null;
+  try {
+    // oxlint-disable-next-line typescript/no-base-to-string -- an object's own text is what other systems take too
+    return String(given);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The eight functions: scorm-again keeps the state of the session and answers outside of it; within, values go through the
+ * data model.
+ */
+export function openFunctions(standard: Standard, { library, model, beforeEnd }: Session): RunTime['api'] {
+  const codes = CODES[standard];
+  let state: 'before' | 'running' | 'ended' = 'before';
+  let error = '0';
+  const ask = (name: Name, ...args: unknown[]): string => {
+    const answer = library.call(name, ...args);
+    error = library.call('lastError');
+    return answer;
+  };
+  /** SCORM 1.2 RTE §3.2.2: what has ended is not initialized; scorm-again goes on taking values. */
+  const isOver = () => {
+    if (state !== 'ended' || standard !== 'scorm-1.2') return false;
+    error = '301';
+    return true;
+  };
+  const functions: Record<Name, (...args: unknown[]) => string> = {
+    initialize: (...args) => {
+      const answer = ask('initialize', ...args);
+      if (answer === 'true') state = 'running';
+      return answer;
+    },
+    terminate: (...args) => {
+      if (isOver()) return 'false';
+      if (state === 'running' && (args[0] ?? '') === '') beforeEnd?.();
+      const answer = ask('terminate', ...args);
+      if (answer === 'true') state = 'ended';
+      return answer;
+    },
+    commit: (...args) => (isOver() ? 'false' : ask('commit', ...args)),
+    get: (...args) => {
+      if (isOver()) return '';
+      if (state !== 'running') return ask('get', ...args);
+      const found = model.read(textOf(args[0]) ?? '');
+      error = 'value' in found ? '0' : codes[found.refusal];
+      return 'value' in found ? found.value : '';
+    },
+    set: (...args) => {
+      if (isOver()) return 'false';
+      if (state !== 'running') return ask('set', ...args);
+      const value = textOf(args[1]);
+      const refusal = value === null ? 'type' : model.write(textOf(args[0]) ?? '', value);
+      error = refusal === null ? '0' : codes[refusal];
+      return refusal === null ? 'true' : 'false';
+    },
+    lastError: () => error,
+    errorString: (code) => library.call('errorString', textOf(code) ?? ''),
+    diagnostic: (code) => library.call('diagnostic', textOf(code) || error),
+  };
+  return Object.fromEntries(
+    Object.entries(FUNCTIONS[standard]).map(([name, said]) => [said, functions[name as Name]]),
+  );
+}
