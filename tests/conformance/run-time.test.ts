@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { openRunTime } from '#app/domains/scorm/run-time/open-run-time.ts';
 import { openPart } from '#tests/support/run-time.ts';
 
 /** Assertions on the run-time of an LMS, by the case of ADL's test suite that makes them; clauses of the RTE book beside them. */
@@ -321,4 +322,145 @@ test('SCORM 1.2: the lesson is resumed where it was suspended, with its state', 
   first.terminate();
   const again = old({}, first.left());
   expect([again.get('cmi.core.entry'), again.get('cmi.core.lesson_location'), again.get('cmi.suspend_data').length]).toEqual(['resume', 'page 4', 4096]); // oxfmt-ignore
+});
+
+test('F12 (RTE 1.2 §3.2.2): after LMSFinish nothing is taken, and each call answers that nothing is initialized', () => {
+  const { call, error, set, read, left, terminate } = old();
+  set('cmi.core.lesson_status', 'incomplete');
+  set('cmi.core.exit', 'suspend');
+  expect(terminate()).toBe('true');
+  const ended = left();
+  expect([set('cmi.core.lesson_status', 'completed'), read('cmi.core.lesson_status')]).toEqual([
+    '301',
+    ['', '301'],
+  ]);
+  expect([call('commit', ''), error(), terminate(), error()]).toEqual(['false', '301', 'false', '301']);
+  expect([call('initialize', ''), error()]).toEqual(['false', '101']);
+  expect([left(), ended.cmi['cmi.core.lesson_status']]).toEqual([ended, 'incomplete']);
+});
+
+test('B2, F7 (RTE 1.2 §3.4.4 cmi.core.lesson_status): a part that sets none is completed at LMSFinish, and then judged', () => {
+  const ended = (values: Record<string, string>, ...args: Parameters<typeof old>) => {
+    const part = old(...args);
+    for (const [name, value] of Object.entries(values))
+      expect([name, part.set(name, value)]).toEqual([name, 'true']);
+    part.terminate();
+    return part.left().cmi['cmi.core.lesson_status'];
+  };
+  const mastery = { masteryScore: '80' };
+  expect(ended({})).toBe('completed');
+  expect(ended({ 'cmi.core.exit': 'suspend' })).toBe('not attempted');
+  expect(ended({ 'cmi.core.lesson_status': 'incomplete' })).toBe('incomplete');
+  expect([ended({ 'cmi.core.score.raw': '79' }, mastery), ended({ 'cmi.core.score.raw': '80' }, mastery)]).toEqual(['failed', 'passed']); // oxfmt-ignore
+  expect(ended({ 'cmi.core.lesson_status': 'passed', 'cmi.core.score.raw': '79' }, mastery)).toBe('failed');
+  expect([ended({}, {}, null, 'browse'), ended({}, {}, null, 'review')]).toEqual([
+    'browsed',
+    'not attempted',
+  ]);
+  // It is the system's word, not the part's, and the next session is told it.
+  const first = old();
+  first.terminate();
+  expect([first.runTime.wasSet('cmi.core.lesson_status'), old({}, first.left()).get('cmi.core.lesson_status')]).toEqual([false, 'completed']); // oxfmt-ignore
+});
+
+test('F13 (RTE 1.2 §3.4.3): a latency of thousandths is taken, as hundredths, and so is the time of a session', () => {
+  const { set, terminate, left } = old();
+  set('cmi.interactions.0.id', 'q');
+  expect([set('cmi.interactions.0.latency', '00:00:05.123'), set('cmi.interactions.0.time', '10:00:00.5'), set('cmi.core.session_time', '00:05:30.509')]).toEqual(['true', 'true', 'true']); // oxfmt-ignore
+  expect([set('cmi.interactions.0.latency', '5 s'), set('cmi.core.session_time', 'PT5M')]).toEqual([
+    '405',
+    '405',
+  ]);
+  terminate();
+  expect(left().cmi['cmi.interactions.0.latency']).toMatch(/00:00:05\.12$/);
+  expect(left().cmi['cmi.core.total_time']).toMatch(/05:30\.5$|05:30\.50$/);
+});
+
+test('RTE 1.2 §3.3.4: what real packages say beside the book is taken as before', () => {
+  const { set, read } = old();
+  expect([set('cmi.core.exit', 'normal'), set('cmi.core.score.raw', ''), set('cmi.core.score.raw', 45.5)]).toEqual(['true', 'true', 'true']); // oxfmt-ignore
+  set('cmi.interactions.0.id', 'Question 1');
+  expect([set('cmi.interactions.0.result', 'incorrect'), set('cmi.interactions.0.weighting', '250'), set('cmi.interactions.0.student_response', 'two\nlines')]).toEqual(['true', 'true', 'true']); // oxfmt-ignore
+  expect([read('cmi.core.lesson_location'), read('cmi.launch_data'), read('cmi.student_data.mastery_score')]).toEqual([['', '0'], ['', '0'], ['', '0']]); // oxfmt-ignore
+});
+
+test('RTE 1.2 §3.3.4: an error code that is none has no words', () => {
+  const { call } = old();
+  expect([call('words', '987'), call('more', '987')]).toEqual(['', '']);
+  for (const code of ['101', '201', '202', '203', '301', '401', '402', '403', '404', '405'])
+    expect(call('words', code).length).toBeGreaterThan(0);
+});
+
+test('I: nothing of a part is found in the next: launch data, thresholds, objectives', () => {
+  const quiz = begun({ scaledPassingScore: '0.6', launchData: 'for a', objectives: ['o'] });
+  quiz.set('cmi.suspend_data', 'x');
+  quiz.terminate();
+  const { read, set, get } = begun();
+  expect([read('cmi.scaled_passing_score'), read('cmi.launch_data'), read('cmi.suspend_data'), get('cmi.objectives._count')]).toEqual([['', '403'], ['', '403'], ['', '403'], '0']); // oxfmt-ignore
+  set('cmi.success_status', 'passed');
+  expect(get('cmi.success_status')).toBe('passed');
+});
+
+test('B: objectives are those that the manifest names, in its order, with the values of the tracking that they are given', () => {
+  const { api } = openRunTime('scorm-2004', {
+    initial: {
+      'cmi.objectives.0.id': 'o',
+      'cmi.objectives.0.success_status': 'passed',
+      'cmi.objectives.0.score.scaled': '0.5',
+      'cmi.objectives.0.progress_measure': '0.25',
+    },
+  });
+  api['Initialize']!('');
+  const get = (name: string) => api['GetValue']!(`cmi.objectives.${name}`);
+  expect([get('_count'), get('0.id'), get('0.success_status'), get('0.score.scaled'), get('0.progress_measure'), get('0.completion_status')]).toEqual(['1', 'o', 'passed', '0.5', '0.25', 'unknown']); // oxfmt-ignore
+  expect([api['SetValue']!('cmi.objectives.1.id', 'own'), get('_count')]).toEqual(['true', '2']);
+});
+
+test('RTE §4.2.4.1, §4.2.22.1: a measure of many digits is judged as it is, and what was said stands beside it', () => {
+  const { set, get, runTime } = begun({
+    completionThreshold: '0.0033333333333333335',
+    scaledPassingScore: '0',
+  });
+  set('cmi.completion_status', 'incomplete');
+  set('cmi.progress_measure', '0.0033333333333333334');
+  expect(get('cmi.completion_status')).toBe('incomplete');
+  set('cmi.progress_measure', '0.0033333333333333335');
+  set('cmi.score.scaled', '-0');
+  expect([get('cmi.completion_status'), get('cmi.success_status')]).toEqual(['completed', 'passed']);
+  expect([runTime.wasSet('cmi.completion_status'), runTime.wasSet('cmi.success_status')]).toEqual([
+    true,
+    false,
+  ]);
+});
+
+test('CM-06: what the part said is told apart from what nobody said, unknown too', () => {
+  const { set, runTime, terminate } = begun();
+  expect([runTime.exit(), runTime.navRequest()]).toEqual(['', '_none_']);
+  set('cmi.completion_status', 'unknown');
+  set('cmi.success_status', 'won');
+  set('cmi.exit', 'time-out');
+  set('adl.nav.request', 'continue');
+  terminate();
+  expect([runTime.wasSet('cmi.completion_status'), runTime.wasSet('cmi.success_status')]).toEqual([
+    true,
+    false,
+  ]);
+  expect([runTime.exit(), runTime.navRequest()]).toEqual(['time-out', 'continue']);
+  const kept = runTime.render();
+  expect([kept['cmi.completion_status'], 'cmi.success_status' in kept, kept['cmi.exit']]).toEqual(['unknown', false, 'time-out']); // oxfmt-ignore
+});
+
+test('B4, DMB (RTE §4.2.7): resume only where something was kept to resume', () => {
+  const entry = (standard: 'scorm-1.2' | 'scorm-2004', cmi: Record<string, string>, terminated: boolean) => {
+    const part = openPart(standard, {}, { cmi, terminated });
+    part.initialize();
+    return part.get(standard === 'scorm-1.2' ? 'cmi.core.entry' : 'cmi.entry');
+  };
+  for (const [place, value] of Object.entries({ 'cmi.location': '3', 'cmi.suspend_data': 'x' })) {
+    expect([entry('scorm-2004', { [place]: value }, false), entry('scorm-2004', { [place]: '' }, false)]).toEqual(['resume', 'ab-initio']); // oxfmt-ignore
+    expect(entry('scorm-2004', { [place]: value, 'cmi.exit': 'normal' }, true)).toBe('');
+  }
+  expect(entry('scorm-1.2', { 'cmi.core.lesson_location': '3' }, false)).toBe('resume');
+  expect([entry('scorm-1.2', {}, false), entry('scorm-2004', { 'cmi.score.raw': '1' }, false)]).toEqual(['ab-initio', 'ab-initio']); // oxfmt-ignore
+  expect([entry('scorm-2004', { 'cmi.exit': 'suspend' }, true), entry('scorm-2004', { 'cmi.exit': 'logout', 'part.suspended': 'true' }, true)]).toEqual(['resume', 'resume']); // oxfmt-ignore
 });

@@ -1,7 +1,8 @@
 import type { LaunchPoint } from '#app/domains/scorm/types.ts';
-import type { FlatCmi, Standard } from '#app/domains/scorm/attempts/cmi.ts';
+import type { Standard } from '#app/domains/scorm/attempts/cmi.ts';
 import { type Mode, type SavedPartState, initialCmi } from '#app/domains/scorm/attempts/initial-cmi.ts';
 import { openRunTime } from '#app/domains/scorm/run-time/open-run-time.ts';
+import type { RunTimeOptions } from '#app/domains/scorm/run-time/run-time.ts';
 import { openPartSession } from '#app/domains/scorm/course-session/part-session.ts';
 
 export const POINT: LaunchPoint = {
@@ -21,16 +22,16 @@ export function openPart(
   point: Partial<LaunchPoint> = {},
   left: SavedPartState | null = null,
   mode: Mode = 'normal',
+  more: Omit<RunTimeOptions, 'initial'> = {},
 ) {
   const learner = { opaqueId: 'o1', language: 'lv', name: '' };
   const inner = openRunTime(standard, {
     initial: initialCmi(standard, { ...POINT, ...point }, left, learner, mode),
+    ...more,
   });
-  let kept: FlatCmi = {};
   const printed: string[] = [];
-  const snapshot = () => inner.render();
   const session = openPartSession(inner, standard, {
-    before: () => void (kept = snapshot()),
+    before: () => undefined,
     after: (kind) => void printed.push(kind),
   });
   const call = (name: Names, ...args: unknown[]) =>
@@ -38,6 +39,7 @@ export function openPart(
   const error = () => call('error');
   return {
     session,
+    runTime: inner,
     printed,
     call,
     error,
@@ -49,6 +51,6 @@ export function openPart(
     /** Value and error code. */
     read: (name: string) => [call('get', name), error()],
     /** Initial data of a later session. */
-    left: (): SavedPartState => ({ cmi: session.running ? snapshot() : kept, terminated: session.ended }),
+    left: (): SavedPartState => ({ cmi: inner.render(), terminated: session.ended }),
   };
 }

@@ -90,6 +90,48 @@ test('SCORM 1.2: a score of its own range is measured by that range, so that fou
   expect(['4', '3', '2'].map(of4)).toEqual(['passed', 'passed', 'failed']);
 });
 
+const ended = (cmi: FlatCmi) => ({ cmi, terminated: true });
+
+test('RTE §4.2.4.1, §4.2.22.1: without its measure a threshold leaves the status unknown, whatever the part says', () => {
+  const both = { ...launch, completionThreshold: '0.8', scaledPassingScore: '0.6' };
+  const cmi = { 'cmi.completion_status': 'completed', 'cmi.success_status': 'passed' };
+  for (const state of [running(cmi), ended(cmi)])
+    expect(readStatus('scorm-2004', state, both)).toMatchObject({
+      completionStatus: null,
+      successStatus: null,
+    });
+});
+
+test('SN UP.4: what a part leaves unsaid is settled when its attempt ends, and not before', () => {
+  const read = (state: Parameters<typeof readStatus>[1], delivery?: LaunchPoint['delivery']) => {
+    const { completionStatus, successStatus } = readStatus('scorm-2004', state, delivery ? { ...launch, delivery } : launch);
+    return [completionStatus, successStatus];
+  };
+  const controls = { tracked: true, completionSetByContent: false, objectiveSetByContent: false };
+  expect([read(running({})), read(ended({})), read(ended({}), controls)]).toEqual([[null, null], ['completed', 'passed'], ['completed', 'passed']]);
+  expect([read(ended({ 'cmi.exit': 'suspend' })), read(ended({ 'part.suspended': 'true' })), read(ended({ 'cmi.exit': 'time-out' }))]).toEqual([[null, null], [null, null], ['completed', 'passed']]);
+  expect(read(ended({}), { ...controls, completionSetByContent: true })).toEqual([null, null]);
+  expect(read(ended({}), { ...controls, objectiveSetByContent: true })).toEqual(['completed', null]);
+  expect(read(ended({}), { ...controls, tracked: false })).toEqual([null, null]);
+  // Nobody passes what they have not completed; what was said stands.
+  expect(read(ended({ 'cmi.completion_status': 'incomplete' }))).toEqual(['incomplete', null]);
+  expect(read(ended({ 'cmi.completion_status': 'unknown' }))).toEqual([null, null]);
+  expect(read(ended({ 'cmi.success_status': 'failed' }))).toEqual(['completed', 'failed']);
+}); // oxfmt-ignore
+
+test('SCORM 1.2 (RTE §3.4.4): a part that sets no lesson_status is completed when it finishes, and its mastery score judged', () => {
+  const read = (state: Parameters<typeof readStatus>[1]) => {
+    const { completionStatus, successStatus } = readStatus('scorm-1.2', state, { ...launch, masteryScore: '80' });
+    return [completionStatus, successStatus];
+  };
+  const unsaid = { 'cmi.core.lesson_status': 'not attempted' };
+  expect([read(running(unsaid)), read(ended(unsaid)), read(ended({}))]).toEqual([[null, null], ['completed', null], ['completed', null]]);
+  expect(read(ended({ ...unsaid, 'cmi.core.exit': 'suspend' }))).toEqual([null, null]);
+  const scored = (raw: string) => ({ ...unsaid, 'cmi.core.score.raw': raw });
+  expect([read(ended(scored('79'))), read(ended(scored('80'))), read(running(scored('80')))]).toEqual([['completed', 'failed'], ['completed', 'passed'], [null, null]]);
+  expect(read(ended({ 'cmi.core.lesson_status': 'browsed' }))).toEqual(['incomplete', null]);
+}); // oxfmt-ignore
+
 const learner = { opaqueId: 'o1', language: 'fi', name: '' };
 
 const enter = (left: { cmi: FlatCmi; terminated: boolean } | null, mode: Mode = 'normal') =>

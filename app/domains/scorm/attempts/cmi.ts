@@ -34,6 +34,23 @@ function readScaledScore(cmi: FlatCmi, score: string): Fraction | null {
 export const pickOneOf = (value: string | undefined, ...values: string[]): string | null =>
   value !== undefined && values.includes(value) ? value : null;
 
+const byThreshold = (measure: Fraction | null, threshold: Fraction, yes: string, no: string) =>
+  measure && (measure.compare(threshold) >= 0 ? yes : no);
+
+/**
+ * A status by its threshold, `unknown` without the measure; null where there is no threshold to go by (SCORM 2004 4th Ed. RTE
+ * §4.2.4.1, §4.2.22.1).
+ */
+export function statusByThreshold(
+  measure: string | undefined,
+  threshold: string | undefined,
+  yes: string,
+  no: string,
+): string | null {
+  const bar = decimal(threshold);
+  return bar && (byThreshold(decimal(measure), bar, yes, no) ?? 'unknown');
+}
+
 /** Whether a part was left so that the learner goes on with it: by its own exit, or by suspendAll with the whole course. */
 export const isSuspended = (cmi: FlatCmi): boolean =>
   cmi['cmi.exit'] === 'suspend' || cmi['cmi.core.exit'] === 'suspend' || cmi['part.suspended'] === 'true';
@@ -94,12 +111,12 @@ function readStatus2004(state: SavedPartState, launch: LaunchPoint): PartStatus 
     isSettled && !isLeftToIt && cmi[element] === undefined;
 
   const completionStatus = threshold
-    ? progress && (progress.compare(threshold) >= 0 ? 'completed' : 'incomplete')
+    ? byThreshold(progress, threshold, 'completed', 'incomplete')
     : settle('cmi.completion_status', completionSetByContent)
       ? 'completed'
       : pickOneOf(cmi['cmi.completion_status'], 'completed', 'incomplete');
   const successStatus = passing
-    ? score && (score.compare(passing) >= 0 ? 'passed' : 'failed')
+    ? byThreshold(score, passing, 'passed', 'failed')
     : completionStatus === 'completed' && settle('cmi.success_status', objectiveSetByContent)
       ? 'passed'
       : pickOneOf(cmi['cmi.success_status'], 'passed', 'failed');

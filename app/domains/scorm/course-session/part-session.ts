@@ -1,6 +1,7 @@
 import type { Standard } from '#app/domains/scorm/attempts/cmi.ts';
 import type { Call } from '#app/domains/scorm/commits/commit.ts';
 import { FUNCTIONS, type Kind, type RunTime } from '#app/domains/scorm/run-time/run-time.ts';
+import { textOf } from '#app/domains/scorm/run-time/text-of.ts';
 
 const MAX_VALUE_LENGTH = 250;
 /** More between two commits means a package in a loop; the first calls are enough for the trace. */
@@ -40,8 +41,7 @@ export function openPartSession(
   // Called by name, as content does.
   const run = (name: string, ...args: unknown[]): string => inner.api[name]!(...args);
   const written = (text: unknown): string => {
-    // oxlint-disable-next-line typescript/no-base-to-string -- content may hand over any value; the trace shows its text
-    const whole = String(text ?? '');
+    const whole = textOf(text) ?? '';
     return whole.length > MAX_VALUE_LENGTH ? `${whole.slice(0, MAX_VALUE_LENGTH)}…` : whole;
   };
 
@@ -65,8 +65,7 @@ export function openPartSession(
         if (calls.length < MAX_CALLS && characters < MAX_CHARACTERS)
           calls.push([Math.round(performance.now() - opened), kind, name, value, error === '0' ? '' : error]);
       }
-      // oxlint-disable-next-line typescript/no-base-to-string -- content may hand over any value as the name of an element
-      if (answer === 'true' && kind !== 'get') listeners.after(kind, String(args[0] ?? ''));
+      if (answer === 'true' && kind !== 'get') listeners.after(kind, textOf(args[0]) ?? '');
       return answer;
     };
   const ask =

@@ -20,7 +20,12 @@ export type Holder = {
   set(name: string, value: string, element: Element): Refusal | null;
 };
 
-export type Model = { table: Table; version: string };
+export type Model = {
+  table: Table;
+  version: string;
+  /** The record that would come next has lists already, with nothing in them (SCORM 1.2). */
+  nextHasLists?: boolean;
+};
 
 export type DataModel = {
   read(said: string): { value: string } | { refusal: Refusal };
@@ -28,7 +33,7 @@ export type DataModel = {
 };
 
 /** Names, access, lists and dependencies of a data model, the same for all elements; values are the holder's. */
-export function openDataModel({ table, version }: Model, holder: Holder): DataModel {
+export function openDataModel({ table, version, nextHasLists = false }: Model, holder: Holder): DataModel {
   const branches = branchesOf(table);
   const isList = (name: string) => branches.get(name)?.[0] === 'n';
   const refuse = (refusal: Refusal) => ({ refusal });
@@ -40,12 +45,12 @@ export function openDataModel({ table, version }: Model, holder: Holder): DataMo
       ? { keyword: keyword!, of }
       : null;
   }
-  const isAbsent = (reference: Reference) =>
-    listsOf(reference).some(({ list, number }) => number >= holder.count(list));
+  const isAbsent = (reference: Reference, ahead = 0) =>
+    listsOf(reference).some(({ list, number }) => number >= holder.count(list) + ahead);
 
   function readKeyword(reference: Reference, { keyword, of }: { keyword: string; of: string }) {
     if (keyword === '_version') return of === 'cmi' ? { value: version } : refuse('absent');
-    if (isAbsent(reference)) return refuse('absent');
+    if (isAbsent(reference, nextHasLists && keyword === '_count' ? 1 : 0)) return refuse('absent');
     if (keyword === '_count')
       return isList(of)
         ? { value: String(holder.count(concrete(of, reference.numbers))) }
@@ -76,25 +81,22 @@ export function openDataModel({ table, version }: Model, holder: Holder): DataMo
     if (element.access === 'read') return 'read_only';
     const lists = listsOf(reference);
     if (lists.some(({ list, number }) => number > holder.count(list))) return 'gap';
-    const valueOf = (other: string): string | undefined => {
-      const name = concrete(other, reference.numbers);
-      const found = holder.has(name) ? holder.get(name) : null;
-      return found && 'value' in found ? found.value : undefined;
-    };
+    const valueOf = (other: string) => valueAt(concrete(other, reference.numbers));
     if (element.needs?.some((other) => valueOf(other) === undefined)) return 'dependency';
     const last = lists.at(-1);
     const others = () =>
       Array.from({ length: last ? holder.count(last.list) : 0 }, (_, i) => i)
         .filter((i) => i !== last!.number)
-        .flatMap((i) => {
-          const name = concrete(reference.name, [...reference.numbers.slice(0, -1), i]);
-          const found = holder.has(name) ? holder.get(name) : null;
-          return found && 'value' in found ? [found.value] : [];
-        });
+        .flatMap((i) => valueAt(concrete(reference.name, [...reference.numbers.slice(0, -1), i])) ?? []);
     const refusal = element.type?.(value, { valueOf, others, isFirst: !last || last.number === 0 });
-    return refusal ?? holder.set(concrete(reference.name, reference.numbers), value, element);
+    const kept = element.as?.(value) ?? value;
+    return refusal ?? holder.set(concrete(reference.name, reference.numbers), kept, element);
   }
 
+  function valueAt(name: string): string | undefined {
+    const found = holder.has(name) ? holder.get(name) : null;
+    return found && 'value' in found ? found.value : undefined;
+  }
   function elementOf({ name }: Reference): Element | Refusal {
     if (Object.hasOwn(table, name)) return table[name]!;
     return branches.has(name) ? 'branch' : 'unknown';

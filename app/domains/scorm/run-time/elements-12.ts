@@ -1,28 +1,55 @@
-import type { Element, Table } from './elements.ts';
+import type { Check, Element, Table } from './elements.ts';
+import { isReal, text } from './types-2004.ts';
 
 const both: Element = { access: 'both' };
 const read: Element = { access: 'read' };
 const write: Element = { access: 'write' };
 
-const all = (of: string, element: Element, ...names: string[]): Table =>
-  Object.fromEntries(names.map((name) => [`${of}.${name}`, { ...element, starts: true }]));
+const of = (group: string, element: Element, ...names: string[]): Table =>
+  Object.fromEntries(names.map((name) => [`${group}.${name}`, { ...element, starts: true }]));
 
-/** SCORM 1.2 RTE §3.4.4, in the book's order. Each reads as an empty text before it is set. */
+/** CMIString255 and CMIString4096 (RTE §3.4.3): what must be kept; more is kept too. */
+const longer = (element: Element): Element => ({ ...element, type: text });
+
+/** CMIIdentifier, of any length. */
+const identifier: Check = (value) => (/^[\x21-\x7e\s]*$/.test(value) ? null : 'type');
+
+/** CMITime and CMITimespan; parts of a second are hundredths there, and scripts say thousandths. */
+const clock: Element = {
+  access: 'write',
+  type: (value) => (/^\d{1,4}:\d\d:\d\d(\.\d+)?$/.test(value) ? null : 'type'),
+  as: (value) => value.replace(/(\.\d\d)\d+$/, '$1'),
+};
+/** CMIDecimal, without bounds. */
+const decimal: Check = (value) => (isReal(value) ? null : 'type');
+
+/** SCORM 1.2 RTE §3.4.4, in the book's order. Each reads as an empty text before it is set; types without a check are scorm-again's. */
 export const ELEMENTS_12: Table = {
-  ...all('cmi.core', read, 'student_id', 'student_name'),
-  ...all('cmi.core', both, 'lesson_location'),
-  ...all('cmi.core', read, 'credit'),
-  ...all('cmi.core', both, 'lesson_status'),
-  ...all('cmi.core', read, 'entry'),
-  ...all('cmi.core.score', both, 'raw', 'max', 'min'),
-  ...all('cmi.core', read, 'total_time', 'lesson_mode'),
-  ...all('cmi.core', write, 'exit', 'session_time'),
-  ...all('cmi', both, 'suspend_data'),
-  ...all('cmi', read, 'launch_data'),
-  ...all('cmi', both, 'comments'),
-  ...all('cmi', read, 'comments_from_lms'),
-  ...all('cmi.objectives.n', both, 'id', 'score.raw', 'score.max', 'score.min', 'status'),
-  ...all('cmi.student_data', read, 'mastery_score', 'max_time_allowed', 'time_limit_action'),
-  ...all('cmi.student_preference', both, 'audio', 'language', 'speed', 'text'),
-  ...all('cmi.interactions.n', write, 'id', 'objectives.n.id', 'time', 'type', 'correct_responses.n.pattern', 'weighting', 'student_response', 'result', 'latency'), // oxfmt-ignore
+  ...of('cmi.core', read, 'student_id', 'student_name'),
+  ...of('cmi.core', longer(both), 'lesson_location'),
+  ...of('cmi.core', read, 'credit'),
+  ...of('cmi.core', both, 'lesson_status'),
+  ...of('cmi.core', read, 'entry'),
+  ...of('cmi.core.score', both, 'raw', 'min', 'max'),
+  ...of('cmi.core', read, 'total_time', 'lesson_mode'),
+  ...of('cmi.core', write, 'exit'),
+  ...of('cmi.core', clock, 'session_time'),
+  ...of('cmi', longer(both), 'suspend_data'),
+  ...of('cmi', read, 'launch_data'),
+  ...of('cmi', longer(both), 'comments'),
+  ...of('cmi', read, 'comments_from_lms'),
+  ...of('cmi.objectives.n', { ...both, type: identifier }, 'id'),
+  ...of('cmi.objectives.n', both, 'score.raw', 'score.min', 'score.max', 'status'),
+  ...of('cmi.student_data', read, 'mastery_score', 'max_time_allowed', 'time_limit_action'),
+  ...of('cmi.student_preference', both, 'audio'),
+  ...of('cmi.student_preference', longer(both), 'language'),
+  ...of('cmi.student_preference', both, 'speed', 'text'),
+  ...of('cmi.interactions.n', { ...write, type: identifier }, 'id', 'objectives.n.id'),
+  ...of('cmi.interactions.n', clock, 'time'),
+  ...of('cmi.interactions.n', write, 'type'),
+  ...of('cmi.interactions.n', longer(write), 'correct_responses.n.pattern'),
+  ...of('cmi.interactions.n', { ...write, type: decimal }, 'weighting'),
+  ...of('cmi.interactions.n', longer(write), 'student_response'),
+  ...of('cmi.interactions.n', write, 'result'),
+  ...of('cmi.interactions.n', clock, 'latency'),
 };

@@ -21,6 +21,8 @@ export type Element = {
   starts?: boolean;
   /** Where scorm-again errs: what is legal by this is taken, whatever it says. Without one it decides. */
   type?: Check;
+  /** As it is kept, where that is less than was said. */
+  as?(value: string): string;
 };
 
 /** By name; `n` stands for the number of a record. */
@@ -29,12 +31,14 @@ export type Table = Record<string, Element>;
 /** A name as content says it: its name in the table, and the numbers in it. */
 export type Reference = { name: string; numbers: number[] };
 
-const NUMBER = /^\d{1,9}$/;
+/** More records than any session has; a longer number is none. */
+const NUMBER = /^\d{1,5}$/;
 
 export function refer(said: string): Reference {
   const numbers: number[] = [];
   const parts = said.split('.').map((part) => {
-    if (!NUMBER.test(part)) return part;
+    // A literal `n` is no number, and must not pass for one.
+    if (!NUMBER.test(part)) return part === 'n' ? '' : part;
     numbers.push(Number(part));
     return 'n';
   });

@@ -3,6 +3,7 @@ import type { DataModel } from './data-model.ts';
 import type { Library } from './library.ts';
 import { CODES } from './refusals.ts';
 import { FUNCTIONS, type Name, type RunTime } from './run-time.ts';
+import { textOf } from './text-of.ts';
 
 type Session = {
   library: Library;
@@ -11,16 +12,8 @@ type Session = {
   beforeEnd?(): void;
 };
 
-/** Text of what content hands over; null where there is none. */
-function textOf(given: unknown): string | null {
-  if (given === undefined || given === null) return null;
-  try {
-    // oxlint-disable-next-line typescript/no-base-to-string -- an object's own text is what other systems take too
-    return String(given);
-  } catch {
-    return null;
-  }
-}
+/** SCORM 1.2 RTE §3.3.4; scorm-again says "No Error" of every other number. */
+const CODES_12 = /^(0|101|20[123]|301|40[1-5])$/;
 
 /**
  * The eight functions: scorm-again keeps the state of the session and answers outside of it; within, values go through the
@@ -41,6 +34,8 @@ export function openFunctions(standard: Standard, { library, model, beforeEnd }:
     error = '301';
     return true;
   };
+  const explain = (name: 'errorString' | 'diagnostic', code: string): string =>
+    standard === 'scorm-1.2' && !CODES_12.test(code) ? '' : library.call(name, code);
   const functions: Record<Name, (...args: unknown[]) => string> = {
     initialize: (...args) => {
       const answer = ask('initialize', ...args);
@@ -71,8 +66,8 @@ export function openFunctions(standard: Standard, { library, model, beforeEnd }:
       return refusal === null ? 'true' : 'false';
     },
     lastError: () => error,
-    errorString: (code) => library.call('errorString', textOf(code) ?? ''),
-    diagnostic: (code) => library.call('diagnostic', textOf(code) || error),
+    errorString: (code) => explain('errorString', textOf(code) ?? ''),
+    diagnostic: (code) => explain('diagnostic', textOf(code) || error),
   };
   return Object.fromEntries(
     Object.entries(FUNCTIONS[standard]).map(([name, said]) => [said, functions[name as Name]]),

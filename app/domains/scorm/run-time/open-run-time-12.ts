@@ -17,7 +17,7 @@ export function openRunTime12({ initial }: RunTimeOptions): RunTime {
     totalTime: 'cmi.core.total_time',
     fits: openBudget(),
   });
-  const model = openDataModel({ table: ELEMENTS_12, version: '3.4' }, cmi);
+  const model = openDataModel({ table: ELEMENTS_12, version: '3.4', nextHasLists: true }, cmi);
   /** SCORM 1.2 RTE §3.4.4 (cmi.core.lesson_status): what the system makes of it at LMSFinish. */
   function settleStatus(): void {
     const kept = cmi.render();

@@ -1,4 +1,5 @@
 import { Scorm2004API } from 'scorm-again/scorm2004/min';
+import { statusByThreshold } from '#app/domains/scorm/attempts/cmi.ts';
 import { ADL_ELEMENTS, openAdl, readValidity } from './adl.ts';
 import { openBudget } from './budget.ts';
 import { openCmi } from './cmi.ts';
@@ -8,6 +9,12 @@ import { openFunctions } from './functions.ts';
 import { openLibrary } from './library.ts';
 import type { RunTime, RunTimeOptions } from './run-time.ts';
 import { withTracking } from './with-tracking.ts';
+
+/** What a threshold of the manifest overrides: its measure, the threshold, and the words. */
+const JUDGED = new Map<string, [string, string, string, string]>([
+  ['cmi.completion_status', ['cmi.progress_measure', 'cmi.completion_threshold', 'completed', 'incomplete']],
+  ['cmi.success_status', ['cmi.score.scaled', 'cmi.scaled_passing_score', 'passed', 'failed']],
+]);
 
 export function openRunTime2004({
   initial,
@@ -24,8 +31,15 @@ export function openRunTime2004({
   const adl = openAdl({ stores, fits });
   const model = openDataModel({ table: ELEMENTS_2004, version: '1.0' }, cmi);
   const adlModel = openDataModel({ table: ADL_ELEMENTS, version: '1.0' }, adl);
+  const valueOf = (name: string) => {
+    const found = cmi.has(name) ? cmi.get(name) : null;
+    return found && 'value' in found ? found.value : undefined;
+  };
   const whole: DataModel = {
     read(name) {
+      const [measure, threshold, yes, no] = JUDGED.get(name) ?? [];
+      const judged = measure && statusByThreshold(valueOf(measure), valueOf(threshold!), yes!, no!);
+      if (judged) return { value: judged };
       if (!/^adl(\.|$)/.test(name)) return model.read(name);
       const value = readValidity(name, isRequestValid);
       return value === null ? adlModel.read(name) : { value };
@@ -37,7 +51,10 @@ export function openRunTime2004({
   };
   return {
     api: openFunctions('scorm-2004', { library, model: whole }),
-    render: cmi.render,
+    render: () => ({
+      ...cmi.render(),
+      ...(adl.request() === 'suspendAll' ? { 'part.suspended': 'true' } : {}),
+    }),
     wasSet: cmi.wasSet,
     exit: () => (cmi.wasSet('cmi.exit') ? cmi.render()['cmi.exit']! : ''),
     navRequest: adl.request,

@@ -60,7 +60,10 @@ export const FUNCTIONS: Record<
 export type RunTime = {
   /** The eight functions of the standard by their names. Content may hand over anything. */
   api: Record<string, (...args: unknown[]) => string>;
-  /** What is kept: names and values, flat; the time of this session is in the total time. */
+  /**
+   * What is kept: names and values, flat, before and after the session has ended. The time of this session is in the total time, and
+   * `part.suspended` is `true` where the part asked for suspendAll.
+   */
   render(): FlatCmi;
   /** Whether the part itself set it in this session. */
   wasSet(name: string): boolean;
