@@ -42,10 +42,11 @@ export const manifest = ({
     '<resource identifier="r1" type="webcontent" adlcp:scormtype="sco" href="index.html"><file href="index.html"/></resource>'
   }</resources></manifest>`;
 
-/** Speaks to its run-time, as far as anybody who reads it can see. */
+/** Speaks to its run-time and says a status, as far as anybody who reads it can see. */
 export const PAGE = {
   path: 'index.html',
-  content: '<!doctype html><title>x</title><script>parent.API?.LMSInitialize("")</script>',
+  content:
+    '<!doctype html><title>x</title><script>parent.API?.LMSInitialize("");parent.API?.LMSSetValue("cmi.core.lesson_status","incomplete")</script>',
 };
 
 /** A package that opens; the manifest's parts may be changed. */

@@ -2,7 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { NS_2004, PAGE, centralRecord, manifest, packageOf, patched, zip } from '#tests/support/packages.ts';
+import {
+  type Entry,
+  NS_2004,
+  PAGE,
+  centralRecord,
+  manifest,
+  packageOf,
+  patched,
+  zip,
+} from '#tests/support/packages.ts';
 import { inspectPackage } from './inspect-package.server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'majakka-wild-'));
@@ -203,7 +212,7 @@ test('pages that never mention the interface are told; what a large script has i
   expect((await inspect(silent)).codes).toEqual(['never_reports']);
   // Neither at the edge of a chunk nor far from it.
   for (const before of [65_530, 200_001]) {
-    const script = `${'/* filler */'.repeat(before).slice(0, before)}API_1484_11.Initialize("")`;
+    const script = `${'/* filler */'.repeat(before).slice(0, before)}API_1484_11.Initialize("");SetValue("cmi.completion_status","completed")`;
     const speaking = zip([
       { path: 'imsmanifest.xml', content: manifest() },
       { path: 'index.html', content: '<script src="driver.js"></script>' },
@@ -218,6 +227,20 @@ test('pages that never mention the interface are told; what a large script has i
   ]);
   expect((await inspect(film)).codes).toEqual([]);
 });
+
+test('F7: pages that use the interface and never say a status are told, where the system then settles it', async () => {
+  const minimum = { path: 'index.html', content: '<script>API_1484_11.Initialize("");API_1484_11.Terminate("")</script>' };
+  const of = (more: string) =>
+    manifest({ version: '2004 4th Edition', namespaces: NS_2004, organizations: organizations(item('a', more)) });
+  const codes = async (xml: string, ...files: Entry[]) => (await inspect(zip([{ path: 'imsmanifest.xml', content: xml }, ...files]))).codes;
+  expect(await codes(manifest(), minimum)).toEqual(['never_says_status']);
+  expect(await codes(of(''), minimum)).toEqual(['never_says_status']);
+  // Said in whatever file, by whatever name.
+  for (const name of ['cmi.core.lesson_status', 'completion_status', 'cmi.success_status'])
+    expect(await codes(of(''), minimum, { path: 'js/driver.js', content: `set("${name}")` })).toEqual([]);
+  const left = '<imsss:sequencing><imsss:deliveryControls completionSetByContent="true"/></imsss:sequencing>';
+  expect(await codes(of(left), minimum)).toEqual([]);
+}); // oxfmt-ignore
 
 test('a file that declares more than there may be is refused before it is opened', async () => {
   const archive = await packageOf({}, [{ path: 'large.bin', content: 'x' }]);

@@ -40,9 +40,8 @@ export async function inspectPackage(path: string, sink: FileSink = discardFile)
       new Set(archive.files.map((each) => pathKey(each.path))),
     ));
     manifest.warnings.unshift(...warnings);
-    const speaks = await inflateAll(archive, sink);
-    if (!speaks && manifest.points.some(({ type }) => type === 'sco'))
-      manifest.warnings.push({ code: 'never_reports' });
+    const heard = await inflateAll(archive, sink);
+    manifest.warnings.push(...warningsOfSilence(heard, manifest));
     return { report: packageReport(found, []), manifest };
   } catch (error) {
     if (!(error instanceof PackageRejection)) throw error;
@@ -90,16 +89,30 @@ const PAGE_FILE = /\.(x?html?|js|mjs|cjs)$/i;
 /** Text that every page contains which looks for its run-time, however much it was minified. */
 const RUN_TIME_CALL = /LMSInitialize|API_1484_11|\bInitialize\s*\(|["'.]Initialize\b/;
 
-/** Passes a page on and looks whether it uses the interface of SCORM; `found` is called at most once. */
-function watchForRunTime(stream: Readable, found: () => void): Readable {
+/** Names of the elements by which a part says how far it is. */
+const STATUS_ELEMENT = /(lesson|completion|success)_status/;
+
+/** What the pages of a package contain, all together. */
+type Heard = { speaks: boolean; saysStatus: boolean };
+
+function warningsOfSilence({ speaks, saysStatus }: Heard, { points }: Manifest): Finding[] {
+  const scos = points.filter(({ type }) => type === 'sco');
+  if (scos.length === 0) return [];
+  if (!speaks) return [{ code: 'never_reports' }];
+  // Then each part is completed when it ends, unless the manifest leaves that to it.
+  const isSettled = scos.some(({ delivery }) => !delivery?.completionSetByContent);
+  return saysStatus || !isSettled ? [] : [{ code: 'never_says_status' }];
+}
+
+/** Passes a page on and looks whether it uses the interface of SCORM, and says a status by it. */
+function watchPage(stream: Readable, heard: Heard): Readable {
   let tail = '';
-  let isFound = false;
   const watch = new Transform({
     transform(chunk: Buffer, _encoding, done) {
-      if (!isFound) {
+      if (!heard.speaks || !heard.saysStatus) {
         const text = tail + chunk.toString('latin1');
-        isFound = RUN_TIME_CALL.test(text);
-        if (isFound) found();
+        heard.speaks ||= RUN_TIME_CALL.test(text);
+        heard.saysStatus ||= STATUS_ELEMENT.test(text);
         tail = text.slice(-40);
       }
       done(null, chunk);
@@ -109,25 +122,24 @@ function watchForRunTime(stream: Readable, found: () => void): Readable {
   return stream.pipe(watch);
 }
 
-/** Returns whether any page uses the interface of SCORM. */
-async function inflateAll(archive: Archive, sink: FileSink): Promise<boolean> {
+async function inflateAll(archive: Archive, sink: FileSink): Promise<Heard> {
   const until = performance.now() + WALL_CLOCK_MS;
-  let speaks = false;
+  const heard: Heard = { speaks: false, saysStatus: false };
   for (const file of archive.files) {
     if (performance.now() > until) throw new PackageRejection('too_slow');
     const stream = await archive.open(file);
     let broken = false;
     stream.on('error', () => (broken = true));
     try {
-      const watched =
-        !speaks && PAGE_FILE.test(file.path) ? watchForRunTime(stream, () => (speaks = true)) : stream;
+      const isDone = heard.speaks && heard.saysStatus;
+      const watched = !isDone && PAGE_FILE.test(file.path) ? watchPage(stream, heard) : stream;
       await sink(file.path, file.bytes, watched);
     } catch (error) {
       // A broken archive is the author's error; a full disk is ours.
       throw broken ? new PackageRejection('file_broken', { path: file.path }) : error;
     }
   }
-  return speaks;
+  return heard;
 }
 
 function packageReport(
