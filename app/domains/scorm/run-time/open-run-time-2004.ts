@@ -11,7 +11,7 @@ import type { RunTime, RunTimeOptions } from './run-time.ts';
 import { withTracking } from './with-tracking.ts';
 
 /** What a threshold of the manifest overrides: its measure, the threshold, and the words. */
-const JUDGED = new Map<string, [string, string, string, string]>([
+const EVALUATED = new Map<string, [string, string, string, string]>([
   ['cmi.completion_status', ['cmi.progress_measure', 'cmi.completion_threshold', 'completed', 'incomplete']],
   ['cmi.success_status', ['cmi.score.scaled', 'cmi.scaled_passing_score', 'passed', 'failed']],
 ]);
@@ -37,9 +37,9 @@ export function openRunTime2004({
   };
   const whole: DataModel = {
     read(name) {
-      const [measure, threshold, yes, no] = JUDGED.get(name) ?? [];
-      const judged = measure && statusByThreshold(valueOf(measure), valueOf(threshold!), yes!, no!);
-      if (judged) return { value: judged };
+      const [measure, threshold, yes, no] = EVALUATED.get(name) ?? [];
+      const evaluated = measure && statusByThreshold(valueOf(measure), valueOf(threshold!), yes!, no!);
+      if (evaluated) return { value: evaluated };
       if (!/^adl(\.|$)/.test(name)) return model.read(name);
       const value = readValidity(name, isRequestValid);
       return value === null ? adlModel.read(name) : { value };

@@ -10,6 +10,7 @@ type Api = Record<string, (...args: unknown[]) => string> & {
   loadFromJSON(json: object, element: string): void;
   reset(): void;
 };
+// Its types do not name the functions by word.
 const SETTINGS = { autocommit: false, lmsCommitUrl: false, mastery_override: false, logLevel: 5 };
 const fresh = () => new Scorm2004API(SETTINGS) as unknown as Api;
 
@@ -121,6 +122,7 @@ const FAULTS: Record<string, () => void> = {
     expect([set(['cmi.core.lesson_status', 'completed']), get('cmi.core.lesson_status'), call('commit', ''), call('terminate', '')]).toEqual([['0'], ['completed', '0'], ['true', '0'], ['true', '101']]);
   },
   U28() {
+    // Its type does not name the functions by word.
     const api = new Scorm12API({ ...SETTINGS, autoCompleteLessonStatus: true }) as unknown as Api & { cmi: { core: { lesson_status: string } } };
     asked(api, 'scorm-1.2').call('terminate', '');
     expect(api.cmi.core.lesson_status).toBe('not attempted');
@@ -134,11 +136,13 @@ const FAULTS: Record<string, () => void> = {
 // The library warns on the console, whatever its settings.
 beforeEach(() => void vi.spyOn(console, 'warn').mockReturnValue(undefined));
 
-test.each(Object.entries(FAULTS))('%s: scorm-again answers as docs/upstream.md says', (_, ask) => ask());
+test.each(Object.entries(FAULTS))('%s: scorm-again answers as docs/upstream.md says', (_, ask) => {
+  expect(ask).not.toThrow();
+});
 
 test('every fault of docs/upstream.md is asked for, and none beside', () => {
-  const told = [...readFileSync('docs/upstream.md', 'utf8').matchAll(/^\*\*(U\d+)\./gm)].map(
+  const documented = [...readFileSync('docs/upstream.md', 'utf8').matchAll(/^\*\*(U\d+)\./gm)].map(
     ([, name]) => name,
   );
-  expect(told).toEqual(Object.keys(FAULTS));
+  expect(documented).toEqual(Object.keys(FAULTS));
 });
