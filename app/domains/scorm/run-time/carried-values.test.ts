@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openPart } from '#tests/support/run-time.ts';
+import { openRunTime } from './open-run-time.ts';
 import { carriedValues } from './carried-values.ts';
 
 test('B1: a state that an earlier version poisoned opens, with what it held', () => {
@@ -37,6 +38,13 @@ test('B1: the same of SCORM 2004, with records that have gaps or no identifier',
   expect([part.get('cmi.objectives._count'), part.get('cmi.interactions._count')]).toEqual(['2', '3']);
   expect([part.set('cmi.objectives.0.id', 'first'), part.set('cmi.interactions.3.id', 'q4'), part.set('cmi.interactions.4.type', 'choice'), part.terminate()]).toEqual(['true', 'true', '408', 'true']); // oxfmt-ignore
 });
+
+test('B1: what is no element is not given to the library, by whatever way it comes', () => {
+  const initial = { 'cmi.core.score': '80', 'cmi.core': 'x', 'cmi.core.score.raw': '70', 'part.attempt': '2' };
+  const { api, render } = openRunTime('scorm-1.2', { initial });
+  expect([api['LMSInitialize']!(''), api['LMSGetValue']!('cmi.core.score.raw'), api['LMSFinish']!('')]).toEqual(['true', '70', 'true']);
+  expect(Object.keys(render()).sort()).toEqual(['cmi.core.lesson_status', 'cmi.core.score.raw', 'cmi.core.total_time']);
+}); // oxfmt-ignore
 
 test('what the library refuses to load is there all the same, and what comes after it too', () => {
   const first = openPart('scorm-2004');

@@ -1,6 +1,6 @@
 import type { FlatCmi } from '#app/domains/scorm/attempts/cmi.ts';
 import type { Holder } from './data-model.ts';
-import { type Check, listsOf, refer } from './elements.ts';
+import { type Check, type Table, listsOf, refer } from './elements.ts';
 import type { Library } from './library.ts';
 import type { Refusal } from './refusals.ts';
 
@@ -19,10 +19,12 @@ export function openCmi(
   library: Library,
   initial: FlatCmi,
   {
+    table,
     refusals,
     totalTime,
     fits,
   }: {
+    table: Table;
     refusals: Record<string, Refusal>;
     totalTime: string;
     fits(name: string, value: string): boolean;
@@ -50,6 +52,8 @@ export function openCmi(
     return null;
   }
   for (const [name, value] of Object.entries(initial)) {
+    // What is no element would break the library, whoever gave it.
+    if (!Object.hasOwn(table, refer(name).name)) continue;
     learn(name);
     fits(name, value);
     if (!library.load(name, value) && name !== totalTime) beside.set(name, value);

@@ -13,6 +13,7 @@ const STATUS = 'cmi.core.lesson_status';
 export function openRunTime12({ initial }: RunTimeOptions): RunTime {
   const library = openLibrary('scorm-1.2', Scorm12API);
   const cmi = openCmi(library, initial, {
+    table: ELEMENTS_12,
     refusals: { '405': 'type' },
     totalTime: 'cmi.core.total_time',
     fits: openBudget(),

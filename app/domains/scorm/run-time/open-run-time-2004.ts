@@ -24,6 +24,7 @@ export function openRunTime2004({
   const fits = openBudget();
   const library = openLibrary('scorm-2004', Scorm2004API);
   const cmi = openCmi(library, initial, {
+    table: ELEMENTS_2004,
     refusals: { '406': 'type', '407': 'range' },
     totalTime: 'cmi.total_time',
     fits,
