@@ -19,6 +19,7 @@ import * as t from '#db/schema.ts';
 import { copyDatabase } from '#tests/support/database.ts';
 import { packageOf, zip } from '#tests/support/packages.ts';
 import { runCommand } from '#tests/support/run-command.ts';
+import { item, manifestOf } from '#tests/support/sequencing.ts';
 import { said } from '#tests/support/words.ts';
 import { buildCommandLine } from '../../cli/command-line.ts';
 import { everyVerb, pathOf } from '../../cli/commands.ts';
@@ -157,6 +158,23 @@ const claims: Record<string, [claim: string, run: () => Promise<void>]> = {
       expect(long).toMatchObject({ status: 2, stderr: expect.stringContaining(`--days: ${said('errors:number_out_of_range', { min: 1, max: 3650 })}`) as string });
       const ours = await run('xapi credential create', '--name', 'x', '--scope', 'state', '--prefix', 'http://localhost:3000/');
       expect(ours).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('prefixes: ') as string });
+    },
+  ],
+  'scorm replay': [
+    'tells of each case whether it holds, else its first deviation, and fails where one does not',
+    async () => {
+      const manifest = manifestOf([item('a'), item('b')]);
+      const calls = [{ call: 'Initialize', args: [''] }, { call: 'SetValue', args: ['adl.nav.request', 'continue'] }];
+      const holds = { id: 'one', packages: ['p'], manifests: { p: manifest }, steps: [{ activity: 'a', calls }, { activity: 'b' }] };
+      const file = join(folder, 'cases.json');
+      writeFileSync(file, JSON.stringify({ cases: [holds] }));
+      expect(await run('scorm replay', file)).toEqual({ status: 0, stdout: 'one: pass\n1 of 1 hold\n', stderr: '' });
+      writeFileSync(file, JSON.stringify({ cases: [holds, { ...holds, id: 'two', steps: [{ activity: 'b' }] }] }));
+      expect(await run('scorm replay', file)).toEqual({ status: 1, stdout: 'one: pass\ntwo: step 1: expected activity b, got a\n1 of 2 hold\n', stderr: '' });
+      const { status, stdout } = await run('scorm replay', file, '--json');
+      expect([status, JSON.parse(stdout)]).toMatchObject([1, { passed: 1, of: 2 }]);
+      writeFileSync(file, '{"cases":[]}');
+      expect(await run('scorm replay', file)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('cannot be read as cases') as string });
     },
   ],
   'xapi documents give': [

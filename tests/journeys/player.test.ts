@@ -93,6 +93,7 @@ test('of several parts one that ends itself at once stays as well, and Next lead
   await button(page, said('scorm:player.next')).click();
   await current.getByText('b', { exact: true }).waitFor();
   await partOf(page).getByRole('heading', { name: 'Read this' }).waitFor();
+  expect(await playerOf(page).locator('#between').isVisible()).toBe(false);
   await page.context().close();
 });
 

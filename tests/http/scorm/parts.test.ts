@@ -142,7 +142,8 @@ test('SCORM 2004, sequenced: the server takes the steps itself, and judges by wh
   expect((await attempt()).attempt).toMatchObject({ completionStatus: null, successStatus: null });
   // While the second one runs, what it has said so far counts: a window that is killed loses nothing.
   player.call('Initialize', '');
-  for (const [name, value] of Object.entries({ ...done, 'cmi.score.scaled': '0.8' })) player.call('SetValue', name, value);
+  for (const [name, value] of Object.entries({ ...done, 'cmi.score.scaled': '0.8' }))
+    player.call('SetValue', name, value);
   player.call('Commit', '');
   for (const each of player.take()) await commit(each);
   expect((await attempt()).attempt).toMatchObject({
@@ -163,15 +164,27 @@ test('sequenced: what the browser says of the whole is not heard, and neither is
   const player = playCourse(await state());
   player.session.begin();
   for (const each of player.take()) await commit(each);
-  const word = { 'course.completion_status': 'completed', 'course.success_status': 'passed', 'course.score.scaled': '1' };
+  const word = {
+    'course.completion_status': 'completed',
+    'course.success_status': 'passed',
+    'course.score.scaled': '1',
+  };
   await commit({ sequence: 10, sco: 'a', cmi: { ...word, 'part.attempt': '1' } });
   const jump = { step: 'go', request: { to: 'choice', target: 'b' } };
   const said = { step: 'said', said: { success: 'passed', completion: 'completed' }, isSuspended: false };
   // A part that is not open has said nothing; a step that cannot be read ends what is taken of a commit.
   await commit({ sequence: 11, sco: 'b', cmi: { ...done, 'part.attempt': '1' }, terminate: true });
-  await commit({ sequence: 12, sco: '', cmi: { 'seq:/steps/1': 'nonsense', 'seq:/steps/2': JSON.stringify(said) } });
+  await commit({
+    sequence: 12,
+    sco: '',
+    cmi: { 'seq:/steps/1': 'nonsense', 'seq:/steps/2': JSON.stringify(said) },
+  });
   await commit({ sequence: 13, sco: '', cmi: { 'seq:/steps/3': JSON.stringify(jump) } });
-  expect((await attempt()).attempt).toMatchObject({ completionStatus: null, successStatus: null, scaledScore: null });
+  expect((await attempt()).attempt).toMatchObject({
+    completionStatus: null,
+    successStatus: null,
+    scaledScore: null,
+  });
   expect((await state()).sequencing).toMatchObject({ steps: 1, state: { current: 'a' } });
 });
 
@@ -222,7 +235,10 @@ test('an attempt that scorm-again kept goes on at the same part, with what was r
     [of('b', 'attemptCount')]: '1',
   };
   await db.transact((tx) =>
-    tx.update(scormAttempts).set({ sequencing: JSON.stringify(earlier) }).where(eq(scormAttempts.id, row.id)),
+    tx
+      .update(scormAttempts)
+      .set({ sequencing: JSON.stringify(earlier) })
+      .where(eq(scormAttempts.id, row.id)),
   );
   expect(launchId).toBeTruthy();
   const again = await begin(sequenced, learner, 'launch');
@@ -232,7 +248,10 @@ test('an attempt that scorm-again kept goes on at the same part, with what was r
   expect([second.navigation.statusOf('a'), second.navigation.statusOf('b')]).toEqual(['passed', 'begun']);
   second.end(done);
   for (const each of second.take()) await again.commit(each);
-  expect((await again.attempt()).attempt).toMatchObject({ completionStatus: 'completed', successStatus: 'passed' });
+  expect((await again.attempt()).attempt).toMatchObject({
+    completionStatus: 'completed',
+    successStatus: 'passed',
+  });
 });
 
 test('statements: each part is initialized and terminated once in a session, completed and passed once in an attempt', async () => {

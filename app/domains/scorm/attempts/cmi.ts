@@ -116,7 +116,8 @@ function readStatus2004(state: SavedPartState, launch: LaunchPoint): PartStatus 
       ? 'completed'
       : pickOneOf(cmi['cmi.completion_status'], 'completed', 'incomplete');
   const successStatus = passing
-    ? byThreshold(score, passing, 'passed', 'failed')
+    ? // A part that says that it was failed is not asked for the score that proves it.
+      (byThreshold(score, passing, 'passed', 'failed') ?? pickOneOf(cmi['cmi.success_status'], 'failed'))
     : completionStatus === 'completed' && settle('cmi.success_status', objectiveSetByContent)
       ? 'passed'
       : pickOneOf(cmi['cmi.success_status'], 'passed', 'failed');

@@ -62,6 +62,7 @@ export function openCourseSession({
 }: CourseSessionOptions) {
   const byName = new Map(points.map((point) => [point.sco, point]));
   const states = new Map(Object.entries(given.states));
+  const opened = new Set(states.keys());
   const preferences: FlatCmi = {};
   let part: OpenPart | null = null;
   let wish: NavigationRequest | { to: 'suspend' } | null = null;
@@ -69,16 +70,6 @@ export function openCourseSession({
   let isBeingLeft = false;
   let next: NavigationResult | null = null;
 
-  /** What the part has said: "unknown" is the library's word until the part has said it itself. */
-  function read(): FlatCmi {
-    const { runTime, left } = part!;
-    return Object.fromEntries(
-      Object.entries(runTime.render()).filter(
-        ([name, value]) =>
-          value !== 'unknown' || !STATUS.test(name) || runTime.wasSet(name) || left[name] === 'unknown',
-      ),
-    );
-  }
   /**
    * What sequencing has not heard yet. What an ended session said has been handed over; said again it would stand above what other parts have
    * written to a shared objective since (ADL's case CO-10).
@@ -94,9 +85,13 @@ export function openCourseSession({
   function remember(): void {
     if (!part) return;
     const { point, attempt, session } = part;
-    const names = read();
+    const names = part.runTime.render();
     for (const [name, value] of Object.entries(names)) if (PREFERENCE.test(name)) preferences[name] = value;
-    const own: FlatCmi = attempt === null ? {} : { 'part.attempt': attempt };
+    // Where activities have attempts, leaving suspends the course: its parts go on when it is opened again.
+    const own: FlatCmi =
+      attempt === null
+        ? {}
+        : { 'part.attempt': attempt, ...(wish?.to === 'suspend' ? { 'part.suspended': 'true' } : {}) };
     states.set(point.sco, { cmi: { ...names, ...own }, terminated: !session.running });
     navigation.partSaid(readUnheard(names), point.type === 'asset');
   }
@@ -129,6 +124,7 @@ export function openCourseSession({
       },
     });
     part = { point, attempt, runTime, session, left: left?.cmi ?? {}, wasEnded: left?.terminated ?? false };
+    opened.add(point.sco);
     navigation.partSaid({}, point.type === 'asset');
     listeners.onOpen(point);
     send(point.sco, {}, false, false);
@@ -139,8 +135,9 @@ export function openCourseSession({
   /** Terminate has been answered: what the part left is kept, and the way leads on. */
   function finishPart(): void {
     const { point, runTime } = part!;
+    // What it left unsaid has been settled, and its time added up.
+    remember();
     const { cmi } = states.get(point.sco)!;
-    states.set(point.sco, { cmi, terminated: true });
     const byItself = wish === null && runTime.navRequest() === '_none_';
     const said = readUnheard(cmi);
     next = navigation.partEnded({ said, exit: runTime.exit(), request: runTime.navRequest() }, wish);
@@ -205,7 +202,9 @@ export function openCourseSession({
     get part(): { point: LaunchPoint; session: PartSession } | null {
       return part;
     },
-    stateOf: (sco: string): FlatCmi | undefined => states.get(sco)?.cmi,
+    /** What a part has kept; of one that was opened and has said nothing, nothing. */
+    stateOf: (sco: string): SavedPartState | undefined =>
+      states.get(sco) ?? (opened.has(sco) ? { cmi: {}, terminated: false } : undefined),
   };
 }
 

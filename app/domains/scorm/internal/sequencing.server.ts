@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { FlatCmi } from '#app/domains/scorm/attempts/cmi.ts';
+import { type FlatCmi, isSuspended } from '#app/domains/scorm/attempts/cmi.ts';
 import { keyOf } from '#app/domains/scorm/sequencing/activity-nodes.ts';
 import { takeLate } from '#app/domains/scorm/sequencing/course-steps.ts';
 import { readEarlierState } from '#app/domains/scorm/sequencing/read-earlier-state.ts';
@@ -41,7 +41,7 @@ function withPartStates(tree: ActivityTree, begin: SequencingState, states: Part
     const names = withoutPresetStatus(JSON.parse(cmi) as FlatCmi);
     const known = state.activities[keyOf(sco)];
     if (known && String(known.attempts) !== (names['part.attempt'] ?? '1')) continue;
-    const hasEnded = terminated && names['cmi.exit'] !== 'suspend';
+    const hasEnded = terminated && !isSuspended(names);
     state = takeLate(tree, state, sco, readWhatWasSaid(names), hasEnded);
   }
   return state;

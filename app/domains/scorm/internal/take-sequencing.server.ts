@@ -1,4 +1,4 @@
-import type { FlatCmi, OverallStatus } from '#app/domains/scorm/attempts/cmi.ts';
+import { type FlatCmi, type OverallStatus, isSuspended } from '#app/domains/scorm/attempts/cmi.ts';
 import { splitByOwner } from '#app/domains/scorm/commits/commit.ts';
 import type { CommittedState } from '#app/domains/scorm/commits/committed-state.ts';
 import type { OpenLaunch } from '#app/domains/scorm/launches/launch.ts';
@@ -78,7 +78,7 @@ export async function takeLateSequencingIn(
   for (const { sco, names, terminate } of steps) {
     if (sco === null) continue;
     const { part } = splitByOwner(names);
-    state = takeLate(tree, state, sco, readWhatWasSaid(part), terminate && part['cmi.exit'] !== 'suspend');
+    state = takeLate(tree, state, sco, readWhatWasSaid(part), terminate && !isSuspended(part));
   }
   const record: SequencingRecord = { ...before, state };
   return { sequencing: JSON.stringify(record), status: withKnown(attempt, courseStatus(tree, state)) };

@@ -18,8 +18,9 @@ export async function readPlayerState(ctx: Ctx, open: OpenLaunch): Promise<Playe
   if (over) throw new DomainError('launch_over');
   const states = await listPartStates(ctx.db.read, attempt.id);
   const sequencing = await readSequencingStart(ctx, open);
-  const namesOf = (cmi: string) => {
-    const names = JSON.parse(cmi) as FlatCmi;
+  // A row without values says that the part was opened.
+  const namesOf = (cmi: string | null) => {
+    const names = cmi === null ? {} : (JSON.parse(cmi) as FlatCmi);
     return sequencing?.isEarlier ? withoutPresetStatus(names) : names;
   };
   const place = (state: (typeof states)[number]) =>
@@ -33,9 +34,7 @@ export async function readPlayerState(ctx: Ctx, open: OpenLaunch): Promise<Playe
     learner,
     ...(await readPackageContents(ctx.db.read, launch.packageId)),
     states: Object.fromEntries(
-      states.flatMap(({ sco, cmi, terminated }) =>
-        cmi === null ? [] : [[sco, { cmi: namesOf(cmi), terminated }]],
-      ),
+      states.map(({ sco, cmi, terminated }) => [sco, { cmi: namesOf(cmi), terminated }]),
     ),
     sequencing: sequencing && { state: sequencing.state, steps: sequencing.steps },
     current: latest?.sco ?? null,

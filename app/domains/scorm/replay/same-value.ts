@@ -16,8 +16,24 @@ function secondsOf(duration: string): string {
   return (whole + seconds!).toFixed(2);
 }
 
-/** English is what a text is in where it does not say (RTE §4.1.1.7, localized_string_type). */
-const withoutPreset = (text: string) => text.replace(/^\{lang=(en)?\}/, '');
+const PRESETS = new Set(['{lang=en}', '{lang=}', '{case_matters=false}', '{order_matters=true}']);
+
+/** Delimiters in front of a text, which may come in any order; one that says what holds anyway may be left out (RTE §4.1.1.6, §4.1.1.7). */
+function withoutPresets(text: string): string {
+  const delimiters: string[] = [];
+  let rest = text;
+  for (let found = DELIMITER.exec(rest); found; found = DELIMITER.exec(rest)) {
+    delimiters.push(found[0]);
+    rest = rest.slice(found[0].length);
+  }
+  return (
+    delimiters
+      .filter((each) => !PRESETS.has(each))
+      .sort()
+      .join('') + rest
+  );
+}
+const DELIMITER = /^\{(lang|case_matters|order_matters)=[^}]*\}/;
 
 const asSet = (text: string) =>
   text
@@ -32,7 +48,7 @@ export function isSameValue(element: string, expected: string, got: string): boo
   if (element.endsWith('_children')) return asSet(expected) === asSet(got);
   if (NUMBER.test(element) && expected !== '' && got !== '') return Math.abs(Number(expected) - Number(got)) < 1e-7; // oxfmt-ignore
   if (DURATION.test(element)) return secondsOf(expected) === secondsOf(got);
-  if (LOCALIZED.test(element)) return withoutPreset(expected) === withoutPreset(got);
+  if (LOCALIZED.test(element)) return withoutPresets(expected) === withoutPresets(got);
   if (element.endsWith('timestamp')) return Date.parse(expected) === Date.parse(got);
   return false;
 }

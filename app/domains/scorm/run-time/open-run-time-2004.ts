@@ -8,7 +8,7 @@ import { ELEMENTS_2004 } from './elements-2004.ts';
 import { openFunctions } from './functions.ts';
 import { openLibrary } from './library.ts';
 import type { RunTime, RunTimeOptions } from './run-time.ts';
-import { withTracking } from './with-tracking.ts';
+import { trackedObjective } from './tracked-objective.ts';
 
 /** What a threshold of the manifest overrides: its measure, the threshold, and the words. */
 const EVALUATED = new Map<string, [string, string, string, string]>([
@@ -19,6 +19,7 @@ const EVALUATED = new Map<string, [string, string, string, string]>([
 export function openRunTime2004({
   initial,
   stores,
+  tracked,
   isRequestValid = () => undefined,
 }: RunTimeOptions): RunTime {
   const fits = openBudget();
@@ -41,7 +42,10 @@ export function openRunTime2004({
       const [measure, threshold, yes, no] = EVALUATED.get(name) ?? [];
       const evaluated = measure && statusByThreshold(valueOf(measure), valueOf(threshold!), yes!, no!);
       if (evaluated) return { value: evaluated };
-      if (!/^adl(\.|$)/.test(name)) return model.read(name);
+      if (!/^adl(\.|$)/.test(name)) {
+        const known = trackedObjective(name, cmi, tracked);
+        return known === undefined ? model.read(name) : { value: known };
+      }
       const value = readValidity(name, isRequestValid);
       return value === null ? adlModel.read(name) : { value };
     },

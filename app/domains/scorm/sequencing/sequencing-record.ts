@@ -45,9 +45,8 @@ export function takeCourseValues(
   }
   const known = activityNodes(tree).sharedNames.stores;
   const kept = new Map(Object.entries(state.stores));
-  for (const [name, value] of stores)
-    if (value === '' || !known.has(name)) kept.delete(keyOf(name));
-    else kept.set(keyOf(name), value);
+  // One that was emptied is kept as empty, so that it is empty in the learner's other courses too.
+  for (const [name, value] of stores) if (known.has(name)) kept.set(keyOf(name), value);
   return { state: { ...state, stores: Object.fromEntries(kept) }, launch, steps };
 }
 

@@ -34,8 +34,9 @@ export function isFrameUnread(): boolean {
   try {
     const { document: page, performance: times, navigator: user } = frame.contentWindow!;
     const [loaded] = times.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    if (page.readyState !== 'complete' || times.now() - (loaded?.loadEventStart ?? 0) < AT_ONCE_MS) return true;
-    return user.userActivation?.hasBeenActive === false;
+    if (page.readyState !== 'complete' || times.now() - (loaded?.loadEventStart ?? 0) < AT_ONCE_MS)
+      return true;
+    return user.userActivation ? !user.userActivation.hasBeenActive : false;
   } catch {
     return false;
   }

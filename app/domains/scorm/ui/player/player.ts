@@ -1,4 +1,5 @@
-import type { FlatCmi, Standard } from '#app/domains/scorm/attempts/cmi.ts';
+import type { Standard } from '#app/domains/scorm/attempts/cmi.ts';
+import type { SavedPartState } from '#app/domains/scorm/attempts/initial-cmi.ts';
 import type {
   CourseNavigation,
   NavigationRequest,
@@ -26,7 +27,7 @@ type Setting = Pick<CourseSessionOptions, 'standard' | 'openRunTime'> & {
   /** Name under which the package looks for its interface. */
   apiName: string;
   /** `stateOf`: what a part has said so far. */
-  makeNavigation(state: PlayerState, stateOf: (sco: string) => FlatCmi | undefined): CourseNavigation;
+  makeNavigation(state: PlayerState, stateOf: (sco: string) => SavedPartState | undefined): CourseNavigation;
 };
 
 type Words = NoticeWords & ContentsWords;
