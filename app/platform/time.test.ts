@@ -36,9 +36,20 @@ test('Minsk keeps one time the whole year', () => {
   });
 });
 
-test('a time that summer time skips moves on by the hour, and one that comes twice is the first', () => {
-  expect(instantIn('Europe/Riga', '2026-03-29', '03:30').toISOString()).toBe('2026-03-29T01:30:00.000Z');
-  expect(instantIn('Europe/Riga', '2026-10-25', '03:30').toISOString()).toBe('2026-10-25T00:30:00.000Z');
+test.each([
+  // Spring: an hour is skipped, and a time in it moves on by it. Autumn: an hour comes twice, and the first is meant.
+  ['Europe/Riga', '2027-03-28', '03:30', '2027-03-28T01:30:00.000Z', '04:30'],
+  ['Europe/Riga', '2027-10-31', '03:30', '2027-10-31T00:30:00.000Z', '03:30'],
+  ['Europe/Helsinki', '2027-03-28', '03:30', '2027-03-28T01:30:00.000Z', '04:30'],
+  ['Europe/Helsinki', '2027-10-31', '03:30', '2027-10-31T00:30:00.000Z', '03:30'],
+  ['Europe/Stockholm', '2027-03-28', '02:30', '2027-03-28T01:30:00.000Z', '03:30'],
+  ['Europe/Stockholm', '2027-10-31', '02:30', '2027-10-31T00:30:00.000Z', '02:30'],
+  ['Europe/Minsk', '2027-03-28', '03:30', '2027-03-28T00:30:00.000Z', '03:30'],
+  ['Europe/Minsk', '2027-10-31', '03:30', '2027-10-31T00:30:00.000Z', '03:30'],
+])('in %s %s %s is %s, which the clock there shows as %s', (zone, date, time, instant, shown) => {
+  const at = instantIn(zone, date, time);
+  expect(at.toISOString()).toBe(instant);
+  expect(wallClockIn(zone, at)).toEqual({ date, time: shown });
 });
 
 test('a clock read at an instant leads back to its minute, but for the hour that comes twice', () => {

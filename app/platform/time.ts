@@ -11,6 +11,15 @@ export type Clock = () => Date;
 /** Whose calendar it is where nobody has said: signed-out readers, and the process itself. */
 export const DEFAULT_TIME_ZONE = 'Europe/Helsinki';
 
+/** Whether it names a zone, also by an older name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 export const SECOND_MS = 1000;
 export const MINUTE_MS = 60 * SECOND_MS;
 export const HOUR_MS = 60 * MINUTE_MS;
@@ -18,6 +27,9 @@ export const DAY_MS = 24 * HOUR_MS;
 
 const zoned = (zone: string, at: Date) =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
+
+/** Milliseconds that the clocks of `zone` are ahead of UTC at an instant. */
+export const offsetAt = (zone: string, at: Date): number => zoned(zone, at).offsetNanoseconds / 1e6;
 
 /** The day that a calendar on the wall in `zone` shows at an instant. */
 export const dayIn = (zone: string, at: Date): Day => zoned(zone, at).toPlainDate().toString();

@@ -4,7 +4,7 @@ import {
   SPOKEN_LANGUAGES,
   TOPICS,
 } from '#app/domains/mentoring/profiles/profile-options.ts';
-import { HOUR_MS } from '#app/platform/time.ts';
+import { HOUR_MS, offsetAt } from '#app/platform/time.ts';
 
 /** Of a profile what pairing looks at. */
 export type Candidate = {
@@ -35,11 +35,7 @@ export type PreparedCandidate = Candidate & {
 };
 
 /** Hours that a zone is ahead of UTC at that moment, halves and quarters cut off. */
-function offsetHours(timeZone: string, at: Date): number {
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
-  const [day, month, year, hour, minute, second] = clock.format(at).match(/\d+/g)!.map(Number);
-  return Math.trunc((Date.UTC(year!, month! - 1, day, hour! % 24, minute, second) - at.getTime()) / HOUR_MS);
-}
+const offsetHours = (timeZone: string, at: Date): number => Math.trunc(offsetAt(timeZone, at) / HOUR_MS);
 
 /** The hours of a week in UTC, from Monday 0:00, in which somebody is usually free: 168 bits. */
 function freeWeek(days: number[], parts: number[], offset: number): Int32Array {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Candidate } from '#app/domains/mentoring/matching/candidate.ts';
+import { wallClockIn } from '#app/platform/time.ts';
 import { freeTimes } from './free-times.ts';
 
 const someone = (timeZone: string, days: number[], parts: number[]): Candidate => ({
@@ -26,4 +27,42 @@ test('nothing in common, and nothing before the moment that was asked for', () =
   expect(freeTimes(early, late, new Date('2027-03-17T12:00:00Z'), 3)).toEqual([]);
   const [first] = freeTimes(early, early, new Date('2027-03-22T05:30:00Z'), 1);
   expect(first!.toISOString()).toBe('2027-03-29T04:00:00.000Z');
+});
+
+test.each([
+  ['Europe/Helsinki', '2027-03-28', '2027-03-28T14:00:00.000Z'],
+  ['Europe/Helsinki', '2027-10-31', '2027-10-31T15:00:00.000Z'],
+  ['Europe/Riga', '2027-03-28', '2027-03-28T14:00:00.000Z'],
+  ['Europe/Riga', '2027-10-31', '2027-10-31T15:00:00.000Z'],
+  ['Europe/Stockholm', '2027-03-28', '2027-03-28T15:00:00.000Z'],
+  ['Europe/Stockholm', '2027-10-31', '2027-10-31T16:00:00.000Z'],
+  ['Europe/Minsk', '2027-03-28', '2027-03-28T14:00:00.000Z'],
+  ['Europe/Minsk', '2027-10-31', '2027-10-31T14:00:00.000Z'],
+])('free from 17 in %s is 17 on %s, the day of the change, too', (zone, day, expected) => {
+  const [a, b] = [someone(zone, [7], [17]), someone(zone, [7], [17])];
+  // A week before, on that day, and a week after.
+  const found = freeTimes(a, b, new Date(Date.parse(day) - 8 * 86_400_000), 3);
+  expect(found[1]!.toISOString()).toBe(expected);
+  expect(found.map((at) => wallClockIn(zone, at).time)).toEqual(['17:00', '17:00', '17:00']);
+});
+
+test('on the day of the change two cities keep the hours that they have in common', () => {
+  // Sundays 17 to 20. Stockholm is an hour behind Riga; Minsk is an hour ahead of it in winter and shows the same time in summer.
+  const [riga, stockholm] = [someone('Europe/Riga', [7], [17]), someone('Europe/Stockholm', [7], [17])];
+  const minsk = someone('Europe/Minsk', [7], [17]);
+  const on = (one: Candidate, other: Candidate, day: string) =>
+    freeTimes(one, other, new Date(`${day}T00:00:00Z`), 1)[0]!.toISOString();
+  expect(on(riga, stockholm, '2027-03-28')).toBe('2027-03-28T15:00:00.000Z');
+  expect(on(riga, stockholm, '2027-10-31')).toBe('2027-10-31T16:00:00.000Z');
+  expect(on(riga, minsk, '2027-03-28')).toBe('2027-03-28T14:00:00.000Z');
+  expect(on(riga, minsk, '2027-10-31')).toBe('2027-10-31T15:00:00.000Z');
+});
+
+test('one time a day, of the first one’s calendar, and the longer stretch of it', () => {
+  const busy = someone('Europe/Riga', [1], [7, 12, 17, 20]);
+  const other = someone('Europe/Riga', [1], [7, 17, 20]);
+  const found = freeTimes(busy, other, new Date('2027-05-02T12:00:00Z'), 5);
+  expect(found.map((at) => wallClockIn('Europe/Riga', at))).toEqual(
+    ['2027-05-03', '2027-05-10', '2027-05-17', '2027-05-24'].map((date) => ({ date, time: '17:00' })),
+  );
 });

@@ -1,27 +1,49 @@
-import { type Candidate, prepareCandidates } from '#app/domains/mentoring/matching/candidate.ts';
-import { HOUR_MS, DAY_MS } from '#app/platform/time.ts';
+import type { Candidate } from '#app/domains/mentoring/matching/candidate.ts';
+import { DAY_PARTS } from '#app/domains/mentoring/profiles/profile-options.ts';
+import { addDays, type Day, dayIn, instantIn, weekdayOf } from '#app/platform/time.ts';
+
+/** How many days are looked through. */
+const DAYS = 28;
+
+type Hours = Pick<Candidate, 'days' | 'parts' | 'timeZone'>;
+/** Milliseconds since 1970. */
+type Stretch = { from: number; to: number };
 
 /**
- * Times from `from` on at which both are usually free, one a day at most, the beginning of their longest stretch of that
- * day. Each day is read by the clocks of that day, so that a change to summer time moves nobody.
+ * Times after `after` at which both are usually free, one a day of the first one's calendar at most: the beginning of the longest
+ * stretch of that day. Each hour is asked of the clock that shows it, so that a change to summer time moves nobody, not on its own day either.
  */
-export function freeTimes(a: Candidate, b: Candidate, from: Date, most: number): Date[] {
-  const found: Date[] = [];
-  const midnight = Math.floor(from.getTime() / DAY_MS) * DAY_MS;
-  for (let day = 0; day < 28 && found.length < most; day++) {
-    const at = new Date(midnight + day * DAY_MS);
-    const [one, other] = prepareCandidates([a, b], at);
-    const first = ((at.getUTCDay() + 6) % 7) * 24;
-    let best = { from: -1, hours: 0 };
-    let run = 0;
-    for (let hour = 0; hour < 24; hour++) {
-      const bit = first + hour;
-      const isFree = ((one!.week[bit >> 5]! & other!.week[bit >> 5]!) >>> (bit & 31)) & 1;
-      run = isFree ? run + 1 : 0;
-      if (run > best.hours) best = { from: hour - run + 1, hours: run };
+export function freeTimes(a: Hours, b: Hours, after: Date, most: number): Date[] {
+  const theirs = freeStretches(b, after);
+  const best = new Map<Day, Stretch>();
+  for (const own of freeStretches(a, after))
+    for (const other of theirs) {
+      const both = { from: Math.max(own.from, other.from), to: Math.min(own.to, other.to) };
+      if (both.from >= both.to || both.from <= after.getTime()) continue;
+      const day = dayIn(a.timeZone, new Date(both.from));
+      const known = best.get(day);
+      if (!known || both.to - both.from > known.to - known.from) best.set(day, both);
     }
-    const begin = new Date(at.getTime() + best.from * HOUR_MS);
-    if (best.hours > 0 && begin > from) found.push(begin);
+  return [...best.values()].slice(0, most).map(({ from }) => new Date(from));
+}
+
+/** In which somebody is usually free, in order, from the day before: at an instant a calendar elsewhere shows another day. */
+function freeStretches({ days, parts, timeZone }: Hours, after: Date): Stretch[] {
+  const found: Stretch[] = [];
+  const first = addDays(dayIn(timeZone, after), -1);
+  for (let n = 0; n <= DAYS; n++) {
+    const day = addDays(first, n);
+    if (!days.includes(weekdayOf(day))) continue;
+    for (const [begin, end] of DAY_PARTS) {
+      if (!parts.includes(begin)) continue;
+      const [from, to] = [begin, end].map((hour) => instantAt(timeZone, day, hour)) as [number, number];
+      const last = found.at(-1);
+      if (last?.to === from) last.to = to;
+      else found.push({ from, to });
+    }
   }
   return found;
 }
+
+const instantAt = (timeZone: string, day: Day, hour: number): number =>
+  instantIn(timeZone, day, `${String(hour).padStart(2, '0')}:00`).getTime();
