@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 const entries = {
   'player-12': 'scorm/ui/player/player-12.ts',
   'player-2004': 'scorm/ui/player/player-2004.ts',
+  'time-zone': 'accounts/ui/time-zone.browser.ts',
   passkey: 'accounts/ui/passkey.browser.ts',
   launch: 'scorm/ui/launch.browser.ts',
   upload: 'scorm/ui/upload.browser.ts',

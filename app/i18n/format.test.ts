@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { formatFor } from './format.ts';
+import { LOCALES } from './locales.ts';
 
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -31,6 +32,58 @@ test('Belarusian numbers are the same text where Belarusian is not known', () =>
   expect(known[0]).toBe('1234');
   withoutBelarusian();
   expect(texts('UTC')).toEqual(known);
+});
+
+const WINTER = new Date('2026-12-05T16:00:00Z');
+const SUMMER = new Date('2026-07-05T16:00:00Z');
+
+test('a time names whose clock it is, as each language says it', () => {
+  const in_ = (locale: string, zone: string) => formatFor(locale, zone).dateTime(WINTER);
+  expect(LOCALES.map(({ code }) => in_(code, 'Europe/Stockholm'))).toEqual([
+    '5 December 2026 at 17:00 Swedish time',
+    '5. joulukuuta 2026 klo 17.00 Ruotsin aikaa',
+    '5 december 2026 kl. 17:00 svensk tid',
+    '5. detsember 2026, kell 17:00 Rootsi aja järgi',
+    '2026. gada 5. decembris 17:00 pēc Zviedrijas laika',
+    '2026 m. gruodžio 5 d. 17:00 Švedijos laiku',
+    '5 снежня 2026 г. у 17:00 па часе Швецыі',
+  ]);
+  expect(in_('be', 'Europe/Minsk')).toBe('5 снежня 2026 г. у 19:00 па мінскім часе');
+});
+
+test('in summer the clocks of the region move on and Minsk stays', () => {
+  const zones = ['Europe/Helsinki', 'Europe/Stockholm', 'Europe/Minsk'];
+  expect(zones.map((zone) => formatFor('en', zone).time(SUMMER))).toEqual([
+    '19:00 Finnish time',
+    '18:00 Swedish time',
+    '19:00 Belarusian time',
+  ]);
+});
+
+test('a zone that has no name here is told by how far it is from UTC at that instant', () => {
+  const both = (zone: string) => [WINTER, SUMMER].map((at) => formatFor('fi', zone).time(at));
+  expect(both('America/New_York')).toEqual(['11.00 UTC-5', '12.00 UTC-4']);
+  expect(both('Asia/Kolkata')).toEqual(['21.30 UTC+5:30', '21.30 UTC+5:30']);
+  expect(both('UTC')).toEqual(['16.00 UTC', '16.00 UTC']);
+  expect(formatFor('en', 'America/New_York').zone).toBe('America/New York');
+});
+
+test('the time of somebody who has chosen no zone is that of the region, and says so', () =>
+  expect(formatFor('sv').dateTime(WINTER)).toBe('5 december 2026 kl. 18:00 finsk tid'));
+
+test('a stretch of the week is of the reader’s clock, which stands behind it', () =>
+  expect(formatFor('en', 'UTC').slot(20, 22)).toBe('Monday 20:00–22:00 UTC'));
+
+test('the name of a zone is the same text where Belarusian is not known', () => {
+  const { DateTimeFormat } = Intl;
+  const lacking = function (tags: string | string[], options: Intl.DateTimeFormatOptions) {
+    return new DateTimeFormat(
+      [tags].flat().filter((tag) => tag !== 'be'),
+      options,
+    );
+  };
+  vi.stubGlobal('Intl', Object.create(Intl, { DateTimeFormat: { value: lacking } }));
+  expect(formatFor('be', 'Europe/Vilnius').time(WINTER)).toBe('18:00 па часе Літвы');
 });
 
 test('four digits are grouped in the languages that do so', () => {

@@ -1,14 +1,22 @@
-import { HOUR_MS } from '#app/platform/time.ts';
+import { DEFAULT_TIME_ZONE, HOUR_MS } from '#app/platform/time.ts';
+import { type NamedZone, namedZone } from './named-zone.ts';
 
-/** Dates and numbers as the locale writes them; instants in the reader's zone. */
+/**
+ * Dates and numbers as the locale writes them; instants in the reader's zone. A time of day names that zone, because a reader may live by
+ * another clock than the one that Majakka knows of them.
+ */
 export type Format = {
   date(instant: Date | string): string;
   /** A calendar date without a zone, YYYY-MM-DD. */
   day(date: string): string;
   dateTime(instant: Date | string): string;
   time(instant: Date | string): string;
-  /** To the second. */
+  /** The zone is not named: only beside a time that names it, or of what is going on now (`tests/architecture/time.test.ts`). */
+  bareTime(instant: Date | string): string;
+  /** As `bareTime`, to the second. */
   clock(instant: Date | string): string;
+  /** Whose clock that is, for a field in which a time is written. */
+  zone: string;
   number(value: number, digits?: 0 | 1): string;
   /** An exact decimal string: its digits are kept as they are, only the signs are the locale's. */
   decimal(value: string): string;
@@ -27,7 +35,7 @@ export type Format = {
 
 const cache = new Map<string, Format>();
 
-export function formatFor(locale: string, timeZone: string): Format {
+export function formatFor(locale: string, timeZone: string = DEFAULT_TIME_ZONE): Format {
   const key = `${locale} ${timeZone}`;
   let format = cache.get(key);
   if (!format) cache.set(key, (format = make(locale, timeZone)));
@@ -44,6 +52,11 @@ function make(locale: string, timeZone: string): Format {
   const day = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
   const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone });
   const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone });
+  const zone: NamedZone = namedZone(locale, timeZone);
+  const inZone = (shown: Intl.DateTimeFormat) => (instant: Date | string) => {
+    const at = new Date(instant);
+    return `${shown.format(at)} ${zone.at(at)}`;
+  };
   const clock = new Intl.DateTimeFormat(tag, { timeStyle: 'medium', timeZone });
   const weekday = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone });
   const dayName = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' });
@@ -59,9 +72,11 @@ function make(locale: string, timeZone: string): Format {
   return {
     date: (instant) => date.format(new Date(instant)),
     day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
-    dateTime: (instant) => dateTime.format(new Date(instant)),
-    time: (instant) => time.format(new Date(instant)),
+    dateTime: inZone(dateTime),
+    time: inZone(time),
+    bareTime: (instant) => time.format(new Date(instant)),
     clock: (instant) => clock.format(new Date(instant)),
+    zone: zone.name,
     number,
     decimal: (value) => {
       const [part, whole] = value.split('/');
@@ -81,7 +96,7 @@ function make(locale: string, timeZone: string): Format {
       monday.setUTCHours(0, 0, 0, 0);
       monday.setUTCDate(monday.getUTCDate() - ((monday.getUTCDay() + 6) % 7));
       const at = (hours: number) => new Date(monday.getTime() + hours * HOUR_MS);
-      return `${weekday.format(at(from))} ${time.format(at(from))}–${time.format(at(to))}`;
+      return `${weekday.format(at(from))} ${time.format(at(from))}–${inZone(time)(at(to))}`;
     },
     weekday: (value) => dayName.format(Date.UTC(2024, 0, value)), // 1 January 2024 was a Monday
     language: (code) => (languages ??= new Intl.DisplayNames(tag, { type: 'language' })).of(code) ?? code,

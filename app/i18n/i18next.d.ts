@@ -11,6 +11,7 @@ import type webinars from '#locales/en/webinars.json';
 import type mentoring from '#locales/en/mentoring.json';
 import type consultations from '#locales/en/consultations.json';
 import type xapi from '#locales/en/xapi.json';
+import type zones from '#locales/en/zones.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -29,6 +30,7 @@ declare module 'i18next' {
       mentoring: typeof mentoring;
       consultations: typeof consultations;
       xapi: typeof xapi;
+      zones: typeof zones;
     };
   }
 }

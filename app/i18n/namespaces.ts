@@ -1,7 +1,8 @@
-/** One file per domain in each locale, and three that all share. */
+/** One file per domain in each locale, and those that all share. */
 export const NAMESPACES = [
   'common',
   'errors',
+  'zones',
   'accounts',
   'catalogue',
   'learning',

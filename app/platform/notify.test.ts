@@ -26,7 +26,7 @@ test('each addressee reads it in their language, at their own time, with whole a
       body: `${to.name} ${format.time(NOW)} ${link('/credit')}`,
     })),
   );
-  for (const [each, time] of [[all[0]!, '14.00'], [all[1]!, '12:00']] as const) {
+  for (const [each, time] of [[all[0]!, '14.00 Suomen aikaa'], [all[1]!, '12:00 Icelandic time']] as const) {
     const [mail] = await mailTo(each);
     expect(mail).toMatchObject({
       subject: translatorFor(each.locale)('common:save'),

@@ -6,5 +6,5 @@ type Reader = () => { locale?: string; timeZone?: string };
 /** Dates and numbers for the reader of this page. */
 export function useFormat(): Format {
   const { locale, timeZone } = useRouteLoaderData<Reader>('root') ?? {};
-  return formatFor(locale ?? 'en', timeZone ?? 'Europe/Helsinki');
+  return formatFor(locale ?? 'en', timeZone);
 }

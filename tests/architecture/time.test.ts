@@ -16,6 +16,23 @@ const NO_TIME: Record<string, string> = {
   'app/domains/mentoring/schemas.ts': 'a number of characters',
 };
 
+/** Where a time of day is made into text, or a zone is looked up, beside `app/i18n/format.ts`. */
+const ZONES: Record<string, string> = {
+  'app/i18n/named-zone.ts': 'the name of a zone, or how far it is from UTC',
+  'app/platform/time.ts': 'whether a name is that of a zone',
+  'app/domains/accounts/ui/time-zone.browser.ts':
+    'the zone of the device, for the form in which one is chosen',
+};
+/** Where a time stands without its zone, each with what names the zone there or says why none is needed. */
+const BARE: Record<string, string> = {
+  'app/domains/learning/ui/completion-record.tsx': 'the launch in the same row names it',
+  'app/domains/rooms/ui/captions.tsx':
+    'a line that was typed during the webinar, of which the room tells when it began',
+  'app/domains/rooms/ui/talk.tsx': 'what has just been said in the room',
+  'app/domains/scorm/ui/trace-events.tsx': 'seconds within a sitting, whose beginning names it',
+  'app/domains/webinars/ui/attendance.tsx': 'from and to: the second names it',
+};
+
 /** What runs on the server, without its tests; the edge knows nobody, and pages are drawn from values. */
 const sources = ['app', 'db', 'sample', 'server', 'cli']
   .flatMap((folder) =>
@@ -24,6 +41,12 @@ const sources = ['app', 'db', 'sample', 'server', 'cli']
   .filter(
     (path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$|\/ui\/|^app\/routes\/|^db\/migrations\//.test(path),
   )
+  .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+const pagesToo = ['app', 'sample', 'server', 'cli']
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
+  )
+  .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$|^app\/i18n\/format\.ts$/.test(path))
   .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 const filesWith = (pattern: RegExp): string[] =>
   sources.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
@@ -41,4 +64,14 @@ test('how long a minute, an hour and a day are is written once', () => {
 test('a day is made of an instant in one file, which asks for the time zone', () => {
   expect(filesWith(/toISOString\(\)\s*\.(slice|split|substring)/)).toEqual(['app/platform/time.ts']);
   expect(filesWith(/from 'temporal-polyfill'/)).toEqual(['app/platform/time.ts']);
+});
+
+test('a time of day becomes text in one file, which names its zone', () => {
+  const found = pagesToo.filter(({ text }) => /Intl\.DateTimeFormat|toLocale(Date|Time)?String\(/.test(text));
+  expect(found.map(({ path }) => path).toSorted()).toEqual(Object.keys(ZONES).toSorted());
+});
+
+test('a time stands without its zone only where something beside it names the zone', () => {
+  const found = pagesToo.filter(({ text }) => /\bbareTime\(|format\.clock\(/.test(text));
+  expect(found.map(({ path }) => path).toSorted()).toEqual(Object.keys(BARE).toSorted());
 });

@@ -39,7 +39,7 @@ test('the one line of script in a page is the one that the policy of scripts all
 test('every form, sent empty, overlong and in another script, answers with a sentence and not with a fault', async () => {
   const long = 'ў'.repeat(20_000);
   const forms: [string, string, string[]][] = [
-    ['/register', 'nobody', ['name', 'email', 'password']],
+    ['/register', 'nobody', ['name', 'email', 'password', 'timeZone']],
     ['/sign-in', 'nobody', ['email', 'password']],
     ['/forgot', 'nobody', ['email']],
     ['/profile', 'learner', ['name', 'country', 'locale', 'timeZone', 'registrationNumber']],

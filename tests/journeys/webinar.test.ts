@@ -32,7 +32,7 @@ async function planAndAnnounce(mentor: Page): Promise<string> {
   await mentor.getByLabel(said('webinars:form.summary')).fill('When to wait and when to send.');
   await mentor.getByLabel(said('webinars:form.date')).fill(date);
   await mentor.getByLabel(said('webinars:form.time'), { exact: true }).fill(time);
-  await mentor.getByLabel(said('webinars:form.timeZone')).selectOption('Europe/Riga');
+  await mentor.getByLabel(said('accounts:timeZone')).selectOption('Europe/Riga');
   await mentor.getByLabel(said('webinars:form.minutes')).fill('5');
   await look(mentor, 'plan');
   await mentor.getByRole('button', { name: said('webinars:new.button') }).click();

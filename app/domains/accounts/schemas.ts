@@ -8,6 +8,7 @@ import {
   requiredText,
   toOneLine,
 } from '#app/platform/form-fields.ts';
+import { DEFAULT_TIME_ZONE, isTimeZone } from '#app/platform/time.ts';
 
 /** Messages are keys of errors.json; http/forms hands them to the page. */
 export const Email = z
@@ -25,7 +26,14 @@ export const COUNTRIES = ['FI', 'SE', 'EE', 'LV', 'LT', 'BY'] as const;
 export const PROFESSIONS = ['doctor', 'nurse', 'other'] as const;
 export const SPECIALTIES: readonly string[] = specialties.specialties.map((each) => each.code);
 
-export const RegisterInput = z.object({ name: requiredLine(120), email: Email, password: Password });
+const TimeZone = z.string().refine(isTimeZone, 'choose_from_list');
+
+export const RegisterInput = z.object({
+  name: requiredLine(120),
+  email: Email,
+  password: Password,
+  timeZone: TimeZone.default(DEFAULT_TIME_ZONE),
+});
 export const SignInInput = z.object({
   email: Email,
   password: z.string().min(1, 'required').max(200, 'too_long'),
@@ -55,13 +63,6 @@ export const ChangePasswordInput = z.object({
 /** A password is only asked for where the address was registered more than once. */
 export const ConfirmEmailInput = z.object({ password: Password.or(z.literal('')).default('') });
 
-const isTimeZone = (name: string) => {
-  try {
-    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-};
 const choice = <const T extends readonly string[]>(values: T) =>
   z
     .string()
@@ -81,7 +82,7 @@ export const ProfileInput = z.object({
   languages: z
     .array(z.string().refine((value) => LOCALE_CODES.includes(value as never), 'choose_from_list'))
     .default([]),
-  timeZone: z.string().refine(isTimeZone, 'choose_from_list'),
+  timeZone: TimeZone,
 });
 
 export const MembershipInput = z.object({

@@ -13,13 +13,12 @@ import {
   textLines,
   wholeNumber,
 } from '#app/platform/form-fields.ts';
+import { isTimeZone } from '#app/platform/time.ts';
 import { SPECIALTIES } from '#app/domains/accounts/schemas.ts';
 import { LiveVariantInput } from '#app/domains/catalogue/schemas.ts';
 
 const optionalWhole = (min: number, max: number, otherwise: number) =>
   optionalWholeNumber(min, max).transform((value) => value ?? otherwise);
-
-const ZONES = new Set(Intl.supportedValuesOf('timeZone').concat('UTC'));
 
 /** Where, when, for whom and how many; the time as a clock in `timeZone` shows it. */
 export const ScheduleInput = LiveVariantInput.extend({
@@ -27,7 +26,7 @@ export const ScheduleInput = LiveVariantInput.extend({
   revision: z.string().optional(),
   date: calendarDay(),
   time: clockTime(),
-  timeZone: z.string().refine((zone) => ZONES.has(zone), 'choose_from_list'),
+  timeZone: z.string().refine(isTimeZone, 'choose_from_list'),
   minutes: wholeNumber(5, 600),
   capacity: optionalWhole(0, 20_000, 0),
   associationId: z.string().max(60).default(''),

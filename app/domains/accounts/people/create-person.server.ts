@@ -4,10 +4,10 @@ import { mustBeOperator } from '#app/domains/accounts/permissions.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId, newToken } from '#app/platform/ids.server.ts';
-import { DEFAULT_TIME_ZONE } from '#app/platform/time.ts';
 import { people, personRoles } from '#db/schema/accounts.ts';
+import { usualTimeZone } from './usual-time-zone.ts';
 
-/** For the command line and the sample region: a confirmed account with roles. Throws `email_taken`. */
+/** For the command line and the sample region: a confirmed account with roles, by the clock of its country. Throws `email_taken`. */
 export async function createPerson(
   ctx: Ctx,
   person: Partial<typeof people.$inferInsert> & {
@@ -27,7 +27,7 @@ export async function createPerson(
       .insert(people)
       .values({
         locale: 'en',
-        timeZone: DEFAULT_TIME_ZONE,
+        timeZone: usualTimeZone(fields.country),
         languages: ['en'],
         ...fields,
         id,

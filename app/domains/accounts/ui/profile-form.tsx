@@ -6,6 +6,7 @@ import { Choices } from '#app/ui/choices.tsx';
 import { languageOptions, optionsOf } from '#app/ui/options.ts';
 import { SelectField, TextField } from '#app/ui/fields.tsx';
 import { SpecialtyField } from './specialty-field.tsx';
+import { TimeZoneField } from './time-zone-field.tsx';
 
 type Profile = {
   name: string;
@@ -19,16 +20,6 @@ type Profile = {
   languages: string[];
 };
 
-const ZONES = [
-  'Europe/Helsinki',
-  'Europe/Stockholm',
-  'Europe/Tallinn',
-  'Europe/Riga',
-  'Europe/Vilnius',
-  'Europe/Minsk',
-  'UTC',
-];
-
 type Props = {
   profile: Profile;
   state: FormState;
@@ -38,7 +29,6 @@ type Props = {
 export function ProfileForm({ profile, state, nameIsVerified }: Props) {
   const { t } = useTranslation('accounts');
   const languages = languageOptions();
-  const zones = ZONES.includes(profile.timeZone) ? ZONES : [profile.timeZone, ...ZONES];
   return (
     <ActionForm state={state} values={profile} submit={t('common:save')} look="beacon">
       {!nameIsVerified && (
@@ -61,7 +51,7 @@ export function ProfileForm({ profile, state, nameIsVerified }: Props) {
       <TextField name="region" label={t('region')} help={t('regionHelp')} />
       <SelectField name="locale" label={t('interfaceLanguage')} options={languages} />
       <Choices name="languages" legend={t('languagesRead')} kind="checkbox" options={languages} />
-      <SelectField name="timeZone" label={t('timeZone')} options={optionsOf(zones)} />
+      <TimeZoneField help={t('timeZoneHelp')} stored={profile.timeZone} />
     </ActionForm>
   );
 }

@@ -132,7 +132,7 @@ export function CompletionRecord({ name, line, record, score }: CompletionRecord
                 : launch.intervals
                     .map(
                       ({ from, to, offline }) =>
-                        `${format.time(from)}–${format.time(to)}${offline ? ` (${t('evidence.offline')})` : ''}`,
+                        `${format.bareTime(from)}–${format.bareTime(to)}${offline ? ` (${t('evidence.offline')})` : ''}`,
                     )
                     .join(', '),
             ],

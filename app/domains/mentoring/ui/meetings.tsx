@@ -75,7 +75,7 @@ export function Meetings({ name, meetings, free, active, stateOf }: Props) {
             submit={t('meeting.propose')}
           >
             <DateField name="date" label={t('meeting.date')} />
-            <TextField name="time" type="time" label={t('meeting.time')} />
+            <TextField name="time" type="time" label={t('meeting.time')} help={format.zone} />
             <TextAreaField name="agenda" label={t('meeting.agenda')} rows={3} />
           </ActionForm>
         </Disclosure>

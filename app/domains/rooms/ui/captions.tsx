@@ -38,7 +38,7 @@ export function CaptionList({
         {lines.map((each) => (
           <li key={each.at + each.text}>
             <p>
-              <span className="soft small">{format.time(each.at)}</span> {each.text}
+              <span className="soft small">{format.bareTime(each.at)}</span> {each.text}
             </p>
           </li>
         ))}

@@ -29,7 +29,7 @@ export function Questions({ action, state, stateOf, staff, format }: RoomProps) 
               <p className="small">
                 <b>{each.by.name}</b>{' '}
                 <span className="soft">
-                  {[each.by.place, format.time(each.at)].filter(Boolean).join(', ')}
+                  {[each.by.place, format.bareTime(each.at)].filter(Boolean).join(', ')}
                   {each.state !== 'open' && ` · ${t(`question.state.${each.state}`)}`}
                 </span>
               </p>
@@ -142,7 +142,7 @@ export function Chat({ action, state, stateOf, staff, format }: RoomProps) {
       <div>
         <p className="small">
           <b>{each.by.name}</b>{' '}
-          <span className="soft">{[each.by.place, format.time(each.at)].filter(Boolean).join(', ')}</span>
+          <span className="soft">{[each.by.place, format.bareTime(each.at)].filter(Boolean).join(', ')}</span>
         </p>
         <p className="small">{each.deleted ? <i className="soft">{t('chat.deleted')}</i> : each.text}</p>
         {staff && (

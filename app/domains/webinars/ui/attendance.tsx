@@ -36,7 +36,7 @@ export function AttendanceLine({
   const at = (ms: number) => `${(((ms - from) / (to - from)) * 100).toFixed(2)}%`;
   const wide = (each: Interval) =>
     `${Math.max(0.2, ((each.to - each.from) / (to - from)) * 100).toFixed(2)}%`;
-  const time = (ms: number) => format.time(new Date(ms).toISOString());
+  const time = (ms: number) => format.bareTime(new Date(ms));
   const said = watched.map((each) => `${time(each.from)}–${time(each.to)}`);
   return (
     <div className="attendance">
@@ -58,7 +58,7 @@ export function AttendanceLine({
       </svg>
       <Note className="cluster spread">
         <span>{time(from)}</span>
-        <span>{time(to)}</span>
+        <span>{format.time(new Date(to))}</span>
       </Note>
       {bridged.length > 0 && <Note>{t('minutes.bridged', { count: bridged.length })}</Note>}
     </div>

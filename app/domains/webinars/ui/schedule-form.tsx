@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { SpecialtyChoices } from '#app/domains/accounts/ui/specialty-field.tsx';
+import { TimeZoneField } from '#app/domains/accounts/ui/time-zone-field.tsx';
 import { Disclosure } from '#app/ui/disclosure.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
 import type { FormState } from '#app/ui/form-state.ts';
@@ -11,7 +12,7 @@ import {
   TextAreaField,
   TextField,
 } from '#app/ui/fields.tsx';
-import { namedOptions, optionsOf } from '#app/ui/options.ts';
+import { namedOptions } from '#app/ui/options.ts';
 import { TickField } from '#app/ui/choices.tsx';
 
 export type ScheduleValues = {
@@ -31,15 +32,6 @@ export type ScheduleValues = {
   moderated: boolean;
   specialties: string[];
 };
-
-/** Time zones of the region first; every other one is in the list too. */
-const NEARBY_ZONES = [
-  'Europe/Helsinki', 'Europe/Stockholm', 'Europe/Tallinn', 'Europe/Riga', 'Europe/Vilnius', 'Europe/Minsk',
-]; // oxfmt-ignore
-const ZONES = [
-  ...NEARBY_ZONES,
-  ...Intl.supportedValuesOf('timeZone').filter((zone) => !NEARBY_ZONES.includes(zone)),
-];
 
 /** Who, what, when and for how many: the fields of a webinar. */
 export function ScheduleForm({
@@ -72,12 +64,7 @@ export function ScheduleForm({
       <LanguageField name="language" label={t('form.language')} />
       <DateField name="date" label={t('form.date')} />
       <TextField name="time" type="time" label={t('form.time')} />
-      <SelectField
-        name="timeZone"
-        label={t('form.timeZone')}
-        help={t('form.timeZoneHelp')}
-        options={optionsOf(ZONES, (value) => value.replaceAll('_', ' '))}
-      />
+      <TimeZoneField help={t('form.timeZoneHelp')} stored={values.timeZone} />
       <NumberField name="minutes" label={t('form.minutes')} />
       <Disclosure summary={t('form.more')}>
         <div className="form">
