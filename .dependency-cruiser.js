@@ -31,6 +31,7 @@ const doors = {
   qrcode: '^app/platform/qr-code\\.server\\.ts$',
   '@mux/mux-node': '^app/domains/webinars/internal/|^tests/contract/',
   'ical-generator': '^app/platform/calendar\\.server\\.ts$',
+  'ical\\.js': '^tests/',
   'pdfjs-dist': '^app/domains/consultations/ui/checking/pdf\\.ts$',
   'dicom-parser': '^app/domains/consultations/ui/checking/dicom\\.ts$',
   'hls\\.js': '^app/domains/webinars/ui/player\\.ts$',

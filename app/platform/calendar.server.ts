@@ -1,4 +1,11 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import ical, {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalCalendarMethod,
+  type ICalEventData,
+  ICalEventStatus,
+} from 'ical-generator';
+import type { Settings } from './settings.server.ts';
 
 export type Dated = {
   id: string;
@@ -11,12 +18,47 @@ export type Dated = {
   url: string;
 };
 
-/** One event as iCalendar (RFC 5545); a later sequence of the same uid replaces the earlier one in the reader's calendar. */
-export function calendarOf(dated: Dated, now: Date): string {
-  const calendar = ical({
-    prodId: { company: 'Majakka', product: 'meetings' },
-    method: dated.cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
+type CalendarCtx = { now: Date; settings: Pick<Settings, 'mailFrom'> };
+
+/**
+ * One event as iCalendar (RFC 5545) for a mail: an invitation that its addressee has accepted by what they did in Majakka, or its end
+ * (RFC 5546 §3.2.2, §3.2.5). A calendar knows by the uid which event it is, and by the sequence, then the stamp, which is newer. Majakka
+ * is the organizer, under the address that the mail comes from: Outlook takes a cancellation from nobody else.
+ */
+export const invitationTo = (
+  { email, name }: { email: string; name: string },
+  dated: Dated,
+  ctx: CalendarCtx,
+): string =>
+  write(dated, ctx, dated.cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST, {
+    attendees: [
+      {
+        email,
+        name: inParameter(name),
+        role: ICalAttendeeRole.REQ,
+        status: ICalAttendeeStatus.ACCEPTED,
+        // Nobody reads the mailbox to which an answer would go.
+        rsvp: false,
+      },
+    ],
   });
+
+/** The same for whoever takes it from a page, with the type of the answer: published, to nobody in particular (RFC 5546 §3.2.1). */
+export function calendarFile(dated: Dated, ctx: CalendarCtx): { text: string; type: string } {
+  const method = dated.cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH;
+  return { text: write(dated, ctx, method), type: `text/calendar; charset=utf-8; method=${method}` };
+}
+
+/** What a calendar asks for, which the part of a mail that holds it must say too (RFC 6047 §2.4). */
+export const methodOf = (calendar: string): string => /^METHOD:(\w+)/m.exec(calendar)![1]!;
+
+function write(
+  dated: Dated,
+  { now, settings }: CalendarCtx,
+  method: ICalCalendarMethod,
+  more: Partial<ICalEventData> = {},
+): string {
+  const calendar = ical({ prodId: { company: 'Majakka', product: 'meetings' }, method });
   calendar.createEvent({
     id: `${dated.id}@${new URL(dated.url).hostname}`,
     sequence: dated.sequence,
@@ -24,9 +66,22 @@ export function calendarOf(dated: Dated, now: Date): string {
     end: dated.endsAt,
     stamp: now,
     summary: dated.title,
-    description: `${dated.summary}\n\n${dated.url}`,
+    // Outlook shows this instead of the mail's own text.
+    description: [dated.summary, dated.url].filter(Boolean).join('\n\n'),
     url: dated.url,
     status: dated.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    organizer: mailboxOf(settings.mailFrom),
+    ...more,
   });
-  return calendar.toString();
+  // RFC 5545 §3.1: every line ends, the last one too.
+  return `${calendar.toString()}\r\n`;
 }
+
+/** Of an address as in `From`, with a name before it or without. */
+function mailboxOf(from: string): { name: string; email: string } {
+  const [, name = '', email = from] = /^\s*(.*?)\s*<([^<>]+)>\s*$/.exec(from) ?? [];
+  return { name: inParameter(name.replace(/^"(.*)"$/, '$1')) || 'Majakka', email: email.trim() };
+}
+
+/** RFC 5545 §3.2: a parameter holds no quotation mark and no control character, and knows no escape for them. */
+const inParameter = (text: string): string => text.replaceAll(/["\\]/g, '’').replaceAll(/\p{Cc}+/gu, ' ');

@@ -5,6 +5,7 @@ import { createTransport } from 'nodemailer';
 import { z } from 'zod';
 import type { Database } from '#db/database.ts';
 import { mails } from '#db/schema/platform.ts';
+import { methodOf } from './calendar.server.ts';
 import { handlerOf, type JobHandler, jobKind } from './jobs.server.ts';
 import type { Settings } from './settings.server.ts';
 
@@ -23,7 +24,10 @@ export function mailHandler(db: Database, settings: Settings): JobHandler {
         to: mail.recipient,
         subject: mail.subject,
         text: mail.body,
-        ...(mail.calendar ? { icalEvent: { filename: 'majakka.ics', content: mail.calendar } } : {}),
+        ...(mail.calendar && {
+          // The name that Outlook gives such a file itself.
+          icalEvent: { filename: 'invite.ics', method: methodOf(mail.calendar), content: mail.calendar },
+        }),
         messageId: `<${mail.id}@${new URL(settings.appOrigin).hostname}>`,
       });
     else {

@@ -1,7 +1,7 @@
 import { type Format, formatFor } from '#app/i18n/format.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import type { Tx } from '#db/database.ts';
-import { calendarOf, type Dated } from './calendar.server.ts';
+import { type Dated, invitationTo } from './calendar.server.ts';
 import type { Platform } from './platform.server.ts';
 import { queueMail } from './queue-mail.server.ts';
 
@@ -22,7 +22,7 @@ export type Words = {
 type Notification = {
   subject: string;
   body: string;
-  /** Goes along as a calendar file. */
+  /** Goes along as an invitation into the calendar, or as its end. */
   event?: Dated | undefined;
   /** As in `Mail`. */
   essential?: true;
@@ -33,10 +33,11 @@ type Notification = {
 /** Notifies each addressee by mail, in their language and time zone; the mails leave once the transaction is durable. */
 export async function notifyIn(
   tx: Tx,
-  { now, settings }: NotifyCtx,
+  ctx: NotifyCtx,
   addressees: readonly Addressee[],
   write: (words: Words) => Notification,
 ): Promise<void> {
+  const { now, settings } = ctx;
   for (const to of addressees) {
     const { event, once, ...mail } = write({
       t: translatorFor(to.locale),
@@ -44,7 +45,7 @@ export async function notifyIn(
       to,
       link: (path) => settings.appOrigin + path,
     });
-    const calendar = event ? { calendar: calendarOf(event, now) } : {};
+    const calendar = event ? { calendar: invitationTo(to, event, ctx) } : {};
     await queueMail(tx, now, { to: to.email, ...mail, ...calendar }, once);
   }
 }

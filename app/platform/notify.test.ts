@@ -9,7 +9,10 @@ const db = await openOwnDatabase();
 
 const NOW = new Date('2026-11-29T12:00:00Z');
 /** As far as a notification reads it. */
-const ctx = { now: NOW, settings: { appOrigin: 'https://majakka.example' } } as NotifyCtx;
+const ctx = {
+  now: NOW,
+  settings: { appOrigin: 'https://majakka.example', mailFrom: 'Majakka <no-reply@majakka.example>' },
+} as NotifyCtx;
 const addressee = (name: string, locale: string, timeZone: string): Addressee => ({
   email: `${name}@example.org`,
   locale,

@@ -34,19 +34,26 @@ export type MeetingNotice =
   | 'meetingProposed'
   | 'meetingAgreed'
   | 'meetingCancelled'
+  | 'meetingCalledOff'
+  | 'meetingDropped'
   | 'meetingSoon'
   | 'meetingConfirm';
 
-/** Those with a calendar file: the time is agreed. */
-const WITH_EVENT: readonly MeetingNotice[] = ['meetingAgreed', 'meetingCancelled', 'meetingSoon'];
+/** Those after which both calendars show something else. A reminder is no second invitation. */
+const WITH_EVENT: readonly MeetingNotice[] = [
+  'meetingAgreed',
+  'meetingCancelled',
+  'meetingCalledOff',
+  'meetingDropped',
+];
 
-/** Notifies one member of a pair about a meeting. */
+/** Notifies one member of a pair about a meeting; `inCalendar`: it was agreed, so that calendars know of it. */
 export const notifyOfMeetingIn = (
   tx: Tx,
   ctx: NotifyCtx,
   person: Addressee,
   notice: MeetingNotice,
-  { meeting, other }: { meeting: Meeting; other: string },
+  { meeting, other, inCalendar = true }: { meeting: Meeting; other: string; inCalendar?: boolean },
 ): Promise<void> =>
   notifyIn(tx, ctx, [person], ({ t, format, to: { name }, link }) => {
     const url = link(urls.mentoringPair(meeting.pairId));
@@ -54,8 +61,9 @@ export const notifyOfMeetingIn = (
     return {
       subject: t(`mentoring:mail.${notice}.subject`, facts),
       body: t(`mentoring:mail.${notice}.body`, facts),
-      event: WITH_EVENT.includes(notice)
-        ? meetingCalendarEvent(meeting, t('mentoring:meeting.with', { name: other }), url)
-        : undefined,
+      event:
+        inCalendar && WITH_EVENT.includes(notice)
+          ? meetingCalendarEvent(meeting, t('mentoring:meeting.with', { name: other }), url)
+          : undefined,
     };
   });

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { ADDRESSEE } from '#app/domains/accounts/notifications.server.ts';
 import type { WebinarWithCourse } from '#app/domains/webinars/schedule/webinar.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
@@ -10,53 +10,70 @@ import { webinarSeats } from '#db/schema/webinars.ts';
 
 export type WebinarNotice =
   | 'moved'
+  | 'movedWaiting'
   | 'cancelled'
   | 'missed'
   | 'seat'
   | 'waiting'
   | 'up'
+  | 'left'
   | 'reminder'
   | 'evaluate';
 
-/** Those with a calendar file. */
-const WITH_EVENT: readonly WebinarNotice[] = ['moved', 'cancelled', 'seat', 'up', 'reminder'];
+/** Those after which the calendar of whoever holds a seat shows something else. A reminder is no second invitation. */
+const WITH_EVENT: readonly WebinarNotice[] = ['moved', 'cancelled', 'seat', 'up', 'left'];
+const TAKES_OUT: readonly WebinarNotice[] = ['cancelled', 'left'];
 
-/** Notifies about a webinar; `path` is the page it leads to, if not the webinar's own. */
+type Options = {
+  /** The page it leads to, if not the webinar's own. */
+  path?: string;
+  /** Whether their calendars know of it; who waits has no invitation. */
+  seated?: boolean;
+  /** As in `queueMail`. */
+  once?: string;
+};
+
+/** Notifies about a webinar. */
 export const notifyOfWebinarIn = (
   tx: Tx,
   ctx: NotifyCtx,
   { webinar, offer }: WebinarWithCourse,
   addressees: readonly Addressee[],
   notice: WebinarNotice,
-  path = urls.webinar(offer.course.slug),
+  { path = urls.webinar(offer.course.slug), seated = true, once }: Options = {},
 ): Promise<void> =>
   notifyIn(tx, ctx, addressees, ({ t, format, to: { name, locale }, link }) => {
     const { id, startsAt, endsAt, sequence } = webinar;
     const { title, summary } = pickVariant(offer.variants, locale)!;
     const url = link(path);
     const facts = { name, title, when: format.dateTime(startsAt), url };
-    const cancelled = notice === 'cancelled';
+    const cancelled = TAKES_OUT.includes(notice);
     return {
       subject: t(`webinars:mail.${notice}.subject`, facts),
       body: t(`webinars:mail.${notice}.body`, facts),
-      event: WITH_EVENT.includes(notice)
-        ? { id, title, summary, startsAt, endsAt, sequence, cancelled, url }
-        : undefined,
+      ...(once !== undefined && { once }),
+      event:
+        seated && WITH_EVENT.includes(notice)
+          ? { id, title, summary, startsAt, endsAt, sequence, cancelled, url }
+          : undefined,
     };
   });
 
-/** Notifies everybody with a seat or on the waiting list. */
+/** Notifies everybody with a seat, and `forWaiting` those on the waiting list. */
 export async function notifySeatHoldersIn(
   tx: Tx,
   ctx: NotifyCtx,
   webinarWithCourse: WebinarWithCourse,
   notice: WebinarNotice,
+  forWaiting: WebinarNotice = notice,
 ): Promise<void> {
   const { webinar } = webinarWithCourse;
-  const seated = await tx
-    .select(ADDRESSEE)
-    .from(webinarSeats)
-    .innerJoin(people, eq(people.id, webinarSeats.personId))
-    .where(and(eq(webinarSeats.webinarId, webinar.id), inArray(webinarSeats.state, ['seat', 'waiting'])));
-  await notifyOfWebinarIn(tx, ctx, webinarWithCourse, seated, notice);
+  const those = (state: 'seat' | 'waiting') =>
+    tx
+      .select(ADDRESSEE)
+      .from(webinarSeats)
+      .innerJoin(people, eq(people.id, webinarSeats.personId))
+      .where(and(eq(webinarSeats.webinarId, webinar.id), eq(webinarSeats.state, state)));
+  await notifyOfWebinarIn(tx, ctx, webinarWithCourse, await those('seat'), notice);
+  await notifyOfWebinarIn(tx, ctx, webinarWithCourse, await those('waiting'), forWaiting, { seated: false });
 }

@@ -3,7 +3,7 @@ import { meetingCalendarEvent } from '#app/domains/mentoring/meetings/calendar-e
 import { requireOwnMeeting } from '#app/domains/mentoring/meetings/require-own-meeting.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
-import { calendarOf } from '#app/platform/calendar.server.ts';
+import { calendarFile } from '#app/platform/calendar.server.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
@@ -15,9 +15,10 @@ export function loader(args: LoaderFunctionArgs) {
       title,
       ctx.settings.appOrigin + urls.mentoringPair(meeting.pairId),
     );
-    return new Response(calendarOf(dated, ctx.now), {
+    const { text, type } = calendarFile(dated, ctx);
+    return new Response(text, {
       headers: {
-        'Content-Type': 'text/calendar; charset=utf-8',
+        'Content-Type': type,
         'Content-Disposition': 'attachment; filename="meeting.ics"',
       },
     });

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
-import { calendarOf } from '#app/platform/calendar.server.ts';
+import { calendarFile } from '#app/platform/calendar.server.ts';
 import { readWebinar } from '#app/domains/webinars/schedule/read-webinar.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { urls } from '#app/urls.ts';
@@ -19,9 +19,10 @@ export function loader(args: LoaderFunctionArgs) {
       cancelled: webinar.state === 'cancelled',
       url: ctx.settings.appOrigin + urls.webinar(offer.course.slug),
     };
-    return new Response(calendarOf(dated, ctx.now), {
+    const { text, type } = calendarFile(dated, ctx);
+    return new Response(text, {
       headers: {
-        'Content-Type': 'text/calendar; charset=utf-8',
+        'Content-Type': type,
         'Content-Disposition': `attachment; filename="${offer.course.slug}.ics"`,
       },
     });

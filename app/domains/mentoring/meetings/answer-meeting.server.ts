@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray } from 'drizzle-orm';
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
 import { notifyOfMeetingIn } from '#app/domains/mentoring/notifications.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
@@ -6,7 +6,10 @@ import { DomainError } from '#app/platform/errors.ts';
 import { mentoringMeetings } from '#db/schema/mentoring.ts';
 import { requireOwnMeeting } from './require-own-meeting.server.ts';
 
-/** The other one agrees, or either cancels; both calendars get an update. Throws `changed_meanwhile`. */
+/**
+ * The other one agrees, or either cancels; what was agreed stands in both calendars, and goes out of both, that of whoever calls it off too.
+ * Throws `changed_meanwhile`.
+ */
 export async function answerMeeting(ctx: Ctx, id: string, answer: 'agreed' | 'cancelled'): Promise<void> {
   const { meeting, self, other } = await requireOwnMeeting(ctx, id);
   const { actor } = ctx as SignedInCtx;
@@ -14,9 +17,13 @@ export async function answerMeeting(ctx: Ctx, id: string, answer: 'agreed' | 'ca
   if (answer === 'agreed' && (isOwn || meeting.startsAt <= ctx.now))
     throw new DomainError('changed_meanwhile');
   await ctx.db.transact(async (tx) => {
+    const [before] = await tx
+      .select({ state: mentoringMeetings.state })
+      .from(mentoringMeetings)
+      .where(eq(mentoringMeetings.id, id));
     const [changed] = await tx
       .update(mentoringMeetings)
-      .set({ state: answer, sequence: meeting.sequence + 1 })
+      .set({ state: answer, sequence: sql`${mentoringMeetings.sequence} + 1` })
       .where(
         and(
           eq(mentoringMeetings.id, id),
@@ -26,18 +33,16 @@ export async function answerMeeting(ctx: Ctx, id: string, answer: 'agreed' | 'ca
       )
       .returning();
     if (!changed) throw new DomainError('changed_meanwhile');
-    const recipients = answer === 'agreed' ? ([[self, other], [other, self]] as const) : ([[other, self]] as const); // oxfmt-ignore
-    for (const [to, about] of recipients)
-      await notifyOfMeetingIn(
-        tx,
-        ctx,
-        to.person,
-        answer === 'agreed' ? 'meetingAgreed' : 'meetingCancelled',
-        {
-          meeting: changed,
-          other: about.person.name,
-        },
-      );
+    const inCalendar = answer === 'agreed' || before!.state === 'agreed';
+    const toOther = { meeting: changed, other: self.person.name, inCalendar };
+    const toSelf = { ...toOther, other: other.person.name };
+    if (answer === 'agreed') {
+      await notifyOfMeetingIn(tx, ctx, self.person, 'meetingAgreed', toSelf);
+      await notifyOfMeetingIn(tx, ctx, other.person, 'meetingAgreed', toOther);
+    } else {
+      await notifyOfMeetingIn(tx, ctx, other.person, 'meetingCancelled', toOther);
+      if (inCalendar) await notifyOfMeetingIn(tx, ctx, self.person, 'meetingCalledOff', toSelf);
+    }
     await appendAudit(tx, ctx, `mentoring.meeting-${answer}`, id, {});
   });
 }

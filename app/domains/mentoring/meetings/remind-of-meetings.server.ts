@@ -26,7 +26,14 @@ export async function remindOfMeetings(ctx: Ctx): Promise<void> {
       const [due] = await tx
         .update(mentoringMeetings)
         .set({ remindedAt: ctx.now })
-        .where(and(eq(mentoringMeetings.id, meeting.id), isNull(mentoringMeetings.remindedAt)))
+        .where(
+          and(
+            eq(mentoringMeetings.id, meeting.id),
+            // It may have been called off since it was read.
+            eq(mentoringMeetings.state, 'agreed'),
+            isNull(mentoringMeetings.remindedAt),
+          ),
+        )
         .returning();
       // Somebody who agreed within the last day has just been notified.
       if (!due || meeting.createdAt.getTime() > ctx.now.getTime() - DAY_MS) return;

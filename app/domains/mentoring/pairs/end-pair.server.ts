@@ -1,11 +1,12 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { changePair } from '#app/domains/mentoring/internal/change-pair.server.ts';
+import { dropMeetingsIn } from '#app/domains/mentoring/internal/drop-meetings.server.ts';
 import { EndPairInput } from '#app/domains/mentoring/schemas.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { mentoringNotes } from '#db/schema/mentoring.ts';
 import { requireOwnPair } from './require-own-pair.server.ts';
 
-/** Either may end it, with a closing note for both and a private reason: nobody is to blame. */
+/** Either may end it, with a closing note for both and a private reason: nobody is to blame. Meetings to come are called off. */
 export async function endPair(ctx: Ctx, id: string, raw: unknown): Promise<void> {
   const own = await requireOwnPair(ctx, id);
   const { reason, lookBack } = EndPairInput.parse(raw);
@@ -21,5 +22,6 @@ export async function endPair(ctx: Ctx, id: string, raw: unknown): Promise<void>
         body: lookBack,
         at: ctx.now,
       });
+    await dropMeetingsIn(tx, ctx, own);
   });
 }

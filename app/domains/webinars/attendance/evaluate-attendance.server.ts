@@ -53,14 +53,9 @@ export async function evaluateAttendanceIn(tx: Tx, ctx: Ctx, registrationId: str
   if (!done) return false;
   const [person] = await tx.select().from(people).where(eq(people.id, row.seat.personId));
   const [offer] = await listCourseOffers(tx, [row.webinar.versionId]);
-  await notifyOfWebinarIn(
-    tx,
-    ctx,
-    { webinar: row.webinar, offer: offer! },
-    [person!],
-    'evaluate',
-    urls.evaluation(registrationId),
-  );
+  await notifyOfWebinarIn(tx, ctx, { webinar: row.webinar, offer: offer! }, [person!], 'evaluate', {
+    path: urls.evaluation(registrationId),
+  });
   return true;
 }
 

@@ -21,14 +21,9 @@ export async function cancelMissedWebinars(ctx: Ctx): Promise<void> {
     await ctx.db.transact(async (tx) => {
       // Another process may have been here first.
       if (!(await cancelWebinarIn(tx, ctx, { webinar, offer: offer! }, 'missed'))) return;
-      await notifyOfWebinarIn(
-        tx,
-        ctx,
-        { webinar, offer: offer! },
-        [host!],
-        'missed',
-        urls.ownWebinar(webinar.id),
-      );
+      await notifyOfWebinarIn(tx, ctx, { webinar, offer: offer! }, [host!], 'missed', {
+        path: urls.ownWebinar(webinar.id),
+      });
     });
   });
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne } from 'drizzle-orm';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { notifySeatHoldersIn } from '#app/domains/webinars/notifications.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
@@ -23,7 +23,7 @@ export async function cancelWebinarIn(
 ) {
   const [changed] = await tx
     .update(webinars)
-    .set({ state: 'cancelled', sequence: webinar.sequence + 1 })
+    .set({ state: 'cancelled', sequence: sql`${webinars.sequence} + 1` })
     .where(and(eq(webinars.id, webinar.id), isNull(webinars.openedAt), ne(webinars.state, 'cancelled')))
     .returning();
   if (!changed) return false;

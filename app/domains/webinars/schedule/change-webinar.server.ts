@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { listCourseOffers } from '#app/domains/catalogue/courses/list-course-offers.server.ts';
 import { LiveVariantInput } from '#app/domains/catalogue/schemas.ts';
 import { saveLiveVariantIn } from '#app/domains/catalogue/versions/save-live-variant.server.ts';
 import { updateLiveVersionIn } from '#app/domains/catalogue/versions/update-live-version.server.ts';
@@ -11,14 +12,13 @@ import { ScheduleInput } from '#app/domains/webinars/schemas.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { mustBeUnchanged } from '#app/platform/revision.server.ts';
-import { webinars } from '#db/schema/webinars.ts';
+import { webinarSeats, webinars } from '#db/schema/webinars.ts';
 import { requireOwnWebinar } from './require-own-webinar.server.ts';
 import { startAndEnd } from './webinar-times.ts';
 
 /** Changes one's own webinar before it begins; once it is announced, people with a seat are notified of a new time. Throws `changed_meanwhile`. */
 export async function changeWebinar(ctx: Ctx, id: string, raw: unknown): Promise<void> {
-  const found = await requireOwnWebinar(ctx, id);
-  const { webinar, offer } = found;
+  const { webinar } = await requireOwnWebinar(ctx, id);
   if (webinar.openedAt || webinar.state === 'cancelled') throw new DomainError('webinar_begun');
   const { revision, ...input } = ScheduleInput.parse(raw);
   const times = startAndEnd(input);
@@ -39,13 +39,18 @@ export async function changeWebinar(ctx: Ctx, id: string, raw: unknown): Promise
         capacity: input.capacity,
         associationId: await requireAssociationIn(tx, input.associationId),
         catchUpHours: input.catchUpHours,
-        sequence: webinar.sequence + (moved ? 1 : 0),
+        ...(moved && { sequence: sql`${webinars.sequence} + 1` }),
       })
       .where(eq(webinars.id, id))
       .returning();
     await setModeratedIn(tx, id, input.moderated !== '');
-    if (moved && webinar.state === 'announced')
-      await notifySeatHoldersIn(tx, ctx, { webinar: changed!, offer }, 'moved');
+    if (moved) {
+      // Of the new time nobody has been reminded.
+      await tx.update(webinarSeats).set({ remindedHours: null }).where(eq(webinarSeats.webinarId, id));
+      const [offer] = await listCourseOffers(tx, [versionId]);
+      if (changed!.state === 'announced')
+        await notifySeatHoldersIn(tx, ctx, { webinar: changed!, offer: offer! }, 'moved', 'movedWaiting');
+    }
     await appendAudit(tx, ctx, 'webinars.changed', id, input);
   });
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { ADDRESSEE } from '#app/domains/accounts/notifications.server.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { countUpSequenceIn } from '#app/domains/webinars/internal/count-up-sequence.server.ts';
 import { notifyOfWebinarIn } from '#app/domains/webinars/notifications.server.ts';
 import { readWebinar } from '#app/domains/webinars/schedule/read-webinar.server.ts';
 import type { WebinarWithCourse } from '#app/domains/webinars/schedule/webinar.ts';
@@ -13,7 +14,7 @@ import { registrations } from '#db/schema/learning.ts';
 import { webinarSeats } from '#db/schema/webinars.ts';
 import { findOwnSeat } from './find-own-seat.server.ts';
 
-/** Releases the seat; the first on the waiting list moves up and is notified. */
+/** Releases the seat: it goes out of one's own calendar, and the first on the waiting list moves up and is notified. */
 export async function releaseSeat(ctx: Ctx, slug: string): Promise<void> {
   mustBeSignedIn(ctx);
   const found = await readWebinar(ctx, slug);
@@ -33,7 +34,14 @@ export async function releaseSeat(ctx: Ctx, slug: string): Promise<void> {
       .returning();
     if (!left) return;
     await tx.update(registrations).set({ endedAt: ctx.now }).where(eq(registrations.id, seat.registrationId));
-    if (seat.state === 'seat') await promoteFromWaitingListIn(tx, ctx, found);
+    if (seat.state === 'seat') {
+      // A cancellation is newer than what it cancels (RFC 5546 §3.2.5).
+      const webinar = await countUpSequenceIn(tx, found.webinar.id);
+      const now = { ...found, webinar };
+      const [own] = await tx.select(ADDRESSEE).from(people).where(eq(people.id, seat.personId));
+      await notifyOfWebinarIn(tx, ctx, now, [own!], 'left');
+      await promoteFromWaitingListIn(tx, ctx, now);
+    }
     await appendAudit(tx, ctx, 'webinars.seat-given-back', seat.registrationId, {});
   });
 }

@@ -5,6 +5,7 @@ import { ADDRESSEE } from '#app/domains/accounts/notifications.server.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { prepareRegistration } from '#app/domains/learning/registrations/prepare-registration.server.ts';
 import { registerForCourseIn } from '#app/domains/learning/registrations/register-for-course.server.ts';
+import { countUpSequenceIn } from '#app/domains/webinars/internal/count-up-sequence.server.ts';
 import { notifyOfWebinarIn } from '#app/domains/webinars/notifications.server.ts';
 import { readWebinar } from '#app/domains/webinars/schedule/read-webinar.server.ts';
 import type { Webinar } from '#app/domains/webinars/schedule/webinar.ts';
@@ -41,8 +42,18 @@ export async function takeSeat(ctx: Ctx, slug: string, raw: Record<string, unkno
       .onConflictDoNothing()
       .returning();
     if (!made) return;
+    // Whoever gave a seat back before has a cancellation in the calendar, which a new invitation must be newer than.
+    const gaveBack = await tx.$count(
+      webinarSeats,
+      and(
+        eq(webinarSeats.webinarId, webinar.id),
+        eq(webinarSeats.personId, actor.id),
+        eq(webinarSeats.state, 'left'),
+      ),
+    );
+    const invited = gaveBack > 0 ? { ...found, webinar: await countUpSequenceIn(tx, webinar.id) } : found;
     const [person] = await tx.select(ADDRESSEE).from(people).where(eq(people.id, actor.id));
-    await notifyOfWebinarIn(tx, ctx, found, [person!], state === 'seat' ? 'seat' : 'waiting');
+    await notifyOfWebinarIn(tx, ctx, invited, [person!], state === 'seat' ? 'seat' : 'waiting');
     await appendAudit(tx, ctx, 'webinars.seat-taken', registrationId, { webinarId: webinar.id, state });
   });
 }
