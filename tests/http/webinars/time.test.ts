@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { changeWebinar } from '#app/domains/webinars/schedule/change-webinar.server.ts';
 import { cancelMissedWebinars } from '#app/domains/webinars/schedule/cancel-missed-webinars.server.ts';
 import { repeatWebinar } from '#app/domains/webinars/schedule/repeat-webinar.server.ts';
 import { scheduleWebinar } from '#app/domains/webinars/schedule/schedule-webinar.server.ts';
@@ -8,13 +9,14 @@ import { openHeartbeats } from '#app/domains/webinars/playback/open-heartbeats.s
 import { startSession } from '#app/domains/webinars/playback/start-session.server.ts';
 import { endForgottenWebinars } from '#app/domains/webinars/room/end-forgotten-webinars.server.ts';
 import { formatFor } from '#app/i18n/format.ts';
-import { DEFAULT_TIME_ZONE } from '#app/platform/time.ts';
+import { DEFAULT_TIME_ZONE, wallClockIn } from '#app/platform/time.ts';
 import { mails } from '#db/schema/platform.ts';
 import { roomPrompts, roomQuestions, roomVotes } from '#db/schema/rooms.ts';
 import { webinarSeats, webinarTasks, webinars } from '#db/schema/webinars.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { announceWebinar, holdWebinar, MINUTE, SCHEDULE, seatOf } from '#tests/support/webinar.ts';
 import { said } from '#tests/support/words.ts';
+import { wrapped } from '#tests/support/wrapped.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -119,6 +121,70 @@ test('reminders go out a day and an hour before, each once, and not to whoever h
   );
   for (const before of [0.8, 0.5]) await remind(before);
   expect([await reminders(early), await reminders(late)]).toEqual([2, 0]);
+});
+
+/** A webinar with a seat of which the owner has been reminded a day before, and one of which the owner has not. */
+async function remindedAndNot(title: string) {
+  const mentor = await app.person('mover', ['mentor']);
+  const [reminded, other] = [await app.person('reminded'), await app.person('other')];
+  const { id, slug } = await announceWebinar(app, mentor, { title });
+  const ctx = await app.as(mentor);
+  const moveTo = (start: number) =>
+    changeWebinar(ctx, id, { ...SCHEDULE, title, ...wallClockIn('UTC', new Date(start)) });
+  const start = Math.ceil(Date.now() / MINUTE) * MINUTE + 100 * HOUR;
+  await moveTo(start);
+  await take(slug, reminded);
+  const remindAt = (now: number, platform = app.platform) => remindOfWebinars(platform, new Date(now));
+  await remindAt(start - 20 * HOUR);
+  await take(slug, other);
+  const reminders = async () =>
+    Promise.all(
+      [reminded, other].map(
+        async (person) => (await subjects(person)).filter((each) => each === `Soon: ${title}`).length,
+      ),
+    );
+  expect(await reminders()).toEqual([1, 0]);
+  return { id, start, moveTo, remindAt, reminders };
+}
+
+test.each([24, 1])(
+  'a webinar that is moved reminds of its new time, whoever had been reminded %i hours before the old one, once',
+  async (hours) => {
+    const { id, start, moveTo, remindAt, reminders } = await remindedAndNot(`Moved ${hours}`);
+    await db.transact((tx) =>
+      tx
+        .update(webinarSeats)
+        .set({ remindedHours: hours })
+        .where(and(eq(webinarSeats.webinarId, id), eq(webinarSeats.remindedHours, 24))),
+    );
+    await moveTo(start + 50 * HOUR);
+    // Nothing is due yet, then a day before, then an hour before: each once.
+    for (const before of [30, 23, 22, 0.9, 0.5]) await remindAt(start + (50 - before) * HOUR);
+    expect(await reminders()).toEqual([3, 2]);
+  },
+);
+
+test('nobody is reminded twice of one time: not by two processes at once, and not where it is moved back', async () => {
+  const { start, moveTo, remindAt, reminders } = await remindedAndNot('Back');
+  await moveTo(start + 10 * HOUR);
+  await Promise.all([1, 2].map(() => remindAt(start - 10 * HOUR)));
+  expect(await reminders()).toEqual([2, 1]);
+  await moveTo(start);
+  await remindAt(start - 10 * HOUR);
+  // The first has been reminded of that time before; the other never was.
+  expect(await reminders()).toEqual([2, 2]);
+});
+
+test('a webinar that is moved while reminders are written reminds of no time that is over', async () => {
+  const { start, moveTo, remindAt, reminders } = await remindedAndNot('Raced');
+  let moved: Promise<void> | undefined;
+  const transact: typeof db.transact = async (work) => {
+    await (moved ??= moveTo(start + 90 * HOUR));
+    return db.transact(work);
+  };
+  await remindAt(start - 0.5 * HOUR, { ...app.platform, db: wrapped(db, { transact }) });
+  expect(moved).toBeDefined();
+  expect(await reminders()).toEqual([1, 0]);
 });
 
 test('a series keeps its hour where it is held, across the change of clocks', async () => {

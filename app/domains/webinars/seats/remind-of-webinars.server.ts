@@ -11,7 +11,7 @@ import { HOUR_MS } from '#app/platform/time.ts';
 /** Hours before the start at which everybody with a seat is reminded. */
 const REMINDER_HOURS = [24, 1];
 
-/** Sends the reminders that are due; each once. Returns how many. */
+/** Sends the reminders that are due; each once for each time at which it was to begin. Returns how many. */
 export async function remindOfWebinars(platform: Platform, now: Date): Promise<number> {
   const rows = await platform.db.read
     .select({ webinar: webinars, seat: webinarSeats, person: ADDRESSEE })
@@ -36,14 +36,31 @@ export async function remindOfWebinars(platform: Platform, now: Date): Promise<n
     const fresh = (webinar.startsAt.getTime() - seat.joinedAt.getTime()) / HOUR_MS <= due;
     if (fresh || (seat.remindedHours !== null && seat.remindedHours <= due)) return;
     const [offer] = await listCourseOffers(platform.db.read, [webinar.versionId]);
-    await platform.db.transact(async (tx) => {
+    const { registrationId } = seat;
+    const isReminded = await platform.db.transact(async (tx) => {
+      // As it was read: it may have been moved, or another process may have been here first.
+      const [same] = await tx
+        .select({ seat: webinarSeats })
+        .from(webinarSeats)
+        .innerJoin(webinars, eq(webinars.id, webinarSeats.webinarId))
+        .where(
+          and(
+            eq(webinarSeats.registrationId, registrationId),
+            eq(webinarSeats.state, 'seat'),
+            eq(webinars.state, 'announced'),
+            eq(webinars.startsAt, webinar.startsAt),
+          ),
+        );
+      if (same?.seat.remindedHours !== seat.remindedHours) return false;
       await tx
         .update(webinarSeats)
         .set({ remindedHours: due })
-        .where(eq(webinarSeats.registrationId, seat.registrationId));
-      await notifyOfWebinarIn(tx, ctx, { webinar, offer: offer! }, [person], 'reminder');
+        .where(eq(webinarSeats.registrationId, registrationId));
+      const once = `reminder ${registrationId} ${webinar.startsAt.toISOString()} ${due}`;
+      await notifyOfWebinarIn(tx, ctx, { webinar, offer: offer! }, [person], 'reminder', { once });
+      return true;
     });
-    sent++;
+    if (isReminded) sent++;
   });
   return sent;
 }
