@@ -1,14 +1,12 @@
 import { eq } from 'drizzle-orm';
 import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
-import { addLiveCourseIn } from '#app/domains/catalogue/versions/add-live-course.server.ts';
-import { saveLiveVariantIn } from '#app/domains/catalogue/versions/save-live-variant.server.ts';
+import { copyLiveCourseIn } from '#app/domains/catalogue/versions/copy-live-course.server.ts';
 import { listCaptions } from '#app/domains/rooms/captions/list-captions.server.ts';
 import { findWholeAsset } from '#app/domains/webinars/internal/find-whole-asset.server.ts';
 import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-webinar.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
-import { courseDisclosures } from '#db/schema/catalogue.ts';
 import { recordingCaptions, recordings } from '#db/schema/webinars.ts';
 import { MINUTE_MS } from '#app/platform/time.ts';
 import { formatWebVtt } from './web-vtt.ts';
@@ -17,7 +15,7 @@ import { formatWebVtt } from './web-vtt.ts';
 const CUE_MS = 6000;
 
 /**
- * Makes a draft of the recording as an activity of its own: the words of the webinar, the disclosures of its speakers,
+ * Makes a draft of the recording as an activity of its own: the words of the webinar, its topic, the disclosures of its speakers,
  * and for each language that was typed in the room a draft of its captions.
  */
 export async function draftRecording(ctx: Ctx, webinarId: string): Promise<void> {
@@ -30,21 +28,7 @@ export async function draftRecording(ctx: Ctx, webinarId: string): Promise<void>
   await ctx.db.transact(async (tx) => {
     if ((await tx.$count(recordings, eq(recordings.webinarId, webinarId))) > 0) return;
     const minutes = Math.max(1, Math.round(asset.durationMs! / MINUTE_MS));
-    const { specialties } = offer.version;
-    const [first, ...others] = offer.variants.map(({ title, summary, objectives, language }) => ({
-      title,
-      summary,
-      objectives,
-      language: language as 'en',
-    }));
-    const placed = await addLiveCourseIn(tx, ctx, { format: 'recording', minutes, specialties }, first!);
-    for (const words of others) await saveLiveVariantIn(tx, ctx, { ...placed, format: 'recording' }, words);
-    const disclosures = await tx
-      .select()
-      .from(courseDisclosures)
-      .where(eq(courseDisclosures.courseId, webinar.courseId));
-    for (const { id: _, ...each } of disclosures)
-      await tx.insert(courseDisclosures).values({ ...each, id: newId(), courseId: placed.courseId });
+    const placed = await copyLiveCourseIn(tx, ctx, offer, { format: 'recording', minutes });
     await tx.insert(recordings).values({
       id,
       webinarId,

@@ -1,41 +1,37 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { createWebinarIn } from '#app/domains/webinars/internal/create-webinar.server.ts';
-import { ScheduleInput, SeriesInput } from '#app/domains/webinars/schemas.ts';
-import { addDays, instantIn, MINUTE_MS, wallClockIn } from '#app/platform/time.ts';
+import { copyWebinarIn } from '#app/domains/webinars/internal/copy-webinar.server.ts';
+import { SeriesInput } from '#app/domains/webinars/schemas.ts';
+import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
+import { dayIn } from '#app/platform/time.ts';
 import { webinars } from '#db/schema/webinars.ts';
 import { requireOwnWebinar } from './require-own-webinar.server.ts';
+import { seriesTimes } from './series-times.ts';
 
-/** Drafts the same webinar every so many weeks, at the same local time: a series. */
+/**
+ * Drafts the same webinar every so many weeks, at the same local time: a series. Days that it has already, unless they were cancelled, are left out; throws
+ * `dates_planned` by its field where that leaves none.
+ */
 export async function repeatWebinar(ctx: Ctx, id: string, raw: unknown): Promise<void> {
-  const { webinar, offer } = await requireOwnWebinar(ctx, id);
-  const { weeks, times } = SeriesInput.parse(raw);
-  const seriesId = webinar.seriesId ?? id;
-  const variant = offer.variants[0]!;
-  const first = wallClockIn(webinar.timeZone, webinar.startsAt);
+  const found = await requireOwnWebinar(ctx, id);
+  const { webinar } = found;
+  const wanted = seriesTimes(webinar, SeriesInput.parse(raw), ctx.now).map((startsAt) => ({
+    id: newId(),
+    startsAt,
+  }));
+  const dayOf = (at: Date) => dayIn(webinar.timeZone, at);
   await ctx.db.transact(async (tx) => {
+    const [own] = await tx.select().from(webinars).where(eq(webinars.id, id));
+    const seriesId = own!.seriesId ?? id;
     await tx.update(webinars).set({ seriesId }).where(eq(webinars.id, id));
-    for (let n = 1; n <= times; n++) {
-      const date = addDays(first.date, n * weeks * 7);
-      const startsAt = instantIn(webinar.timeZone, date, first.time);
-      const endsAt = new Date(startsAt.getTime() + offer.version.minutes * MINUTE_MS);
-      const input: ScheduleInput = {
-        title: variant.title,
-        summary: variant.summary,
-        objectives: variant.objectives,
-        language: variant.language as 'en',
-        date,
-        time: first.time,
-        timeZone: webinar.timeZone,
-        minutes: offer.version.minutes,
-        capacity: webinar.capacity,
-        associationId: webinar.associationId ?? '',
-        catchUpHours: webinar.catchUpHours,
-        specialties: offer.version.specialties,
-        moderated: '',
-      };
-      await createWebinarIn(tx, ctx, newId(), input, { startsAt, endsAt }, seriesId);
-    }
+    const planned = await tx
+      .select({ startsAt: webinars.startsAt })
+      .from(webinars)
+      .where(and(eq(webinars.seriesId, seriesId), ne(webinars.state, 'cancelled')));
+    const taken = new Set(planned.map(({ startsAt }) => dayOf(startsAt)));
+    const missing = wanted.filter(({ startsAt }) => !taken.has(dayOf(startsAt)));
+    if (missing.length === 0) throw new DomainError('invalid', {}, { times: 'dates_planned' });
+    for (const each of missing) await copyWebinarIn(tx, ctx, found, { ...each, seriesId });
   });
 }

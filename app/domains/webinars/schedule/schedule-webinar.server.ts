@@ -14,7 +14,7 @@ export async function scheduleWebinar(ctx: Ctx, raw: unknown): Promise<string> {
   if (times.startsAt <= ctx.now) throw new DomainError('invalid', {}, { date: 'date_past' });
   const id = newId();
   return ctx.db.transact(async (tx) => {
-    await createWebinarIn(tx, ctx, id, input, times, null);
+    await createWebinarIn(tx, ctx, id, input, times);
     return id;
   });
 }
