@@ -32,7 +32,7 @@ const doors = {
   '@mux/mux-node': '^app/domains/webinars/internal/|^tests/contract/',
   'ical-generator': '^app/platform/calendar\\.server\\.ts$',
   'ical\\.js': '^tests/',
-  'pdfjs-dist': '^app/domains/consultations/ui/checking/pdf\\.ts$',
+  'pdfjs-dist': '^app/domains/consultations/ui/checking/pdf\\.ts$|^tests/support/pdf-text\\.ts$',
   'dicom-parser': '^app/domains/consultations/ui/checking/dicom\\.ts$',
   'hls\\.js': '^app/domains/webinars/ui/player\\.ts$',
   ws: '^edge/(web-sockets|.*\\.test)\\.ts$|^tests/|^bench/',
