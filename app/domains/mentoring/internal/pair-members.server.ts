@@ -12,6 +12,9 @@ export async function readPairMembers(ctx: Ctx, pair: Pair) {
     .from(mentoringProfiles)
     .innerJoin(people, eq(people.id, mentoringProfiles.personId))
     .where(inArray(mentoringProfiles.id, [pair.menteeId, pair.mentorId]));
-  const of = (id: string) => rows.find(({ profile }) => profile.id === id)!;
+  const of = (id: string) => {
+    const { profile, person } = rows.find((row) => row.profile.id === id)!;
+    return { profile: { ...profile, timeZone: person.timeZone }, person };
+  };
   return { mentee: of(pair.menteeId), mentor: of(pair.mentorId) };
 }

@@ -14,7 +14,12 @@ export async function readPool(
   programme: Programme,
 ): Promise<{ pool: Pool; names: Map<string, string> }> {
   const rows = await ctx.db.read
-    .select({ profile: mentoringProfiles, name: people.name, blockedAt: people.blockedAt })
+    .select({
+      profile: mentoringProfiles,
+      name: people.name,
+      timeZone: people.timeZone,
+      blockedAt: people.blockedAt,
+    })
     .from(mentoringProfiles)
     .innerJoin(people, eq(people.id, mentoringProfiles.personId))
     .where(eq(mentoringProfiles.programmeId, programme.id))
@@ -27,7 +32,7 @@ export async function readPool(
         ({ profile, blockedAt }) =>
           profile.role === role && ((profile.state === 'active' && !blockedAt) || isThere.has(profile.id)),
       )
-      .map(({ profile }) => ({ ...profile, capacity: pairLimit(programme, profile) }));
+      .map(({ profile, timeZone }) => ({ ...profile, timeZone, capacity: pairLimit(programme, profile) }));
   return {
     pool: {
       mentees: some('mentee'),

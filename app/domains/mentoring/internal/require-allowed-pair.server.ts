@@ -6,14 +6,16 @@ import { explainPair } from '#app/domains/mentoring/matching/reasons.ts';
 import { scorePair } from '#app/domains/mentoring/matching/score.ts';
 import type { Programme } from '#app/domains/mentoring/programmes/programme.ts';
 import { DomainError } from '#app/platform/errors.ts';
+import { people } from '#db/schema/accounts.ts';
 import { mentoringProfiles } from '#db/schema/mentoring.ts';
 import { readExclusions } from './exclusions.server.ts';
 
 /** Both active in this programme, and nothing bars them; throws `not_found` and `pair_barred`, which does not say by what. */
 export async function requireAllowedPair(ctx: Ctx, programme: Programme, menteeId: string, mentorId: string) {
   const rows = await ctx.db.read
-    .select()
+    .select({ profile: mentoringProfiles, timeZone: people.timeZone })
     .from(mentoringProfiles)
+    .innerJoin(people, eq(people.id, mentoringProfiles.personId))
     .where(
       and(
         inArray(mentoringProfiles.id, [menteeId, mentorId]),
@@ -21,8 +23,9 @@ export async function requireAllowedPair(ctx: Ctx, programme: Programme, menteeI
         eq(mentoringProfiles.state, 'active'),
       ),
     );
-  const mentee = rows.find(({ id, role }) => id === menteeId && role === 'mentee');
-  const mentor = rows.find(({ id, role }) => id === mentorId && role === 'mentor');
+  const candidates = rows.map(({ profile, timeZone }) => ({ ...profile, timeZone }));
+  const mentee = candidates.find(({ id, role }) => id === menteeId && role === 'mentee');
+  const mentor = candidates.find(({ id, role }) => id === mentorId && role === 'mentor');
   if (!mentee || !mentor) throw new DomainError('not_found');
   const [e, m] = prepareCandidates([mentee, mentor], ctx.now);
   const exclusions = await readExclusions(ctx.db.read, programme.id);

@@ -37,7 +37,7 @@ export async function listSuggestions(ctx: Ctx, profile: Profile): Promise<Sugge
   await requireOwnProfile(ctx, profile.id);
   const { programme } = await readProgramme(ctx, profile.programmeId);
   const others = await ctx.db.read
-    .select({ profile: mentoringProfiles, name: people.name })
+    .select({ profile: mentoringProfiles, name: people.name, timeZone: people.timeZone })
     .from(mentoringProfiles)
     .innerJoin(people, eq(people.id, mentoringProfiles.personId))
     .where(
@@ -49,9 +49,9 @@ export async function listSuggestions(ctx: Ctx, profile: Profile): Promise<Sugge
     );
   const exclusions = await readExclusions(ctx.db.read, programme.id);
   const taken = countOccupiedPlaces(await listOccupyingPairs(ctx.db.read, programme.id));
-  const [self] = prepareCandidates([profile], ctx.now);
+  const [self] = prepareCandidates([{ ...profile, timeZone: ctx.actor!.timeZone }], ctx.now);
   const compared = prepareCandidates(
-    others.map((each) => each.profile),
+    others.map((each) => ({ ...each.profile, timeZone: each.timeZone })),
     ctx.now,
   );
   return others
