@@ -46,10 +46,9 @@ export const mentoringProfiles = table(
     topics: json<string[]>('topics').notNull(),
     specialties: json<string[]>('specialties').notNull(),
     languages: json<{ code: string; level: 'native' | 'good' | 'simple' }[]>('languages').notNull(),
-    /** Weekdays from 1 (Monday) to 7, and beginnings of parts of the day, in the person's own zone. */
+    /** Weekdays from 1 (Monday) to 7, and beginnings of parts of the day, by the person's own clock (`people.timeZone`). */
     days: json<number[]>('days').notNull(),
     parts: json<number[]>('parts').notNull(),
-    timeZone: text('time_zone').notNull(),
     /** From 0, a town with a hospital, to 3, more than an hour away from one. */
     remoteness: integer('remoteness').notNull(),
     years: integer('years').notNull(),

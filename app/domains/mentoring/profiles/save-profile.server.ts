@@ -35,7 +35,6 @@ export async function saveProfile(
     ...input,
     languages,
     answers,
-    timeZone: actor.timeZone,
     state: 'active' as const,
     updatedAt: ctx.now,
   };

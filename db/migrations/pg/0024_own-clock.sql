@@ -1,0 +1,1 @@
+ALTER TABLE "mentoring_profiles" DROP COLUMN "time_zone";
