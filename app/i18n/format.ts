@@ -33,12 +33,17 @@ export type Format = {
   country(code: string): string;
 };
 
+/** Each holds a dozen formatters of the platform, and there are three thousand pairs of a language and a zone: a few are in use. */
+const MOST_KEPT = 200;
 const cache = new Map<string, Format>();
 
 export function formatFor(locale: string, timeZone: string = DEFAULT_TIME_ZONE): Format {
   const key = `${locale} ${timeZone}`;
   let format = cache.get(key);
-  if (!format) cache.set(key, (format = make(locale, timeZone)));
+  if (!format) {
+    if (cache.size >= MOST_KEPT) cache.clear();
+    cache.set(key, (format = make(locale, timeZone)));
+  }
   return format;
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ErrorCode, Facts, FieldError } from './errors.ts';
-import { isDay } from './time.ts';
+import { findTimeZone, isDay } from './time.ts';
 
 /**
  * Fields that forms of several domains share; messages are keys of errors.json. Text that people type is shown to others,
@@ -99,6 +99,15 @@ export const errorOfIssue = (issue: z.core.$ZodIssue): FieldError => {
 
 /** A calendar date as a date field sends it. */
 export const calendarDay = () => z.string().trim().refine(isDay, 'date_malformed');
+
+/** A time zone, by any of its names; kept by one of them. */
+export const timeZoneName = () =>
+  z.string().transform((name, issues) => {
+    const zone = findTimeZone(name);
+    if (zone !== null) return zone;
+    issues.addIssue({ code: 'custom', message: 'choose_from_list' });
+    return z.NEVER;
+  });
 
 /** A time of day as a time field sends it, `09:30`. */
 export const clockTime = () =>

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays, addMonths, dayIn, daysWithin, instantIn, utcDay, wallClockIn, weekdayOf } from './time.ts';
+import {
+  addDays,
+  addMonths,
+  dayIn,
+  daysWithin,
+  findTimeZone,
+  instantIn,
+  utcDay,
+  wallClockIn,
+  weekdayOf,
+} from './time.ts';
 
 const ZONES = [
   'Europe/Helsinki',
@@ -125,3 +135,12 @@ test('no day is made outside of the years that four digits write, and none of a 
   expect(() => addDays('0000-01-01', -1)).toThrow(RangeError);
   expect(() => addDays('2026-01-05', 0.5)).toThrow(RangeError);
 });
+
+test.each([
+  ['Europe/Riga', 'Europe/Riga'],
+  ['europe/RIGA', 'Europe/Riga'],
+  ['utc', 'UTC'],
+  ['Mars/Base', null],
+  ['+02:00', null],
+  ['', null],
+])('“%s” is kept as %s', (name, zone) => expect(findTimeZone(name)).toBe(zone));

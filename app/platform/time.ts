@@ -11,12 +11,13 @@ export type Clock = () => Date;
 /** Whose calendar it is where nobody has said: signed-out readers, and the process itself. */
 export const DEFAULT_TIME_ZONE = 'Europe/Helsinki';
 
-/** Whether it names a zone, also by an older name. */
-export function isTimeZone(name: string): boolean {
+/** The name by which a zone is kept, of any that it has or had, in any case; null of what is none. A mere offset is none: it knows no summer. */
+export function findTimeZone(name: string): string | null {
+  if (/^[+-]/.test(name)) return null;
   try {
-    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
   } catch {
-    return false;
+    return null;
   }
 }
 

@@ -19,7 +19,7 @@ const NO_TIME: Record<string, string> = {
 /** Where a time of day is made into text, or a zone is looked up, beside `app/i18n/format.ts`. */
 const ZONES: Record<string, string> = {
   'app/i18n/named-zone.ts': 'the name of a zone, or how far it is from UTC',
-  'app/platform/time.ts': 'whether a name is that of a zone',
+  'app/platform/time.ts': 'which zone a name means',
   'app/domains/accounts/ui/time-zone.browser.ts':
     'the zone of the device, for the form in which one is chosen',
 };

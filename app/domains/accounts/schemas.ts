@@ -6,9 +6,10 @@ import {
   optionalText,
   requiredLine,
   requiredText,
+  timeZoneName,
   toOneLine,
 } from '#app/platform/form-fields.ts';
-import { DEFAULT_TIME_ZONE, isTimeZone } from '#app/platform/time.ts';
+import { DEFAULT_TIME_ZONE } from '#app/platform/time.ts';
 
 /** Messages are keys of errors.json; http/forms hands them to the page. */
 export const Email = z
@@ -26,13 +27,11 @@ export const COUNTRIES = ['FI', 'SE', 'EE', 'LV', 'LT', 'BY'] as const;
 export const PROFESSIONS = ['doctor', 'nurse', 'other'] as const;
 export const SPECIALTIES: readonly string[] = specialties.specialties.map((each) => each.code);
 
-const TimeZone = z.string().refine(isTimeZone, 'choose_from_list');
-
 export const RegisterInput = z.object({
   name: requiredLine(120),
   email: Email,
   password: Password,
-  timeZone: TimeZone.default(DEFAULT_TIME_ZONE),
+  timeZone: timeZoneName().default(DEFAULT_TIME_ZONE),
 });
 export const SignInInput = z.object({
   email: Email,
@@ -82,7 +81,7 @@ export const ProfileInput = z.object({
   languages: z
     .array(z.string().refine((value) => LOCALE_CODES.includes(value as never), 'choose_from_list'))
     .default([]),
-  timeZone: TimeZone,
+  timeZone: timeZoneName(),
 });
 
 export const MembershipInput = z.object({

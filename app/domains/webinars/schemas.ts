@@ -11,9 +11,9 @@ import {
   optionalWholeNumber,
   requiredLine,
   textLines,
+  timeZoneName,
   wholeNumber,
 } from '#app/platform/form-fields.ts';
-import { isTimeZone } from '#app/platform/time.ts';
 import { SPECIALTIES } from '#app/domains/accounts/schemas.ts';
 import { LiveVariantInput } from '#app/domains/catalogue/schemas.ts';
 
@@ -26,7 +26,7 @@ export const ScheduleInput = LiveVariantInput.extend({
   revision: z.string().optional(),
   date: calendarDay(),
   time: clockTime(),
-  timeZone: z.string().refine(isTimeZone, 'choose_from_list'),
+  timeZone: timeZoneName(),
   minutes: wholeNumber(5, 600),
   capacity: optionalWhole(0, 20_000, 0),
   associationId: z.string().max(60).default(''),
