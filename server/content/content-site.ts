@@ -141,9 +141,9 @@ export function contentSite(platform: Platform, labelOf: LabelOf, browserFiles: 
         sendPackageFile(ctx, await preview(ctx, token, exchange), exchange, path),
       ),
       on('GET', /^\/l\/([^/]+)\/(.*)$/s, async (ctx, exchange, token, path) => {
-        const { over, launch, needs } = await open(ctx, token, exchange);
+        const { over, launch, ...opened } = await open(ctx, token, exchange);
         if (over && over !== 'finished') throw new DomainError('launch_over');
-        await sendPackageFile(ctx, { packageId: launch.packageId, needs }, exchange, path);
+        await sendPackageFile(ctx, { ...opened, packageId: launch.packageId }, exchange, path);
       }),
     ],
   };

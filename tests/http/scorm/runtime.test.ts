@@ -70,7 +70,7 @@ test('the token opens the player and the files of its own package, and nothing w
   const page = await content(`${base}/index.html`);
   expect([page.status, page.headers['content-type'], page.headers['x-content-type-options']]).toEqual([
     200,
-    'text/html; charset=utf-8',
+    'text/html',
     'nosniff',
   ]);
   expect((await content(`${base}/sub/p%C3%A1gina.JS`)).body).toBe('window.x = 1');

@@ -8,9 +8,29 @@ const TYPES = new Map(Object.entries({
   otf: 'font/otf', eot: 'application/vnd.ms-fontobject', wasm: 'application/wasm', webmanifest: 'application/manifest+json',
 })); // oxfmt-ignore
 
-/** By ending alone, and never guessed by the browser (nosniff); what is unknown is only bytes. */
-export function mediaTypeOf(path: string): string {
-  const ending = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
-  const type = TYPES.get(ending) ?? 'application/octet-stream';
-  return /^text\/|javascript|json|xml/.test(type) ? `${type}; charset=utf-8` : type;
+/** What the bytes of a text say of their encoding: `declared` in the text itself, `unknown` where they are no UTF-8 and name nothing. */
+export type TextEncoding = 'ascii' | 'utf-8' | 'declared' | 'unknown';
+
+const bareTypeOf = (path: string): string =>
+  TYPES.get(/\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '') ?? 'application/octet-stream';
+
+export const isText = (path: string): boolean => /^text\/|javascript|json|xml/.test(bareTypeOf(path));
+
+/**
+ * By ending alone, and never guessed by the browser (nosniff); what is unknown is only bytes. An encoding in the header beats the
+ * one that a page declares, and is that of its scripts and styles too: it stands there only where it is right, and where a page
+ * says nothing itself. There a browser would take the encoding of the player around it; `language` is that of the reader.
+ */
+export function mediaTypeOf(path: string, encoding: TextEncoding, language: string): string {
+  const type = bareTypeOf(path);
+  if (!isText(path)) return type;
+  // RFC 8259 §8.1: JSON is UTF-8.
+  if (encoding === 'utf-8' || type.endsWith('json')) return `${type}; charset=utf-8`;
+  const isAlone = type === 'text/html' || type === 'text/plain';
+  return encoding === 'unknown' && isAlone ? `${type}; charset=${usualEncoding(language)}` : type;
 }
+
+/** HTML Standard, encoding sniffing algorithm, table of defaults by the language of the reader. */
+const usualEncoding = (language: string): string =>
+  ({ be: 'windows-1251', et: 'windows-1257', lt: 'windows-1257', lv: 'windows-1257' })[language] ??
+  'windows-1252';

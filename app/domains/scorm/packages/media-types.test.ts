@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { isText, mediaTypeOf } from './media-types.ts';
+
+test('an old page that names no encoding is read as browsers of its reader’s language read it', () => {
+  const of = (language: string) => mediaTypeOf('page.htm', 'unknown', language);
+  expect(['be', 'et', 'lt', 'lv', 'fi', 'sv', 'en'].map(of)).toEqual([
+    'text/html; charset=windows-1251',
+    ...Array<string>(3).fill('text/html; charset=windows-1257'),
+    ...Array<string>(3).fill('text/html; charset=windows-1252'),
+  ]);
+});
+
+test('a script, a style and an XML file that are no UTF-8 leave the choice to the page, or to themselves', () => {
+  expect(['x.js', 'x.css', 'x.xml', 'x.svg', 'x.xhtml'].map((path) => mediaTypeOf(path, 'unknown', 'lt'))).toEqual([
+    'text/javascript', 'text/css', 'application/xml', 'image/svg+xml', 'application/xhtml+xml',
+  ]); // oxfmt-ignore
+});
+
+test('JSON is UTF-8; what is no text has no encoding', () => {
+  expect(mediaTypeOf('x.json', 'unknown', 'lt')).toBe('application/json; charset=utf-8');
+  expect([mediaTypeOf('x.mp4', 'utf-8', 'en'), mediaTypeOf('x.exe', 'utf-8', 'en')]).toEqual([
+    'video/mp4',
+    'application/octet-stream',
+  ]);
+  expect(['x.vtt', 'x.JS', 'x.png', 'x'].map(isText)).toEqual([true, true, false, false]);
+});
