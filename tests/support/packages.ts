@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import { crc32 } from 'node:zlib';
 import yazl from 'yazl';
 
 export type Entry = { path: string; content: string | Buffer; mode?: number };
@@ -104,4 +105,39 @@ export function manyEmptyFiles(count: number): Buffer {
   end.writeUInt32LE(0, 4);
   end.writeUInt16LE(0, 20);
   return Buffer.concat([...locals, central, end64, locator, end]);
+}
+
+/** A file of a zip whose name is bytes, in whatever encoding; `flags` are those of its record (bit 11: UTF-8), `extra` its extra fields. */
+export type RawEntry = { name: Buffer; content: string | Buffer; flags?: number; extra?: Buffer };
+
+/** A zip as old programs write it: names as they are, files as they are (APPNOTE 4.3.7, 4.3.12, 4.3.16). */
+export function rawZip(entries: RawEntry[]): Buffer {
+  const locals: Buffer[] = [];
+  const records: Buffer[] = [];
+  let offset = 0;
+  for (const { name, content, flags = 0, extra = Buffer.alloc(0) } of entries) {
+    const bytes = Buffer.from(content as string);
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt16LE(flags, 2);
+    common.writeUInt32LE(crc32(bytes), 10);
+    common.writeUInt32LE(bytes.length, 14);
+    common.writeUInt32LE(bytes.length, 18);
+    common.writeUInt16LE(name.length, 22);
+    const record = Buffer.alloc(14);
+    record.writeUInt32LE(offset, 10);
+    common.writeUInt16LE(extra.length, 24);
+    records.push(Buffer.from('PK\u0001\u0002\u0014\u0000'), common, record, name, extra);
+    const local = [Buffer.from('PK\u0003\u0004'), common, name, extra, bytes];
+    locals.push(...local);
+    offset += local.reduce((sum, { length }) => sum + length, 0);
+  }
+  const central = Buffer.concat(records);
+  const end = Buffer.alloc(22);
+  end.write('PK\u0005\u0006');
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt32LE(central.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...locals, central, end]);
 }

@@ -183,6 +183,56 @@ test('prerequisites that cannot be read lock nothing, and it is said', async () 
   ).toEqual(['prerequisites_unread']);
 });
 
+/** What Hot Potatoes writes where its author wrote nothing. */
+const MADE_UP = 'ITEM-328AD04C-AF51-4B5C-9E1D-0123456789AB';
+
+const untitled = (id: string, title?: string) =>
+  `<item identifier="${id}" identifierref="r1">${title === undefined ? '' : `<title>${title}</title>`}</item>`;
+
+test('parts without a title, or with one that a program made up, are called by their place, headings by theirs', async () => {
+  const heading = `<item identifier="h">${untitled('c')}${untitled('d', ' ')}</item>`;
+  for (const [version, namespaces] of [['1.2', undefined], ['2004 4th Edition', NS_2004]] as const) {
+    const { read, report } = await inspect(
+      packageOf({
+        version,
+        ...(namespaces ? { namespaces } : {}),
+        organizations: organizations(`${untitled('a', 'First')}${untitled(MADE_UP, MADE_UP)}${heading}`),
+      }),
+    );
+    expect(read!.points.map(({ title }) => title)).toEqual(['First', 'Part 2', 'Part 3', 'Part 4']);
+    const root = read!.contents!.kind === 'list' ? read!.contents!.root : read!.contents!.tree.root;
+    expect(root.children.map(({ title }) => title)).toEqual(['First', 'Part 2', 'Part 3']);
+    expect(root.children[2]!.children.map(({ title }) => title)).toEqual(['Part 3', 'Part 4']);
+    expect(report.title).toBe('T');
+  } // oxfmt-ignore
+});
+
+test('a lone part without a title is called as its course; a course without one as its part, or not at all', async () => {
+  const one = async (items: string, title: string) =>
+    inspect(packageOf({ organizations: `<organizations><organization identifier="o">${title}${items}</organization></organizations>` })); // oxfmt-ignore
+  expect((await one(untitled(MADE_UP), '<title>Heart</title>')).report).toMatchObject({
+    title: 'Heart',
+    scos: [{ title: 'Heart', identifier: MADE_UP }],
+  });
+  expect((await one(untitled('a', 'Pulse'), '')).report.title).toBe('Pulse');
+  expect((await one(untitled('a'), '')).report).toMatchObject({ title: null, scos: [{ title: 'Part 1' }] });
+  const bare = await inspect(packageOf({ organizations: '<organizations/>' }));
+  expect(bare.report).toMatchObject({ title: null, scos: [{ title: 'Part 1' }] });
+});
+
+test('another whole course in a folder is named, by its title', async () => {
+  const other = manifest({ organizations: organizations(item('x')) });
+  const { report } = await inspect(
+    packageOf({}, [
+      { path: 'second/imsmanifest.xml', content: other },
+      { path: 'second/index.html', content: PAGE.content },
+    ]),
+  );
+  expect(report.warnings).toMatchObject([
+    { code: 'another_course', facts: { title: 'T', folder: 'second' } },
+  ]);
+});
+
 test('a part that leads nowhere is refused: nobody could ever complete the course', async () => {
   const resources =
     '<resource identifier="r1" type="webcontent" href="index.html"/><resource identifier="r2" type="webcontent" href="gone.html"/>';
@@ -207,7 +257,7 @@ test('SCORM 2004 with several parts is sequenced, by its tree; dangling items ar
 test('pages that never mention the interface are told; what a large script has in the middle is found', async () => {
   const silent = zip([
     { path: 'imsmanifest.xml', content: manifest() },
-    { path: 'index.html', content: '<video src="film.mp4"></video>' },
+    { path: 'index.html', content: '<video></video>' },
   ]);
   expect((await inspect(silent)).codes).toEqual(['never_reports']);
   // Neither at the edge of a chunk nor far from it.

@@ -1,20 +1,24 @@
-import { PassThrough, type Readable, Transform } from 'node:stream';
+import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { PackageReport, ReportedFinding } from '#app/domains/scorm/types.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
-import { MINUTE_MS } from '#app/platform/time.ts';
+import { chooseManifest, folderOf } from './choose-manifest.ts';
+import { readNames, refuseCollisions } from './file-names.ts';
 import { type Finding, PackageRejection } from './finding.ts';
+import { type FileSink, type Heard, inflateArchive } from './inflate-archive.server.ts';
 import type { Manifest } from './manifest.ts';
 import { type Archive, type ArchiveFile, openArchive } from './open-archive.server.ts';
 import { pathKey } from './paths.ts';
+import { readBeginning } from './read-beginning.server.ts';
+import { pathsNamed } from './read-launch-points.ts';
 import { readManifest } from './read-manifest.ts';
-import { decodeXml, parseXml } from './xml.ts';
+import { readStartPages } from './read-start-pages.ts';
+import { MANIFEST_BYTES, type XmlNode, decodeXml, parseXml } from './xml.ts';
 
 /** `manifest` is none where the package cannot be taken. */
 export type Inspection = { report: PackageReport; manifest: Manifest | null };
 
-/** Takes one inflated file; an upload stores it, the command line lets it go. */
-export type FileSink = (path: string, bytes: number, stream: Readable) => Promise<void>;
+type Found = { archive?: Archive; files?: ArchiveFile[]; manifest?: Manifest };
 
 const discardFile: FileSink = async (_path, _bytes, stream) => {
   const drain = new PassThrough();
@@ -22,25 +26,26 @@ const discardFile: FileSink = async (_path, _bytes, stream) => {
   await pipeline(stream, drain);
 };
 
-const WALL_CLOCK_MS = 10 * MINUTE_MS;
+/** What is looked at of a page or a script; what it loads stands near its beginning. */
+const PAGE_BYTES = 1024 ** 2;
+
+/** Courses within a course that are told. */
+const MAX_DEEPER = 5;
 
 /**
- * Checks an archive from end to end: the list, the manifest, then every file inflated once and handed to `sink`.
- * Never throws for what the archive holds: the report's `errors` say why it cannot be taken.
+ * Checks an archive from end to end: the list, the manifest, the start pages, then every file inflated once and handed to `sink`.
+ * Never throws for what the archive holds: the report's `errors` say why it cannot be taken. Parts without a title get one in `locale`.
  */
-export async function inspectPackage(path: string, sink: FileSink = discardFile): Promise<Inspection> {
-  const found: { archive?: Archive; manifest?: Manifest } = {};
+export async function inspectPackage(
+  path: string,
+  sink: FileSink = discardFile,
+  locale = 'en',
+): Promise<Inspection> {
+  const found: Found = {};
   try {
     const archive = (found.archive = await openArchive(path));
-    const { file, folder, warnings } = chooseManifest(archive.files);
-    const root = parseXml(decodeXml(await readWhole(archive, file)));
-    const manifest = (found.manifest = readManifest(
-      root,
-      folder,
-      new Set(archive.files.map((each) => pathKey(each.path))),
-    ));
-    manifest.warnings.unshift(...warnings);
-    const heard = await inflateAll(archive, sink);
+    const manifest = await readPackage(archive, found, locale);
+    const heard = await inflateArchive(archive, found.files!, sink);
     manifest.warnings.push(...warningsOfSilence(heard, manifest));
     return { report: packageReport(found, []), manifest };
   } catch (error) {
@@ -51,50 +56,6 @@ export async function inspectPackage(path: string, sink: FileSink = discardFile)
   }
 }
 
-function chooseManifest(files: ArchiveFile[]): { file: ArchiveFile; folder: string; warnings: Finding[] } {
-  const named = (name: string) => files.filter(({ path }) => pathKey(path).split('/').at(-1) === name);
-  const depth = ({ path }: ArchiveFile) => path.split('/').length;
-  const manifests = named('imsmanifest.xml').sort((a, b) => depth(a) - depth(b));
-  const [file, second] = manifests;
-  if (!file) {
-    if (named('cmi5.xml').length > 0) throw new PackageRejection('is_cmi5');
-    if (named('tincan.xml').length > 0) throw new PackageRejection('is_tincan');
-    if (files.some(({ path }) => /\.(crs|au|des|cst)$/i.test(path))) throw new PackageRejection('is_aicc');
-    throw new PackageRejection('no_manifest');
-  }
-  if (second && depth(second) === depth(file))
-    throw new PackageRejection('two_manifests', { first: file.path, second: second.path });
-  const folder = file.path.split('/').slice(0, -1).join('/');
-  const warnings: Finding[] = [];
-  if (folder) warnings.push({ code: 'manifest_in_folder', facts: { folder } });
-  if (second) warnings.push({ code: 'manifest_deeper', facts: { path: second.path } });
-  return { file, folder, warnings };
-}
-
-async function readWhole(archive: Archive, file: ArchiveFile): Promise<Buffer> {
-  if (file.bytes > 5_000_000) throw new PackageRejection('manifest_too_large', { megabytes: 5 });
-  const chunks: Buffer[] = [];
-  try {
-    for await (const chunk of await archive.open(file)) chunks.push(chunk as Buffer);
-  } catch (error) {
-    throw error instanceof PackageRejection
-      ? error
-      : new PackageRejection('file_broken', { path: file.path });
-  }
-  return Buffer.concat(chunks);
-}
-
-const PAGE_FILE = /\.(x?html?|js|mjs|cjs)$/i;
-
-/** Text that every page contains which looks for its run-time, however much it was minified. */
-const RUN_TIME_CALL = /LMSInitialize|API_1484_11|\bInitialize\s*\(|["'.]Initialize\b/;
-
-/** Names of the elements by which a part says how far it is. */
-const STATUS_ELEMENT = /(lesson|completion|success)_status/;
-
-/** What the pages of a package contain, all together. */
-type Heard = { speaks: boolean; saysStatus: boolean };
-
 function warningsOfSilence({ speaks, saysStatus }: Heard, { points }: Manifest): Finding[] {
   const scos = points.filter(({ type }) => type === 'sco');
   if (scos.length === 0) return [];
@@ -104,46 +65,86 @@ function warningsOfSilence({ speaks, saysStatus }: Heard, { points }: Manifest):
   return saysStatus || !isSettled ? [] : [{ code: 'never_says_status' }];
 }
 
-/** Passes a page on and looks whether it uses the interface of SCORM, and says a status by it. */
-function watchPage(stream: Readable, heard: Heard): Readable {
-  let tail = '';
-  const watch = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      if (!heard.speaks || !heard.saysStatus) {
-        const text = tail + chunk.toString('latin1');
-        heard.speaks ||= RUN_TIME_CALL.test(text);
-        heard.saysStatus ||= STATUS_ELEMENT.test(text);
-        tail = text.slice(-40);
-      }
-      done(null, chunk);
+/** The manifest with everything that is worth a warning, before the files are inflated; fills `found`. */
+async function readPackage(archive: Archive, found: Found, locale: string): Promise<Manifest> {
+  const { file, deeper } = chooseManifest(archive.files);
+  const root = await readXml(archive, file);
+  const at = archive.files.indexOf(file);
+  const names = readNames(
+    archive.files.map(({ name }) => name),
+    (paths) => pathsNamed(root, folderOf(paths[at]!)),
+  );
+  refuseCollisions(names.paths);
+  const files = (found.files = archive.files.map((each, i) => ({ ...each, path: names.paths[i]! })));
+  const byKey = new Map(files.map((each) => [pathKey(each.path), each]));
+  const folder = folderOf(files[at]!.path);
+  const t = translatorFor(locale);
+  const setting = {
+    files: new Set(byKey.keys()),
+    partTitle: (n: number) => t('scorm:report.partTitle', { n }),
+  };
+  const manifest = (found.manifest = readNamed(names.warning, () =>
+    readManifest(root, { ...setting, folder }),
+  ));
+  const others = await Promise.all(
+    deeper.slice(0, MAX_DEEPER).map(async (other): Promise<Finding> => {
+      const path = files[archive.files.indexOf(other)]!.path;
+      const course = await readOther(archive, other, { ...setting, folder: folderOf(path) });
+      const isOwn = course?.points.some((own) => manifest.points.every((point) => point.path !== own.path));
+      if (!isOwn) return { code: 'manifest_deeper', facts: { path } };
+      return { code: 'another_course', facts: { title: course?.title ?? path, folder: folderOf(path) } };
+    }),
+  );
+  const pages = await readStartPages(
+    manifest.points,
+    async (path) => {
+      const page = byKey.get(pathKey(path));
+      return page ? readBeginning(archive, page, PAGE_BYTES) : null;
     },
-  });
-  stream.on('error', (error) => watch.destroy(error));
-  return stream.pipe(watch);
+    { isThere: (path) => byKey.has(pathKey(path)), listed: pathsNamed(root, folder) },
+  );
+  manifest.warnings.unshift(
+    ...others.filter(({ code }) => code === 'another_course'),
+    ...(names.warning ? [names.warning] : []),
+    ...(folder ? [{ code: 'manifest_in_folder', facts: { folder } } satisfies Finding] : []),
+    ...others.filter(({ code }) => code === 'manifest_deeper'),
+  );
+  manifest.warnings.push(...pages);
+  return manifest;
 }
 
-async function inflateAll(archive: Archive, sink: FileSink): Promise<Heard> {
-  const until = performance.now() + WALL_CLOCK_MS;
-  const heard: Heard = { speaks: false, saysStatus: false };
-  for (const file of archive.files) {
-    if (performance.now() > until) throw new PackageRejection('too_slow');
-    const stream = await archive.open(file);
-    let broken = false;
-    stream.on('error', () => (broken = true));
-    try {
-      const isDone = heard.speaks && heard.saysStatus;
-      const watched = !isDone && PAGE_FILE.test(file.path) ? watchPage(stream, heard) : stream;
-      await sink(file.path, file.bytes, watched);
-    } catch (error) {
-      // A broken archive is the author's error; a full disk is ours.
-      throw broken ? new PackageRejection('file_broken', { path: file.path }) : error;
-    }
+/** Says that names could not be read, where it may be that alone why a start page is not there. */
+function readNamed(unread: Finding | null, read: () => Manifest): Manifest {
+  try {
+    return read();
+  } catch (error) {
+    if (unread && error instanceof PackageRejection && error.code === 'launch_missing')
+      throw new PackageRejection('launch_unread', error.facts);
+    throw error;
   }
-  return heard;
+}
+
+async function readXml(archive: Archive, file: ArchiveFile): Promise<XmlNode> {
+  if (file.bytes > MANIFEST_BYTES) throw new PackageRejection('manifest_too_large', { megabytes: 5 });
+  return parseXml(decodeXml(await readBeginning(archive, file, MANIFEST_BYTES + 1)));
+}
+
+/** The course of a manifest further down; null where it is none that could be opened. */
+async function readOther(
+  archive: Archive,
+  file: ArchiveFile,
+  setting: Parameters<typeof readManifest>[1],
+): Promise<Manifest | null> {
+  try {
+    return readManifest(await readXml(archive, file), setting);
+  } catch (error) {
+    if (error instanceof PackageRejection) return null;
+    throw error;
+  }
 }
 
 function packageReport(
-  { archive, manifest }: { archive?: Archive; manifest?: Manifest },
+  { archive, manifest, files = archive?.files }: Found,
   errors: Finding[],
 ): PackageReport {
   const t = translatorFor('en');
@@ -159,8 +160,8 @@ function packageReport(
     scos: manifest?.scos ?? [],
     launch: manifest ? manifest.points[0].path + manifest.points[0].query : null,
     sequencing: manifest?.sequencing ?? false,
-    files: archive?.files.length ?? 0,
-    bytes: archive?.files.reduce((sum, file) => sum + file.bytes, 0) ?? 0,
+    files: files?.length ?? 0,
+    bytes: files?.reduce((sum, file) => sum + file.bytes, 0) ?? 0,
     warnings: (manifest?.warnings ?? []).map(reported),
     errors: errors.map(reported),
     ...(manifest?.description ? { description: manifest.description } : {}),

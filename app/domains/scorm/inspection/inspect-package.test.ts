@@ -99,8 +99,19 @@ test('a manifest in a folder is used; one at the root wins; two side by side are
   });
   expect(await inspect(packageOf({}, inFolder('a')))).toMatchObject({
     launch: 'index.html',
-    codes: ['manifest_deeper'],
+    codes: ['another_course'],
   });
+  // The same page, or a manifest that opens nothing: no other course.
+  for (const href of ['../index.html', 'gone.html'])
+    expect(
+      (
+        await inspect(
+          packageOf({}, [
+            { path: 'a/imsmanifest.xml', content: manifest({ resources: `<resource identifier="r1" href="${href}"/>` }) },
+          ]),
+        )
+      ).codes,
+    ).toEqual(['manifest_deeper']); // oxfmt-ignore
   expect((await inspect(zip([...inFolder('a'), ...inFolder('b')]))).codes).toEqual(['two_manifests']);
 });
 
@@ -143,10 +154,23 @@ test('a title loses what nobody sees: it stands on pages of ours', async () => {
 
 test('names that leave the package, hide or collide', async () => {
   const honest = await packageOf({}, [{ path: 'aaaa/evil.txt', content: 'x' }]);
-  for (const evil of ['../../evil.tx', '/etc/evil.txt', 'C:\\evil.txt!!', 'a\u0000aa/evil.tx'])
-    expect(
-      (await inspect(patched(honest, 'aaaa/evil.txt', evil.slice(0, 13).padEnd(13, 'x')))).codes,
-    ).toEqual(['unsafe_name']);
+  const named = async (evil: string) =>
+    (await inspect(patched(honest, 'aaaa/evil.txt', evil.slice(0, 13).padEnd(13, 'x')))).errors[0]!;
+  for (const evil of ['../../evil.tx', '/etc/evil.txt', 'C:\\evil.txt!!', 'a/../evil.txt'])
+    expect(await named(evil)).toMatchObject({
+      code: 'unsafe_name',
+      facts: { name: evil.slice(0, 13).padEnd(13, 'x').replaceAll('\\', '/') },
+    });
+  expect(await named('a\u0000aa/evil.tx')).toMatchObject({
+    code: 'name_control',
+    facts: { name: 'a?aa/evil.txx' },
+  });
+  // A dot and an empty folder lead nowhere else.
+  for (const clumsy of ['././/evil.txt', 'aa//./eil.txt'])
+    expect((await inspect(patched(honest, 'aaaa/evil.txt', clumsy))).codes).toEqual([]);
+  expect((await inspect(patched(honest, 'aaaa/evil.txt', './/index.html'))).codes).toEqual([
+    'names_identical',
+  ]);
   expect(
     (
       await inspect(
@@ -166,7 +190,7 @@ test('names that leave the package, hide or collide', async () => {
         ]),
       )
     ).codes,
-  ).toEqual(['names_collide']);
+  ).toEqual(['names_identical']);
   expect(
     (await inspect(packageOf({}, [{ path: 'link', content: '/etc/passwd', mode: 0o120777 }]))).codes,
   ).toEqual(['symlink']);

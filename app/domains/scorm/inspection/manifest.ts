@@ -4,7 +4,8 @@ import type { Finding } from './finding.ts';
 export type Manifest = {
   standard: 'scorm-1.2' | 'scorm-2004';
   edition: string | null;
-  title: string;
+  /** None where neither the course nor its first part has one. */
+  title: string | null;
   scos: Sco[];
   /** Everything that can be opened, in order; the first is where a learner begins. */
   points: [LaunchPoint, ...LaunchPoint[]];

@@ -1,9 +1,11 @@
+import { isUtf8 } from 'node:buffer';
 import type { Readable } from 'node:stream';
-import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import yauzl, { type Entry, type ExtraField, type ZipFile } from 'yauzl';
+import { type StoredName, asPath, printableName, readName } from './file-names.ts';
 import { PackageRejection } from './finding.ts';
-import { pathKey } from './paths.ts';
 
-export type ArchiveFile = { path: string; bytes: number; entry: Entry };
+/** `path` is its name by itself, until the manifest tells more (`readNames`). */
+export type ArchiveFile = { path: string; name: StoredName; bytes: number; entry: Entry };
 
 export type Archive = {
   files: ArchiveFile[];
@@ -22,13 +24,16 @@ export const ARCHIVE_LIMITS = {
   ratioFrom: 1024 ** 2,
 };
 
-const JUNK = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|\.htaccess$|web\.config$)/i;
+const JUNK = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|Icon\r$|\.htaccess$|web\.config$)/i;
 
 const isSymlink = (entry: Entry) => ((entry.externalFileAttributes >>> 16) & 0xf000) === 0xa000;
 
+/** Names are ours to read: the library knows CP437 alone, and refuses in words of its own. */
+const READING = { lazyEntries: true, validateEntrySizes: true, decodeStrings: false };
+
 const openZip = (path: string): Promise<ZipFile> =>
   new Promise((resolve, reject) =>
-    yauzl.open(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, zip) =>
+    yauzl.open(path, { ...READING, autoClose: false }, (error, zip) =>
       error ? reject(new PackageRejection('not_a_zip')) : resolve(zip),
     ),
   );
@@ -64,27 +69,24 @@ export async function openArchive(path: string): Promise<Archive> {
 function listFiles(zip: ZipFile): Promise<ArchiveFile[]> {
   return new Promise((resolve, reject) => {
     const files: ArchiveFile[] = [];
-    const seen = new Set<string>();
     let total = 0;
-    // yauzl refuses absolute names, drive letters and `..` itself, in words that start with the fault.
     zip.on('error', (error: Error) =>
-      reject(
-        /relative path|absolute path|invalid characters/.test(error.message)
-          ? new PackageRejection('unsafe_name', { name: printableName(error.message) })
-          : new PackageRejection('not_a_zip'),
-      ),
+      reject(new PackageRejection(/encryption/.test(error.message) ? 'encrypted' : 'not_a_zip')),
     );
     zip.on('end', () => resolve(files));
     zip.on('entry', (entry: Entry) => {
       try {
-        const path = entry.fileName.normalize('NFC');
-        if (!path.endsWith('/') && !JUNK.test(path)) {
-          checkEntry(entry, path, seen);
+        const name = storedName(entry);
+        const written = readName(name);
+        checkName(entry, written);
+        const path = asPath(written);
+        if (path !== '' && !written.endsWith('/') && !JUNK.test(written)) {
+          checkEntry(entry, path);
           total += entry.uncompressedSize;
           if (total > ARCHIVE_LIMITS.totalBytes)
             throw new PackageRejection('inflates_too_large', { gigabytes: 4 });
-          files.push({ path, bytes: entry.uncompressedSize, entry });
-        } else if (isSymlink(entry)) throw new PackageRejection('symlink', { name: printableName(path) });
+          files.push({ path, name, bytes: entry.uncompressedSize, entry });
+        }
         zip.readEntry();
       } catch (error) {
         reject(error);
@@ -94,20 +96,28 @@ function listFiles(zip: ZipFile): Promise<ArchiveFile[]> {
   });
 }
 
-const printableName = (name: string) => name.replace(/[^\x20-\x7e\u00a0-\uffff]/g, '?').slice(0, 120);
+/** Its encoding is known by Info-ZIP's field of it in UTF-8 (APPNOTE 4.6.9), or by bit 11 (4.4.4) where that is true. */
+function storedName({ fileNameRaw: bytes, extraFields, generalPurposeBitFlag }: Entry): StoredName {
+  const withFields = (fields: ExtraField[]) => yauzl.getFileNameLowLevel(0, bytes, fields, true);
+  const found = withFields(extraFields);
+  if (found !== withFields([])) return { bytes, known: found };
+  const isMarked = (generalPurposeBitFlag & 0x800) !== 0 && isUtf8(bytes);
+  return { bytes, known: isMarked ? bytes.toString() : null };
+}
 
-function checkEntry(entry: Entry, path: string, seen: Set<string>): void {
+/** In every encoding that a name may be in, these characters are the same bytes. */
+function checkName(entry: Entry, name: string): void {
+  const shown = { name: printableName(name) };
+  if (/^(\/|[a-z]:)/i.test(name) || name.split('/').includes('..'))
+    throw new PackageRejection('unsafe_name', shown);
+  if (isSymlink(entry)) throw new PackageRejection('symlink', shown);
+}
+
+function checkEntry(entry: Entry, path: string): void {
   // eslint-disable-next-line no-control-regex
-  if (
-    /[\u0000-\u001f\u007f]/.test(path) ||
-    path.split('/').some((part) => part === '.' || part === '..' || part === '')
-  )
-    throw new PackageRejection('unsafe_name', { name: printableName(path) });
-  if (isSymlink(entry)) throw new PackageRejection('symlink', { name: printableName(path) });
+  if (/[\u0000-\u001f\u007f]/.test(path))
+    throw new PackageRejection('name_control', { name: printableName(path) });
   if (entry.generalPurposeBitFlag & 1) throw new PackageRejection('encrypted');
-  const folded = pathKey(path);
-  if (seen.has(folded)) throw new PackageRejection('names_collide', { name: printableName(path) });
-  seen.add(folded);
   if (entry.uncompressedSize > ARCHIVE_LIMITS.fileBytes)
     throw new PackageRejection('inflates_too_large', { gigabytes: 2 });
   if (

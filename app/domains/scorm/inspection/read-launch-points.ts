@@ -3,7 +3,8 @@ import { toOneLine } from '#app/platform/form-fields.ts';
 import { type Finding, PackageRejection } from './finding.ts';
 import type { LaunchPoint } from '#app/domains/scorm/types.ts';
 import type { Manifest } from './manifest.ts';
-import { joinParameters, resolveReference } from './paths.ts';
+import { allItems, readTitle } from './name-items.ts';
+import { joinParameters, pathKey, resolveReference } from './paths.ts';
 import { type XmlNode, attributeOf, childOf, childrenOf, textOf } from './xml.ts';
 
 export type ManifestResource = {
@@ -13,33 +14,12 @@ export type ManifestResource = {
   type: 'sco' | 'asset';
 };
 
-/** As pages of ours show it. */
-export const readTitle = (node: XmlNode | undefined): string | undefined =>
-  toOneLine(textOf(childOf(node, 'title')) ?? '') || undefined;
-
-/** Items are known by their identifier: one that has none, or another's, gets its own. */
-export function nameItems(organization: XmlNode, warnings: Finding[]): void {
-  const taken = new Set<string>();
-  let mended = 0;
-  for (const item of allItems(organization)) {
-    const said = attributeOf(item, 'identifier') || 'item';
-    let name = said;
-    for (let n = 2; taken.has(name); n++) name = `${said}-${n}`;
-    taken.add(name);
-    if (name === attributeOf(item, 'identifier')) continue;
-    mended++;
-    item.attributes = item.attributes.filter((each) => each.name.toLowerCase() !== 'identifier');
-    item.attributes.push({ name: 'identifier', ns: '', value: name });
-  }
-  if (mended > 0) warnings.push({ code: 'identifiers_mended', facts: { count: mended } });
-}
-
 /** Launch points; where no item has one, the first resource that could. */
 export function readLaunchPoints(
   organization: XmlNode | undefined,
   resources: Map<string, ManifestResource>,
   standard: Manifest['standard'],
-  warnings: Finding[],
+  { warnings, partTitle }: { warnings: Finding[]; partTitle(n: number): string },
 ): Manifest['points'] {
   const points = (organization ? allItems(organization) : []).flatMap((item) => {
     const reference = attributeOf(item, 'identifierref');
@@ -63,7 +43,7 @@ export function readLaunchPoints(
   const sole = [...resources.values()].find((each) => each.href !== undefined);
   if (!sole) throw new PackageRejection('no_launch');
   warnings.push({ code: 'no_organization' });
-  return [readLaunchPoint(sole.node, sole, sole.href!)];
+  return [{ ...readLaunchPoint(sole.node, sole, sole.href!), title: partTitle(1) }];
 }
 
 export function readResources(root: XmlNode, folder: string): Map<string, ManifestResource> {
@@ -82,8 +62,22 @@ export function readResources(root: XmlNode, folder: string): Map<string, Manife
   );
 }
 
-const allItems = (node: XmlNode): XmlNode[] =>
-  childrenOf(node, 'item').flatMap((item) => [item, ...allItems(item)]);
+/** Paths that a resource lists as its files. */
+export const filesOf = ({ node, bases }: ManifestResource): string[] =>
+  childrenOf(node, 'file').flatMap((file) => pathOf(bases, attributeOf(file, 'href')));
+
+function pathOf(bases: string[], href: string | undefined): string[] {
+  const found = resolveReference(bases, href ?? '');
+  return found ? [found.path] : [];
+}
+
+/** Keys of all paths that a manifest in `folder` names: what its resources open, and their files. */
+export const pathsNamed = (root: XmlNode, folder: string): Set<string> =>
+  new Set(
+    [...readResources(root, folder).values()]
+      .flatMap((resource) => [...pathOf(resource.bases, resource.href), ...filesOf(resource)])
+      .map(pathKey),
+  );
 
 function readLaunchPoint(item: XmlNode, resource: ManifestResource, href: string): LaunchPoint {
   const found = resolveReference(resource.bases, href);

@@ -3,33 +3,29 @@ import { readActivityTree } from '#app/domains/scorm/sequencing/read-activity-tr
 import { toOneLine } from '#app/platform/form-fields.ts';
 import { type Finding, PackageRejection } from './finding.ts';
 import type { Manifest } from './manifest.ts';
-import { pathKey, resolveReference } from './paths.ts';
-import {
-  type ManifestResource,
-  nameItems,
-  readLaunchPoints,
-  readResources,
-  readTitle,
-} from './read-launch-points.ts';
+import { nameItems, readTitle, titleItems } from './name-items.ts';
+import { pathKey } from './paths.ts';
+import { type ManifestResource, filesOf, readLaunchPoints, readResources } from './read-launch-points.ts';
 import { type XmlNode, attributeOf, childOf, childrenOf, textOf } from './xml.ts';
 
-/**
- * Reads imsmanifest.xml (IMS CP 1.1.4, SCORM CAM); `folder` is the folder of the manifest, `files` are the paths of the archive
- * in lower case.
- */
-export function readManifest(root: XmlNode, folder: string, files: Set<string>): Manifest {
+/** `folder` is that of the manifest, `files` are the keys of the archive's paths, `partTitle` is what the nth part is called that has no title. */
+type ManifestSetting = { folder: string; files: Set<string>; partTitle(n: number): string };
+
+/** Reads imsmanifest.xml (IMS CP 1.1.4, SCORM CAM). */
+export function readManifest(root: XmlNode, { folder, files, partTitle }: ManifestSetting): Manifest {
   if (root.name !== 'manifest') throw new PackageRejection('manifest_not_ims', { element: root.name });
   const warnings: Finding[] = [];
   const { standard, edition } = readStandard(root, warnings);
   const resources = readResources(root, folder);
   const organization = findOrganization(root, warnings);
   if (organization) nameItems(organization, warnings);
-  const points = readLaunchPoints(organization, resources, standard, warnings);
+  const hasTitle = organization ? titleItems(organization, partTitle) : false;
+  const points = readLaunchPoints(organization, resources, standard, { warnings, partTitle });
   for (const { path } of points)
     if (!files.has(pathKey(path))) throw new PackageRejection('launch_missing', { path });
   warnOfMissingFiles(resources, files, warnings);
   const sequencing = contains(root, (node) => node.name === 'sequencing' && /imsss/i.test(node.ns));
-  const title = readTitle(organization) ?? points[0].title;
+  const title = readTitle(organization) ?? (hasTitle ? points[0].title : readLomText(root, 'title')) ?? null;
   const scos = points.map((point) => ({
     identifier: point.sco,
     title: point.title,
@@ -50,16 +46,15 @@ export function readManifest(root: XmlNode, folder: string, files: Set<string>):
   };
 }
 
-/** general/description of the course or else of the package, in the first language that it has. */
-function readDescription(root: XmlNode, organization: XmlNode | undefined): string {
-  for (const of of [organization, root]) {
-    const lom = childrenOf(childOf(of, 'metadata'), 'lom')[0];
-    const description = childOf(childOf(lom, 'general'), 'description');
-    const said = textOf(childOf(description, 'string') ?? childOf(description, 'langstring') ?? description);
-    if (said) return toOneLine(said).slice(0, 600);
-  }
-  return '';
-}
+/** general/title or general/description of the course or else of the package, in the first language that it has. */
+const readLomText = (of: XmlNode | undefined, name: 'title' | 'description'): string | null => {
+  const lom = childrenOf(childOf(of, 'metadata'), 'lom')[0];
+  const element = childOf(childOf(lom, 'general'), name);
+  return textOf(childOf(element, 'string') ?? childOf(element, 'langstring') ?? element) ?? null;
+};
+
+const readDescription = (root: XmlNode, organization: XmlNode | undefined): string =>
+  toOneLine(readLomText(organization, 'description') ?? readLomText(root, 'description') ?? '').slice(0, 600);
 
 function readContents(
   root: XmlNode,
@@ -133,13 +128,7 @@ function warnOfMissingFiles(
   files: Set<string>,
   warnings: Finding[],
 ): void {
-  const missing = [...resources.values()].flatMap(({ node, bases }) =>
-    childrenOf(node, 'file').flatMap((file) => {
-      const href = attributeOf(file, 'href');
-      const found = href ? resolveReference(bases, href) : null;
-      return found && !files.has(pathKey(found.path)) ? [found.path] : [];
-    }),
-  );
+  const missing = [...resources.values()].flatMap(filesOf).filter((path) => !files.has(pathKey(path)));
   if (missing.length > 0)
     warnings.push({ code: 'files_missing', facts: { count: missing.length, first: missing[0]! } });
 }

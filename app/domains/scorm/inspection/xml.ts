@@ -10,11 +10,13 @@ export type XmlNode = {
   text: string;
 };
 
-const LIMITS = { bytes: 5_000_000, depth: 32, nodes: 200_000 };
+export const MANIFEST_BYTES = 5_000_000;
+
+const LIMITS = { depth: 32, nodes: 200_000 };
 
 /** By byte order mark, then by the declared label; windows-1252 where the label is unknown or a lie. */
 export function decodeXml(bytes: Uint8Array): string {
-  if (bytes.length > LIMITS.bytes) throw new PackageRejection('manifest_too_large', { megabytes: 5 });
+  if (bytes.length > MANIFEST_BYTES) throw new PackageRejection('manifest_too_large', { megabytes: 5 });
   const [a, b] = bytes;
   const marked = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : null;
   const unmarked = a === 0x3c && b === 0 ? 'utf-16le' : a === 0 && b === 0x3c ? 'utf-16be' : null;

@@ -3,6 +3,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { uploadOwner } from '#app/domains/accounts/people/upload-owner.ts';
 import { isAuthor, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import type { PackageReport } from '#app/domains/scorm/types.ts';
+import type { FileSink } from '#app/domains/scorm/inspection/inflate-archive.server.ts';
 import { inspectPackage } from '#app/domains/scorm/inspection/inspect-package.server.ts';
 import { ARCHIVE_LIMITS } from '#app/domains/scorm/inspection/open-archive.server.ts';
 import { pathKey } from '#app/domains/scorm/inspection/paths.ts';
@@ -27,10 +28,11 @@ export async function receivePackage(
   try {
     const archive = await intake.put(upload.stream, ARCHIVE_LIMITS.archiveBytes);
     const files: { path: string; foldedPath: string; hash: string; bytes: number }[] = [];
-    const { report, manifest } = await inspectPackage(archive.path, async (path, bytes, stream) => {
+    const keep: FileSink = async (path, bytes, stream) => {
       const stored = await intake.put(stream, bytes);
       files.push({ path, foldedPath: pathKey(path), hash: stored.hash, bytes: stored.bytes });
-    });
+    };
+    const { report, manifest } = await inspectPackage(archive.path, keep, actor.locale);
     if (!manifest) return { id: null, report };
     const { standard, points, contents } = manifest;
 
