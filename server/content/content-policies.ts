@@ -12,16 +12,23 @@ export const playerPolicy = (appOrigin: string) =>
   `default-src 'self'; frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self' ${appOrigin}`;
 
 /** Authoring tools need inline and evaluated script; other hosts get nothing, but those that the author answers for. */
-export const packagePolicy = (appOrigin: string, { hosts, records }: SandboxPermissions) => {
+export const packagePolicy = (
+  { appOrigin, contentOrigin }: { appOrigin: string; contentOrigin: string },
+  { hosts, records }: SandboxPermissions,
+) => {
   // Of the app's origin the record store alone, which looks at no cookie.
   const store = records ? ` ${appOrigin}/xapi/` : '';
-  const https = hosts.map((host) => ` https://${host}`).join('');
-  const wss = hosts.map((host) => ` wss://${host}`).join('');
+  // Only an installation on this machine is without TLS; there `//host` is http, and `http:` lets https in too (CSP 3 §6.7.2.8).
+  const isSecure = contentOrigin.startsWith('https:');
+  const web = hosts.map((host) => ` ${isSecure ? 'https' : 'http'}://${host}`).join('');
+  const sockets = hosts.map((host) => ` wss://${host}`).join('');
   return [
-    `default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'${https}`,
-    `connect-src 'self' data: blob:${store}${https}${wss}`,
+    `default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'${web}`,
+    `connect-src 'self' data: blob:${store}${web}${sockets}`,
     "form-action 'self'",
     "base-uri 'self'",
     `frame-ancestors 'self' ${appOrigin}`,
+    // Old packages name an allowed host by http, which no page under TLS may load from.
+    ...(isSecure && hosts.length > 0 ? ['upgrade-insecure-requests'] : []),
   ].join('; ');
 };

@@ -23,7 +23,7 @@ export async function sendPackageFile(
   await sendFile(exchange, stored, {
     headers: {
       'Content-Type': mediaTypeOf(file.path, encoding, learner.language),
-      'Content-Security-Policy': packagePolicy(ctx.settings.appOrigin, needs),
+      'Content-Security-Policy': packagePolicy(ctx.settings, needs),
       'Cache-Control': 'private, max-age=3600',
       ETag: `"${file.hash.slice(0, 32)}"`,
     },

@@ -11,6 +11,7 @@ import { setFallbackCompletion } from '#app/domains/scorm/packages/set-fallback-
 import { hashContent } from '#app/domains/catalogue/versions/hash-content.server.ts';
 import { OFFLINE_MINUTES } from '#app/domains/catalogue/versions/offline-minutes.ts';
 import { sandboxPermissionsFrom } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
+import { allowHost } from '#app/domains/scorm/sandbox/allow-host.server.ts';
 import { setSandboxPermissions } from '#app/domains/scorm/sandbox/set-sandbox-permissions.server.ts';
 import { FallbackCompletionForm } from '#app/domains/scorm/ui/fallback-completion-form.tsx';
 import { SandboxPermissionsForm } from '#app/domains/scorm/ui/sandbox-permissions-form.tsx';
@@ -19,7 +20,7 @@ import { compareWithPublished } from '#app/domains/scorm/versions/compare-with-p
 import { InspectionReport } from '#app/domains/scorm/ui/inspection-report.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { formStates } from '#app/ui/form-state.ts';
+import { formStates, wasSent } from '#app/ui/form-state.ts';
 import { PackageForm } from '#app/domains/scorm/ui/package-form.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
@@ -80,6 +81,7 @@ export function action(args: ActionFunctionArgs) {
         redirect(urls.ownCourse(await addPackageToCourse(ctx, id, courseId, values))),
       ),
       needs: act((ctx, values) => setSandboxPermissions(ctx, id, values)),
+      'allow-host': act((ctx, values) => allowHost(ctx, id, values)),
       'own-rule': act((ctx, values) => setFallbackCompletion(ctx, id, values)),
       'no-own-rule': act((ctx) => setFallbackCompletion(ctx, id, null)),
     },
@@ -103,6 +105,8 @@ export default function Package() {
   } = useLoaderData<typeof loader>();
   // Three forms are on this page: each shows its own failure.
   const { stateOf } = formStates(useActionData());
+  // A press has no form of its own to say what was wrong; its values are none of that form's.
+  const allowed = { ...stateOf('allow-host'), values: {} };
   const { t } = useTranslation('scorm');
   return (
     <Page
@@ -121,10 +125,14 @@ export default function Package() {
         </>
       }
     >
-      <InspectionReport report={report} />
+      <InspectionReport report={report} allowing={{ needs }} />
       {compared && <VersionChanges compared={compared} />}
       <PackageForm test={test} values={values} revision={revision} state={stateOf('')} />
-      <SandboxPermissionsForm needs={needs} asked={askedNeeds} state={stateOf('needs')} />
+      <SandboxPermissionsForm
+        needs={needs}
+        asked={askedNeeds}
+        state={wasSent(allowed) ? allowed : stateOf('needs')}
+      />
       <FallbackCompletionForm rule={ownRule} state={stateOf('own-rule')} />
     </Page>
   );

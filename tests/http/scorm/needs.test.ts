@@ -31,7 +31,7 @@ test('a package gets no name, no window and no host; what its author allows is t
   const answer = await settle({ needs: 'name', hosts: 'https://www.Example.com/x\n*.example.org' });
   expect(answer.status).toBe(302);
   expect(await policy()).toContain(
-    "connect-src 'self' data: blob: https://www.example.com https://*.example.org wss://www.example.com",
+    "connect-src 'self' data: blob: http://www.example.com http://*.example.org wss://www.example.com",
   );
   expect(await nameGiven()).toBe('learner Test');
   expect(await shown(page)).not.toContain('allow-popups');
@@ -40,7 +40,7 @@ test('a package gets no name, no window and no host; what its author allows is t
   expect(notified).toContain(said('scorm:needs.told.name'));
 
   await settle({ needs: 'popups', hosts: '' });
-  expect(await policy()).not.toContain('https:');
+  expect(await policy()).not.toContain('example');
   expect(await nameGiven()).toBe('');
   expect(await shown(page)).toContain('allow-popups');
 });
@@ -179,4 +179,52 @@ test('an officer who is the author of a package does not agree to what it asks f
   expect(await shown()).not.toContain(said('scorm:needs.told.name'));
   expect((await app.post(version, decision, other)).status).toBe(302);
   expect(await shown()).toContain(said('scorm:needs.told.name'));
+});
+
+test('one press lets a package to one more host, and to no host that it may not have', async () => {
+  const { packageId } = await publishCourse(app, author);
+  const page = `/author/packages/${packageId}`;
+  const press = (host: string, person = author) => app.post(page, { intent: 'allow-host', host }, person);
+  const has = async () =>
+    (await db.read.select().from(scormPackages).where(eq(scormPackages.id, packageId)))[0]!.needs;
+  await app.post(page, { intent: 'needs', needs: 'popups', hosts: 'old.example.com' }, author);
+  expect((await press('CDN.example.org')).status).toBe(302);
+  expect((await press('cdn.example.org')).status).toBe(302);
+  expect(await has()).toMatchObject({ popups: true, hosts: ['old.example.com', 'cdn.example.org'] });
+
+  for (const [host, words] of [
+    ['cdn.example.org:8080', pieceOf('common:form.check')],
+    ['', pieceOf('common:form.check')],
+    ['*', pieceOf('common:form.check')],
+    ['localhost', pieceOf('common:form.check')],
+    ['x.content.localhost', pieceOf('errors:host_is_ours')],
+  ] as const) {
+    const refused = await press(host);
+    expect([host, refused.status]).toEqual([host, 422]);
+    expect(await refused.text()).toContain(words);
+  }
+  expect((await press('cdn2.example.org', await app.person('stranger', ['author']))).status).toBe(404);
+  const twenty = Array.from({ length: 20 }, (_, i) => `h${i}.example.org`).join('\n');
+  await app.post(page, { intent: 'needs', hosts: twenty }, author);
+  const full = await press('one-more.example.org');
+  expect([full.status, await full.text()]).toEqual([422, expect.stringContaining(pieceOf('errors:hosts_malformed'))]); // oxfmt-ignore
+  expect(await has()).toMatchObject({ hosts: expect.not.arrayContaining(['one-more.example.org']) as string[] }); // oxfmt-ignore
+});
+
+test('once accredited, the press asks, beside what was asked before, and asking again undoes no agreement', async () => {
+  const officer = await app.person('press-officer');
+  await app.association('tallinn', [officer]);
+  const accredited = await publishCourse(app, author);
+  await app.post(`/associations/tallinn/courses/${accredited.versionId}`, { programmeId: 'lv-lab', code: 'P', units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01' }, officer); // oxfmt-ignore
+  const page = `/author/packages/${accredited.packageId}`;
+  const press = (host: string) => app.post(page, { intent: 'allow-host', host }, author);
+  const asked = async () =>
+    (await db.read.select().from(scormPackages).where(eq(scormPackages.id, accredited.packageId)))[0]!
+      .askedNeeds;
+  await press('a.example.org');
+  await press('b.example.org');
+  const before = await asked();
+  expect(before).toMatchObject({ needs: { hosts: ['a.example.org', 'b.example.org'] }, agreed: [] });
+  await press('a.example.org');
+  expect(await asked()).toEqual(before);
 });

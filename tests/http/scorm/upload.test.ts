@@ -6,11 +6,12 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ARCHIVE_LIMITS } from '#app/domains/scorm/inspection/open-archive.server.ts';
 import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
+import { people } from '#db/schema/accounts.ts';
 import { scormPackages } from '#db/schema/scorm.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { serverBuild } from '#tests/support/build.ts';
 import { clientOf } from '#tests/support/content-client.ts';
-import { packageOf, zip } from '#tests/support/packages.ts';
+import { NS_2004, manifest, packageOf, zip } from '#tests/support/packages.ts';
 import { VARIANT } from '#tests/support/course.ts';
 import { alwaysReady } from '../../../server/readiness.ts';
 import { createServer } from '../../../server/create-server.ts';
@@ -100,6 +101,39 @@ test('an upload is checked, answered in plain words, and made into a course of s
   expect((await app.post(own, { versionId: draft }, author)).status).toBe(302);
   expect(await (await app.get(coursePage)).text()).toContain('Heart, anew');
   expect(await (await app.get(coursePage, learner)).text()).not.toContain('Heart, anew');
+});
+
+test('a host that the start page loads from is named at upload, with the press that allows it', async () => {
+  const page = '<script src="https://cdn.example.org/p5.js"></script><script>API.LMSInitialize("")</script>';
+  const sent = await upload(
+    await zip([
+      { path: 'imsmanifest.xml', content: manifest({ version: '2004 3rd Edition', namespaces: NS_2004 }) },
+      { path: 'index.html', content: page },
+    ]),
+  );
+  const own = String(sent.headers['location']);
+  const shown = async () => (await (await app.get(own, author)).text()).replaceAll('<!-- -->', '');
+  expect(await shown()).toContain(said('scorm:finding.loads_needed', { host: 'cdn.example.org', page: 'index.html' })); // oxfmt-ignore
+  expect(await shown()).toContain(said('scorm:needs.allow', { host: 'cdn.example.org' }));
+  expect(await shown()).not.toContain(said('scorm:report.clean'));
+  const edition = said('scorm:report.editions.3rd');
+  expect(await shown()).toContain(said('scorm:report.edition', { standard: said('scorm:standard.scorm-2004'), edition })); // oxfmt-ignore
+  expect((await app.post(own, { intent: 'allow-host', host: 'cdn.example.org' }, author)).status).toBe(302);
+  expect(await shown()).toContain(said('scorm:needs.allowed', { host: 'cdn.example.org' }));
+  expect(await shown()).not.toContain(said('scorm:needs.allow', { host: 'cdn.example.org' }));
+});
+
+test('a part without a title is called by its place, in the language of whoever uploads it', async () => {
+  const finn = await app.person('finn', ['author']);
+  await db.transact((tx) => tx.update(people).set({ locale: 'fi' }).where(eq(people.id, finn.id)));
+  const item = (id: string, title: string) =>
+    `<item identifier="${id}" identifierref="r1"><title>${title}</title></item>`;
+  const organizations = `<organizations><organization identifier="o"><title>T</title>${item('a', 'Alku')}${item('b', '')}${item('ITEM-328AD04C-AF51-4B5C-9E1D-0123456789AB', 'ITEM-328AD04C-AF51-4B5C-9E1D-0123456789AB')}</organization></organizations>`;
+  const sent = await upload(await packageOf({ organizations }), '/author/upload', finn);
+  const id = /packages\/([^?]+)/.exec(String(sent.headers['location']))![1]!;
+  const [row] = await db.read.select().from(scormPackages).where(eq(scormPackages.id, id));
+  expect(row!.report.scos.map(({ title }) => title)).toEqual(['Alku', 'Osa 2', 'Osa 3']);
+  expect(row!.contents).toMatchObject({ root: { children: [{ title: 'Alku' }, { title: 'Osa 2' }, { title: 'Osa 3' }] } }); // oxfmt-ignore
 });
 
 test.each([

@@ -32,6 +32,13 @@ export const commonPermissions = (
 
 const HOST_NAME = /^(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,63}$/;
 
+/** Whether a package can be let to it: it has a name, and no port of its own. */
+export const isHostName = (host: string): boolean => HOST_NAME.test(host);
+
+/** Whether permissions let a package to a host, by its name or by `*.` and a name above it. */
+export const allowsHost = ({ hosts }: Pick<SandboxPermissions, 'hosts'>, host: string): boolean =>
+  hosts.some((each) => each === host || (each.startsWith('*.') && host.endsWith(each.slice(1))));
+
 /** As a form sends it: hosts one a line, with or without the scheme. */
 export const SandboxPermissionsInput = z.object({
   needs: z.array(z.enum(PERMISSION_FLAGS)).default([]),
@@ -58,4 +65,9 @@ export const SandboxPermissionsInput = z.object({
       (hosts) => !hosts.some((host) => host.startsWith('*.') && isPublicSuffix(host.slice(2))),
       'host_too_wide',
     ),
+});
+
+/** As a button sends it. */
+export const AllowedHostInput = z.object({
+  host: z.string().max(253, 'too_long').toLowerCase().refine(isHostName, 'hosts_malformed'),
 });

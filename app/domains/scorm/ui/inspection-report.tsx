@@ -1,15 +1,31 @@
-import type { PackageReport } from '#app/domains/scorm/types.ts';
+import { allowsHost } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
+import type { PackageReport, ReportedFinding } from '#app/domains/scorm/types.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useWordFor } from '#app/i18n/use-word-for.ts';
 import { Alert } from '#app/ui/alert.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
+import { AllowHost, type Allowing } from './allow-host.tsx';
+
+/** Hosts that a finding is about. */
+const hostsOf = ({ facts = {} }: ReportedFinding): string[] =>
+  String(facts['hosts'] ?? facts['host'] ?? '')
+    .split(', ')
+    .filter(Boolean);
+
+type Props = {
+  report: PackageReport;
+  /** Of a package that was taken. */
+  allowing?: Allowing;
+};
 
 /** Findings of the inspection in plain words: errors first, then warnings, then a description of the package. */
-export function InspectionReport({ report }: { report: PackageReport }) {
+export function InspectionReport({ report, allowing }: Props) {
   const { t } = useTranslation('scorm');
   const format = useFormat();
   const words = useWordFor('scorm', 'finding');
+  const editions = useWordFor('scorm', 'report.editions');
   const standard = report.standard && t(`standard.${report.standard}`);
   return (
     <section className="flow">
@@ -28,7 +44,11 @@ export function InspectionReport({ report }: { report: PackageReport }) {
         ))}
         {report.warnings.map((each, i) => (
           <li key={`${each.code}${i}`}>
-            <Alert tone="warning" title={words(each.code, each.facts)} />
+            <Warning
+              finding={each}
+              title={words(each.code, each.facts)}
+              {...(allowing ? { allowing } : {})}
+            />
           </li>
         ))}
         {report.errors.length === 0 && (
@@ -40,14 +60,19 @@ export function InspectionReport({ report }: { report: PackageReport }) {
           </li>
         )}
       </ol>
-      {report.title && (
+      {allowing && report.warnings.some((each) => hostsOf(each).length > 0) && (
+        <Note>{t('needs.allowTold')}</Note>
+      )}
+      {report.launch && (
         <Pairs
           text
           pairs={[
-            [t('report.title'), report.title],
+            [t('report.title'), report.title ?? '–'],
             [
               t('report.standard'),
-              report.edition ? t('report.edition', { standard, edition: report.edition }) : standard,
+              report.edition
+                ? t('report.edition', { standard, edition: editions(report.edition) })
+                : standard,
             ],
             [t('report.parts'), report.scos.length],
             [t('report.launch'), report.launch],
@@ -55,5 +80,30 @@ export function InspectionReport({ report }: { report: PackageReport }) {
         />
       )}
     </section>
+  );
+}
+
+/** A finding about hosts has a press for each of them. */
+function Warning({
+  finding,
+  title,
+  allowing,
+}: {
+  finding: ReportedFinding;
+  title: string;
+  allowing?: Allowing;
+}) {
+  const hosts = allowing ? hostsOf(finding) : [];
+  const isSettled = hosts.length > 0 && hosts.every((host) => allowsHost(allowing!.needs, host));
+  return (
+    <Alert tone={isSettled ? 'info' : 'warning'} title={title}>
+      {hosts.length > 0 && (
+        <div className="cluster">
+          {hosts.map((host) => (
+            <AllowHost key={host} host={host} {...allowing!} />
+          ))}
+        </div>
+      )}
+    </Alert>
   );
 }
