@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { readTrace } from '#app/domains/scorm/trace/read-trace.server.ts';
 import { AttemptStatusText } from '#app/domains/scorm/ui/attempt-status-text.tsx';
+import { FaultList } from '#app/domains/scorm/ui/fault-list.tsx';
 import { TraceEvents } from '#app/domains/scorm/ui/trace-events.tsx';
 import { usePackageTrail } from '#app/domains/scorm/ui/use-package-trail.ts';
 import { load } from '#app/http/load.server.ts';
@@ -25,6 +26,7 @@ const RESULTS = ['correct', 'incorrect', 'neutral', 'unanticipated'] as const;
 export default function Attempt() {
   const data = useLoaderData<typeof loader>();
   const { packageId, learner, attempt, standard, parts, launches, launchId, events, answers } = data;
+  const { own, faults, needs } = data;
   const { t } = useTranslation('scorm');
   const format = useFormat();
   const several = parts.length > 1;
@@ -42,9 +44,10 @@ export default function Attempt() {
     >
       {data.silent && (
         <Alert tone="warning" title={t('trace.silent')}>
-          <p className="small">{t('trace.silentHelp')}</p>
+          <p className="small">{t(faults.length > 0 ? 'trace.silentFaults' : 'trace.silentHelp')}</p>
         </Alert>
       )}
+      <FaultList faults={faults} allowing={own ? { needs, action: urls.package(packageId) } : null} />
       <section className="flow">
         <h2>{t('trace.parts')}</h2>
         <Table
@@ -59,7 +62,11 @@ export default function Attempt() {
             key: part.sco,
             cells: [
               part.title,
-              part.opened && !part.hasReported ? t('trace.silent') : <AttemptStatusText key="is" {...part} />,
+              part.opened && !part.hasReported ? (
+                t(part.isAsset ? 'trace.asset' : 'trace.silent')
+              ) : (
+                <AttemptStatusText key="is" {...part} />
+              ),
               score(part.scaledScore),
               part.totalTime ?? '–',
             ],

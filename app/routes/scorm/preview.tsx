@@ -6,10 +6,11 @@ import { load } from '#app/http/load.server.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return load(args, async (ctx, { locale }) => ({
-    ...(await startPreview(ctx, args.params['packageId']!, locale)),
-    back: urls.home(),
-  }));
+  return load(args, async (ctx, { locale }) => {
+    const packageId = args.params['packageId']!;
+    const { own, ...preview } = await startPreview(ctx, packageId, locale);
+    return { ...preview, back: urls.home(), allow: own ? urls.package(packageId) : null };
+  });
 }
 
 export default function Preview() {

@@ -9,6 +9,7 @@ export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx, { locale }) => ({
     ...(await startReviewPreview(ctx, args.params['token']!, args.params['packageId']!, locale)),
     back: urls.review(args.params['token']!),
+    allow: null,
   }));
 }
 

@@ -1,7 +1,13 @@
+import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
+import { publishVersion } from '#app/domains/catalogue/versions/publish-version.server.ts';
+import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.server.ts';
+import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
+import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
 import { makeApp } from '#tests/support/app.ts';
 import { serveContent } from '#tests/support/content-client.ts';
-import { launch, publishCourse } from '#tests/support/course.ts';
+import { VARIANT, launch, publishCourse } from '#tests/support/course.ts';
+import { type Entry, manifest, zip } from '#tests/support/packages.ts';
 import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
@@ -83,6 +89,84 @@ test('a package that never says a word is told apart, and completed by a rule of
   expect(await text(course.path, person)).toContain(said('learning:evaluation.open'));
   await app.post(page, { intent: 'no-own-rule' }, author);
   expect(await text(page)).not.toContain('Set by');
+});
+
+test('what was blocked, missing or broken in the browser stands in the trace, with the press that allows a host', async () => {
+  const course = await publishCourse(app, author, { minScore: '' });
+  const { commit, base } = await begin(course.path, 'blank');
+  await commit({ sequence: 1, sco: 'i1', cmi: {} });
+  const faults = [
+    ['i1', 'blocked', 'cdn.example.org', 'script'],
+    ['i1', 'blocked', 'www.example.com', 'page'],
+    ['i1', 'missing', 'media/film.mp4', ''],
+    ['i1', 'script', 'ReferenceError: $ is not defined', 'index.html:12'],
+  ];
+  const sent = { sequence: 2, sco: '', cmi: {}, terminate: false, end: false, calls: [], faults };
+  expect((await commit(sent)).status).toBe(200);
+  const [address] = await attemptsOf(course.packageId);
+  const lines = [
+    said('scorm:trace.kind.blocked', { name: 'cdn.example.org', value: said('scorm:trace.loaded.script') }),
+    said('scorm:trace.kind.blocked', { name: 'www.example.com', value: said('scorm:trace.loaded.page') }),
+    said('scorm:trace.kind.missing', { name: 'media/film.mp4' }),
+    said('scorm:trace.scriptAt', { name: 'ReferenceError: $ is not defined', value: 'index.html:12' }),
+  ];
+  for (const reader of [author, admin]) {
+    const page = await text(address!, reader);
+    for (const line of lines) expect(page).toContain(line);
+    // It is not the package that does not find the interface.
+    expect(page).toContain(said('scorm:trace.silentFaults'));
+    expect(page).not.toContain(said('scorm:trace.silentHelp'));
+    expect(page).not.toContain(said('scorm:trace.kind.moved'));
+    // A page that leads away cannot be allowed, and an administrator allows nothing.
+    expect(page.includes(said('scorm:needs.allow', { host: 'cdn.example.org' }))).toBe(reader === author);
+    expect(page).not.toContain(said('scorm:needs.allow', { host: 'www.example.com' }));
+  }
+  await app.post(`/author/packages/${course.packageId}`, { intent: 'allow-host', host: 'cdn.example.org' }, author); // oxfmt-ignore
+  expect(await text(address!)).toContain(said('scorm:needs.allowed', { host: 'cdn.example.org' }));
+  // They change nothing of the part, and what cannot be read is no reason to lose an answer.
+  const late = { sequence: 3, sco: 'i1', cmi: { 'cmi.location': '5' }, faults: [['i1', 'other', 7]] };
+  expect((await commit(late)).status).toBe(200);
+  const states = JSON.parse((await content(`${base}/__rte/state`)).body) as { states: object };
+  expect(states.states).toEqual({ i1: { cmi: { 'cmi.location': '5' }, terminated: false } });
+});
+
+/** A published course of a page that is no SCO and, where `more`, of one that is. */
+async function publishAssets(more: Entry[] = []) {
+  const ctx = await app.as(author);
+  const resources = `<resource identifier="r1" type="webcontent" adlcp:scormtype="asset" href="page.html"/><resource identifier="r2" type="webcontent" adlcp:scormtype="sco" href="sco.html"/>`;
+  const items = `<item identifier="i1" identifierref="r1"><title>Page</title></item>${more.length > 0 ? '<item identifier="i2" identifierref="r2"><title>Sco</title></item>' : ''}`;
+  const organizations = `<organizations><organization identifier="o"><title>T</title>${items}</organization></organizations>`;
+  const archive = await zip([
+    { path: 'imsmanifest.xml', content: manifest({ resources, organizations }) },
+    { path: 'page.html', content: 'x' },
+    ...more,
+  ]);
+  const { id } = await receivePackage(ctx, { stream: Readable.from([archive]), fileName: 'assets.zip' });
+  const courseId = await addPackageToCourse(ctx, id!, null, { ...VARIANT, minScore: '' });
+  const [offer] = await readOwnCourse(ctx, courseId);
+  await publishVersion(ctx, offer!.version.id, { nothingRequired: true });
+  return { packageId: id!, path: `/courses/${offer!.course.slug}` };
+}
+
+test('a page that is made to report nothing is not told to have kept silent; a part that could speak is', async () => {
+  const silent = said('scorm:trace.silent');
+  const pages = await publishAssets();
+  const reader = await begin(pages.path, 'reader');
+  await reader.commit({ sequence: 1, sco: 'i1', cmi: {} });
+  const list = (packageId: string) => text(`/author/packages/${packageId}/attempts`);
+  expect(await list(pages.packageId)).not.toContain(silent);
+  const [address] = await attemptsOf(pages.packageId);
+  const trace = await text(address!);
+  expect(trace).toContain(said('scorm:trace.asset'));
+  expect(trace).not.toContain(silent);
+
+  const both = await publishAssets([{ path: 'sco.html', content: 'API.LMSInitialize("")' }]);
+  const second = await begin(both.path, 'second-reader');
+  await second.commit({ sequence: 1, sco: 'i1', cmi: {} });
+  await second.commit({ sequence: 2, sco: 'i2', cmi: {} });
+  expect(await list(both.packageId)).toContain(silent);
+  await second.commit({ sequence: 3, sco: 'i2', cmi: { 'cmi.core.lesson_status': 'incomplete' } });
+  expect(await list(both.packageId)).not.toContain(silent);
 });
 
 test('how hard the questions are, over learners, and as tables', async () => {

@@ -21,6 +21,19 @@ const Call = z.tuple([
 
 export type Call = z.output<typeof Call>;
 
+/**
+ * Something that went wrong in the package's windows, as the player saw it: the part that was open (empty: none), the kind, the host,
+ * file or message, and a detail: what was to be loaded, or the place in the script.
+ */
+const Fault = z.tuple([
+  z.string().max(4000),
+  z.enum(['blocked', 'missing', 'script']),
+  z.string().max(300),
+  z.string().max(300),
+]);
+
+export type Fault = z.output<typeof Fault>;
+
 export const CommitInput = z.object({
   sequence: z.number().int().min(1).max(1_000_000),
   /** For a delta: the sequence whose state it changes. */
@@ -36,6 +49,8 @@ export const CommitInput = z.object({
   gone: z.array(z.string()).default([]),
   /** Calls of the package since the commit before; for the trace. */
   calls: z.array(Call).max(5000).default([]),
+  /** Faults since the commit before; for the trace. Answers are never refused for one that cannot be read. */
+  faults: z.array(Fault).max(100).default([]).catch([]),
   /** Answers are never refused for a claim of time that cannot be read. */
   offline: OfflineClaimInput.optional().catch(undefined),
 });

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { mustBeAllowed, mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { isAuthor, mustBeAllowed, mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { listVersionsOfPackage } from '#app/domains/catalogue/versions/list-versions-of-package.server.ts';
 import {
   PREVIEW_LIFE_MS,
@@ -10,12 +10,18 @@ import {
 import type { Locale } from '#app/i18n/locales.ts';
 import { scormPackages } from '#db/schema/scorm.ts';
 
-/** For its author, and for officers once it belongs to a version that was published. Throws `not_found`. */
-export async function startPreview(ctx: Ctx, packageId: string, locale: Locale): Promise<Preview> {
+/** For its author (`own`), and for officers once it belongs to a version that was published. Throws `not_found`. */
+export async function startPreview(
+  ctx: Ctx,
+  packageId: string,
+  locale: Locale,
+): Promise<Preview & { own: boolean }> {
   mustBeSignedIn(ctx);
   const [row] = await ctx.db.read.select().from(scormPackages).where(eq(scormPackages.id, packageId));
   const versions = row ? await listVersionsOfPackage(ctx, packageId) : [];
   const officer = ctx.actor.officerOf.length > 0 && versions.some(({ state }) => state !== 'draft');
-  mustBeAllowed(ctx, row !== undefined && (row.ownerId === ctx.actor.id || officer));
-  return describePreview(ctx, row!, new Date(ctx.now.getTime() + PREVIEW_LIFE_MS), locale);
+  const owner = row?.ownerId === ctx.actor.id;
+  mustBeAllowed(ctx, row !== undefined && (owner || officer));
+  const until = new Date(ctx.now.getTime() + PREVIEW_LIFE_MS);
+  return { ...describePreview(ctx, row!, until, locale), own: owner && isAuthor(ctx.actor) };
 }

@@ -25,22 +25,23 @@ export async function listAttempts(ctx: Ctx, packageId: string, before: string |
     .limit(PAGE + 1);
   const shown = rows.slice(0, PAGE);
   const ids = shown.map(({ attempt }) => attempt.id);
-  const opened = await ctx.db.read
+  const states = await ctx.db.read
     .select({
       id: scormScoStates.attemptId,
-      parts: sql<number>`count(*)`.mapWith(Number),
-      reported: sql<number>`count(${scormScoStates.cmi})`.mapWith(Number),
+      sco: scormScoStates.sco,
+      reported: sql<number>`case when ${scormScoStates.cmi} is null then 0 else 1 end`.mapWith(Number),
     })
     .from(scormScoStates)
-    .where(inArray(scormScoStates.attemptId, ids))
-    .groupBy(scormScoStates.attemptId);
+    .where(inArray(scormScoStates.attemptId, ids));
+  const assets = new Set(points.filter(({ type }) => type === 'asset').map(({ sco }) => sco));
   return {
     title,
     own,
     kind: row.kind,
     parts: points.length,
     attempts: shown.map(({ attempt, opaqueId }) => {
-      const counts = opened.find(({ id }) => id === attempt.id);
+      const opened = states.filter(({ id }) => id === attempt.id);
+      const speaking = opened.filter(({ sco, reported }) => reported === 1 || !assets.has(sco));
       return {
         id: attempt.id,
         learner: learnerAlias(opaqueId),
@@ -49,9 +50,9 @@ export async function listAttempts(ctx: Ctx, packageId: string, before: string |
         completionStatus: attempt.completionStatus,
         successStatus: attempt.successStatus,
         scaledScore: attempt.scaledScore,
-        opened: counts?.parts ?? 0,
-        /** Something was opened and nothing was ever said. */
-        silent: counts !== undefined && counts.reported === 0,
+        opened: opened.length,
+        /** A part that could speak was opened, and none ever did. */
+        silent: speaking.length > 0 && speaking.every(({ reported }) => reported === 0),
       };
     }),
     next: rows.length > PAGE ? ids.at(-1)! : null,

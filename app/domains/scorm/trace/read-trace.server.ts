@@ -7,13 +7,14 @@ import type { LaunchPoint } from '#app/domains/scorm/types.ts';
 import { readPackageContents } from '#app/domains/scorm/internal/package-contents.server.ts';
 import { listPartStates } from '#app/domains/scorm/internal/part-states.server.ts';
 import { requireTracedPackage } from '#app/domains/scorm/internal/traced-package.server.ts';
+import { sandboxPermissionsFrom } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { people } from '#db/schema/accounts.ts';
 import { registrations } from '#db/schema/learning.ts';
 import { scormAttempts, scormCommits, scormLaunches, scormScoStates } from '#db/schema/scorm.ts';
 import { answersFromCmi } from './answers.ts';
 import { learnerAlias } from './learner-alias.ts';
-import { type ReceivedCommit, traceEvents } from './trace-events.ts';
+import { type ReceivedCommit, distinctFaults, traceEvents } from './trace-events.ts';
 
 /** One attempt: its parts, its launches, the events of one of them (the newest, or `launchId`), and the answers. */
 export async function readTrace(ctx: Ctx, packageId: string, attemptId: string, launchId: string | null) {
@@ -40,6 +41,9 @@ export async function readTrace(ctx: Ctx, packageId: string, attemptId: string, 
     .where(eq(scormCommits.launchId, launch.id))
     .orderBy(asc(scormCommits.sequence));
   const first = { point: points[0]! };
+  const events = traceEvents(commits.map((commit) => receivedCommit(commit, first)));
+  const isAsset = new Set(points.filter(({ type }) => type === 'asset').map(({ sco }) => sco));
+  const speaking = states.filter(({ sco, cmi }) => cmi !== null || !isAsset.has(sco));
   const titleOf = new Map(points.map((point) => [point.sco, point.title]));
   return {
     title,
@@ -57,8 +61,11 @@ export async function readTrace(ctx: Ctx, packageId: string, attemptId: string, 
     })),
     launchId: launch.id,
     parts: points.map((point) => tracedPart(point, states, row.standard)),
-    silent: states.length > 0 && states.every(({ cmi }) => cmi === null),
-    events: traceEvents(commits.map((commit) => receivedCommit(commit, first))).map((event) => ({
+    /** A part that could speak was opened, and none ever did. */
+    silent: speaking.length > 0 && speaking.every(({ cmi }) => cmi === null),
+    faults: distinctFaults(events),
+    needs: sandboxPermissionsFrom(row.needs),
+    events: events.map((event) => ({
       ...event,
       part: event.sco === null ? null : (titleOf.get(event.sco) ?? event.sco),
     })),
@@ -85,6 +92,7 @@ function tracedPart(
     title: point.title,
     opened: state !== undefined,
     hasReported: cmi !== null,
+    isAsset: point.type === 'asset',
     completionStatus: state?.completionStatus ?? null,
     successStatus: state?.successStatus ?? null,
     scaledScore: state?.scaledScore ?? null,
@@ -110,5 +118,6 @@ function receivedCommit(
     opens: values === 0 && commit.base === null && !commit.terminate,
     values,
     calls: commit.calls,
+    faults: commit.faults,
   };
 }

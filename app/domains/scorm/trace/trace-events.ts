@@ -1,11 +1,11 @@
-import type { Call } from '#app/domains/scorm/commits/commit.ts';
+import type { Call, Fault } from '#app/domains/scorm/commits/commit.ts';
 
 /** One thing that happened in a launch. `saved`: a state arrived without its calls (older players). */
 export type TraceEvent = {
   at: Date;
   /** Identifier of the part; none for the whole. */
   sco: string | null;
-  kind: Call[1] | 'opened' | 'moved' | 'saved' | 'late';
+  kind: Call[1] | Fault[1] | 'opened' | 'moved' | 'saved' | 'late';
   name: string;
   value: string;
   /** Code of the standard; none where it went well. */
@@ -20,6 +20,7 @@ export type ReceivedCommit = {
   opens: boolean;
   values: number;
   calls: Call[];
+  faults: Fault[];
 };
 
 /**
@@ -29,12 +30,14 @@ export type ReceivedCommit = {
 export function traceEvents(commits: ReceivedCommit[]): TraceEvent[] {
   const events: TraceEvent[] = [];
   let opened = 0;
-  for (const { receivedAt, late, sco, opens, values, calls } of commits) {
+  for (const { receivedAt, late, sco, opens, values, calls, faults } of commits) {
     const plain = { at: receivedAt, sco, name: '', value: '', error: null };
     if (sco !== null && opens) {
       opened = receivedAt.getTime();
       events.push({ ...plain, kind: 'opened' });
-    } else if (sco === null) events.push({ ...plain, kind: 'moved' });
+    } else if (sco === null && faults.length === 0) events.push({ ...plain, kind: 'moved' });
+    for (const [part, kind, name, detail] of faults)
+      events.push({ ...plain, sco: part || null, kind, name, value: detail });
     for (const [ms, kind, name, value, error] of calls) {
       // Nothing was called after it arrived, whatever the device's clock says.
       const at = new Date(Math.min(receivedAt.getTime(), opened === 0 ? receivedAt.getTime() : opened + ms));
@@ -45,4 +48,17 @@ export function traceEvents(commits: ReceivedCommit[]): TraceEvent[] {
       events.push({ ...plain, kind: 'saved', value: String(values) });
   }
   return events;
+}
+
+export type TracedFault = { kind: Fault[1]; name: string; detail: string };
+
+export const isFault = (kind: TraceEvent['kind']): kind is Fault[1] =>
+  kind === 'blocked' || kind === 'missing' || kind === 'script';
+
+/** Faults of a launch, each once, in the order in which they were seen. */
+export function distinctFaults(events: Pick<TraceEvent, 'kind' | 'name' | 'value'>[]): TracedFault[] {
+  const found = new Map<string, TracedFault>();
+  for (const { kind, name, value } of events)
+    if (isFault(kind)) found.set(`${kind}\n${name}\n${value}`, { kind, name, detail: value });
+  return [...found.values()];
 }

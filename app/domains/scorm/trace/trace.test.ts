@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Fault } from '#app/domains/scorm/commits/commit.ts';
 import { answersFromCmi, firstAnswers, secondsFrom } from './answers.ts';
 import { callError, elementTopic } from './call-meaning.ts';
-import { traceEvents } from './trace-events.ts';
+import { distinctFaults, traceEvents } from './trace-events.ts';
 import { QuestionStatistics } from './question-statistics.ts';
 
 const cmi12 = {
@@ -65,7 +66,7 @@ test('times of both versions, and what is none', () => {
 
 test('calls stand at the time at which they were made, never after they arrived', () => {
   const at = (ms: number) => new Date(1_000_000 + ms);
-  const commit = { late: false, sco: 'a', opens: false, values: 1, calls: [] };
+  const commit = { late: false, sco: 'a', opens: false, values: 1, calls: [], faults: [] };
   const events = traceEvents([
     { ...commit, receivedAt: at(0), opens: true, values: 0 },
     { ...commit, receivedAt: at(900), calls: [[200, 'initialize', '', '', ''], [5000, 'set', 'cmi.exit', 'x', '406']] },
@@ -82,6 +83,28 @@ test('calls stand at the time at which they were made, never after they arrived'
     ['moved', 2000, null, ''],
     ['late', 3000, null, '7'],
     ['saved', 4000, null, '3'],
+  ]);
+});
+
+test('a fault stands in the part in which it was seen, and is no step of the learner’s', () => {
+  const at = (ms: number) => new Date(1_000_000 + ms);
+  const commit = { late: false, sco: null, opens: false, values: 0, calls: [] };
+  const blocked: Fault = ['a', 'blocked', 'cdn.example.org', 'script'];
+  const events = traceEvents([
+    { ...commit, receivedAt: at(0), faults: [blocked, ['', 'missing', 'x.mp4', '']] },
+    { ...commit, receivedAt: at(500), sco: 'a', faults: [blocked], calls: [[200, 'initialize', '', '', '']] },
+    { ...commit, receivedAt: at(900), faults: [] },
+  ]); // oxfmt-ignore
+  expect(events.map(({ kind, sco, name, value }) => [kind, sco, name, value])).toEqual([
+    ['blocked', 'a', 'cdn.example.org', 'script'],
+    ['missing', null, 'x.mp4', ''],
+    ['blocked', 'a', 'cdn.example.org', 'script'],
+    ['initialize', 'a', '', ''],
+    ['moved', null, '', ''],
+  ]);
+  expect(distinctFaults(events)).toEqual([
+    { kind: 'blocked', name: 'cdn.example.org', detail: 'script' },
+    { kind: 'missing', name: 'x.mp4', detail: '' },
   ]);
 });
 

@@ -1,11 +1,13 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { PlayerFrame } from './player-frame.tsx';
+import { PreviewFaults } from './preview-faults.tsx';
 
-type Shown = { title: string; back: string; player: string; popups: boolean };
+/** `allow`: the page that lets the package to a host, for its author. */
+type Shown = { title: string; back: string; player: string; popups: boolean; allow: string | null };
 
-/** A package as a learner sees it; its reports are discarded. */
-export function PreviewFrame({ title, back, player, popups }: Shown) {
+/** A package as a learner sees it, and what goes wrong in it; its reports are discarded. */
+export function PreviewFrame({ title, back, player, popups, allow }: Shown) {
   const { t } = useTranslation('scorm');
   return (
     <>
@@ -16,6 +18,7 @@ export function PreviewFrame({ title, back, player, popups }: Shown) {
         </a>
         <h1>{title}</h1>
       </header>
+      <PreviewFaults action={allow} />
       <main id="content" className="launch">
         <PlayerFrame title={title} src={player} popups={popups} />
       </main>

@@ -1,11 +1,14 @@
+import type { Call, Fault } from '#app/domains/scorm/commits/commit.ts';
 import { callError, elementTopic } from '#app/domains/scorm/trace/call-meaning.ts';
+import { isFault } from '#app/domains/scorm/trace/trace-events.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useFormat } from '#app/ui/use-format.ts';
+import { useFaultText } from './use-fault-text.ts';
 
 type TracedEvent = {
   at: Date | string;
   part: string | null;
-  kind: 'initialize' | 'get' | 'set' | 'commit' | 'terminate' | 'opened' | 'moved' | 'saved' | 'late';
+  kind: Call[1] | Fault[1] | 'opened' | 'moved' | 'saved' | 'late';
   name: string;
   value: string;
   error: string | null;
@@ -21,7 +24,9 @@ export function TraceEvents({
 }) {
   const { t } = useTranslation('scorm');
   const format = useFormat();
+  const sayFault = useFaultText();
   function said({ kind, name, value }: TracedEvent): string {
+    if (isFault(kind)) return sayFault({ kind, name, detail: value });
     if (kind !== 'set') return t(`trace.kind.${kind}`, { name, value });
     const { about, n, field } = elementTopic(name);
     return t(`trace.set.${about}`, { name, value: value === '' ? '–' : value, n, field });
@@ -31,7 +36,7 @@ export function TraceEvents({
       {events.map((event, i) => {
         const isNew = event.part !== (events[i - 1]?.part ?? null);
         return (
-          <li key={i} data-error={event.error ?? undefined}>
+          <li key={i} data-error={event.error ?? (isFault(event.kind) ? event.kind : undefined)}>
             <time dateTime={new Date(event.at).toISOString()}>
               {format.clock(event.at)}
               {isNew && event.part !== null && ` · ${event.part}`}

@@ -14,6 +14,7 @@ import { addLaunchParameters } from '#app/domains/scorm/record-store/launch-para
 import type { LaunchPoint } from '#app/domains/scorm/types.ts';
 import { type ContentsWords, showContents } from './contents.ts';
 import { emptyFrame, isFrameUnread, loadInFrame } from './course-frame.ts';
+import { watchFaults } from './frame-faults.ts';
 import { launchPath, partAddress, requestLaunchParameters } from './launch-requests.ts';
 import { type NoticeWords, openNotice } from './notice.ts';
 import './player.css';
@@ -80,7 +81,11 @@ export async function play({ standard, apiName, openRunTime, makeNavigation }: S
     clearTimeout(unsaved);
     unsaved = undefined;
     time.tick(isOpen());
-    const saved = { ...save, calls: course.part?.session.takeCalls() ?? [] };
+    const saved = {
+      ...save,
+      calls: course.part?.session.takeCalls() ?? [],
+      faults: faults.take(),
+    };
     if (leaving) transport.leave(saved);
     else transport.save(saved);
   }
@@ -144,6 +149,11 @@ export async function play({ standard, apiName, openRunTime, makeNavigation }: S
     } else if (!course.isBeingLeft && !course.go(to)) contents.update();
   }
   const contents = showContents(state, navigation, page.words, move);
+  const faults = watchFaults(
+    page.appOrigin,
+    () => course.part?.point.sco ?? '',
+    () => course.save(),
+  );
 
   addEventListener('visibilitychange', () => {
     time.tick(isOpen());

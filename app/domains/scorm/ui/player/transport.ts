@@ -1,6 +1,6 @@
 import type { OfflineClaim } from '#app/domains/learning/completion/offline-time.ts';
 import type { FlatCmi } from '#app/domains/scorm/attempts/cmi.ts';
-import type { Call } from '#app/domains/scorm/commits/commit.ts';
+import type { Call, Fault } from '#app/domains/scorm/commits/commit.ts';
 import { difference } from './flatten.ts';
 import { type Answer, type LaunchOver, gzipped, postBody, postCommit } from './post-commit.ts';
 import { type UnsentCommit, removeUnsent, saveUnsent, saveUnsentAtOnce } from './unsent-commits.ts';
@@ -23,8 +23,15 @@ const SLOW_MS = 4000;
 
 const HEARTBEAT_TIMEOUT_MS = 8000;
 
-/** A whole state, of one part (none: `''`) and of the whole, with what was called since the commit before. */
-export type SavedState = { sco: string; cmi: FlatCmi; terminate: boolean; end: boolean; calls: Call[] };
+/** A whole state, of one part (none: `''`) and of the whole, with what was called and went wrong since the commit before. */
+export type SavedState = {
+  sco: string;
+  cmi: FlatCmi;
+  terminate: boolean;
+  end: boolean;
+  calls: Call[];
+  faults: Fault[];
+};
 
 type PendingCommit = UnsentCommit & SavedState;
 
@@ -174,7 +181,7 @@ export function openTransport({
       saveUnsentAtOnce(pending);
       void saveUnsent(pending);
       // The story of the calls is left behind before the state is.
-      const bodies = [saved, { ...saved, calls: [] }].map((each) => bodyOf(pending, each));
+      const bodies = [saved, { ...saved, calls: [], faults: [] }].map((each) => bodyOf(pending, each));
       const body = bodies.find(({ size }) => size <= QUOTA_BYTES) ?? bodies[1]!;
       navigator.sendBeacon(`${launch}/__rte/commit`, body);
     },

@@ -1,0 +1,43 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { ActionButton } from '#app/ui/buttons.tsx';
+import { Note } from '#app/ui/note.tsx';
+import { LOADED, NEVER_ALLOWED } from './fault-text.ts';
+
+/**
+ * What goes wrong in the package while it is looked at, told by its player; nothing until something does. `action`: the page that
+ * lets it to a host, for its author.
+ */
+export function PreviewFaults({ action }: { action: string | null }) {
+  const { t } = useTranslation('scorm');
+  const words = {
+    blocked: t('trace.kind.blocked', { name: '{name}', value: '{detail}' }),
+    missing: t('trace.kind.missing', { name: '{name}' }),
+    script: t('trace.kind.script', { name: '{name}' }),
+    scriptAt: t('trace.scriptAt', { name: '{name}', value: '{detail}' }),
+    loaded: Object.fromEntries(LOADED.map((each) => [each, t(`trace.loaded.${each}`)])),
+    never: NEVER_ALLOWED,
+  };
+  return (
+    <>
+      <details className="faults" hidden open data-faults={JSON.stringify(words)}>
+        <summary>{t('trace.faults')}</summary>
+        <div role="status">
+          <ul className="list small" />
+        </div>
+        {action !== null && (
+          <>
+            <Note hidden data-allow="">
+              {t('needs.allowTold')}
+            </Note>
+            <template>
+              <ActionButton action={action} intent="allow-host" hidden={{ host: '{host}' }}>
+                {t('needs.allow', { host: '{host}' })}
+              </ActionButton>
+            </template>
+          </>
+        )}
+      </details>
+      <script type="module" src="/browser/preview.js" />
+    </>
+  );
+}
