@@ -130,6 +130,17 @@ test('what was blocked, missing or broken in the browser stands in the trace, wi
   expect(states.states).toEqual({ i1: { cmi: { 'cmi.location': '5' }, terminated: false } });
 });
 
+test('whoever looks at a package is shown what goes wrong in it; the press that allows a host is its author’s', async () => {
+  const officer = await app.person('looking-officer');
+  await app.association('aland', [officer]);
+  const course = await publishCourse(app, author);
+  for (const looker of [author, officer]) {
+    const page = await text(`/previews/${course.packageId}`, looker);
+    expect(page).toContain('data-faults');
+    expect(page.includes('value="allow-host"')).toBe(looker === author);
+  }
+});
+
 /** A published course of a page that is no SCO and, where `more`, of one that is. */
 async function publishAssets(more: Entry[] = []) {
   const ctx = await app.as(author);
