@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function inspect(html: string, more: Entry[] = [], listed: string[] = []) {
   const path = join(folder, 'package.zip');
   const resources = `<resource identifier="r1" type="webcontent" href="start/index.html">${listed.map((file) => `<file href="${file}"/>`).join('')}</resource>`;
-  const content = `<script>API.LMSInitialize('')</script>${html}`;
+  const content = `<script>API.LMSInitialize(''); API.LMSSetValue('cmi.core.lesson_status', 'completed')</script>${html}`;
   const entries = [
     { path: 'imsmanifest.xml', content: manifest({ resources }) },
     { path: 'start/index.html', content },

@@ -33,7 +33,7 @@ export function readCaseManifest(xml: string): Manifest {
       if (found) files.add(pathKey(found.path));
     }
   }
-  return readManifest(root, '', files);
+  return readManifest(root, { folder: '', files, partTitle: (n) => `Part ${n}` });
 }
 
 /** What is kept of a course between its launches, as the server keeps it. */
