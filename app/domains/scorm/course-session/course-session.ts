@@ -97,6 +97,8 @@ export function openCourseSession({
   }
   function save(): void {
     if (!part) return;
+    // A part that has never begun its session has nothing to keep.
+    if (!part.session.running && !part.session.ended) return send('', {}, false, false);
     remember();
     send(part.point.sco, states.get(part.point.sco)!.cmi, part.session.ended, false);
   }

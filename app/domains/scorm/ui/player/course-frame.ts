@@ -23,19 +23,14 @@ function isFrameEmpty(): boolean {
   }
 }
 
-/** Nobody reads a page in less time than this. */
-const AT_ONCE_MS = 2000;
-
 /**
- * Whether the part's page is still to be read: it has hardly been loaded, or nobody has pressed or typed anything in it. No, where the browser does
- * not say.
+ * Whether the part's page is still to be read: it is being loaded, or nobody has pressed or typed anything in it. No, where the browser does not
+ * say.
  */
 export function isFrameUnread(): boolean {
   try {
-    const { document: page, performance: times, navigator: user } = frame.contentWindow!;
-    const [loaded] = times.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    if (page.readyState !== 'complete' || times.now() - (loaded?.loadEventStart ?? 0) < AT_ONCE_MS)
-      return true;
+    const { document: page, navigator: user } = frame.contentWindow!;
+    if (page.readyState !== 'complete') return true;
     return user.userActivation ? !user.userActivation.hasBeenActive : false;
   } catch {
     return false;
