@@ -23,6 +23,10 @@ export const people = table(
     emailConfirmedAt: timestamp('email_confirmed_at'),
     passwordHash: text('password_hash'),
     name: text('name').notNull(),
+    /** Of the name: databases disagree about case and accents beyond ASCII. */
+    searchKey: text('search_key').notNull().default(''),
+    /** By language, what a list sorts the name by; and the version of these orders. Made anew at the start where it is another's. */
+    sortKeys: json<Record<string, string>>('sort_keys').notNull().default({}),
     locale: text('locale').notNull(),
     timeZone: text('time_zone').notNull(),
     profession: text('profession'),
