@@ -2,7 +2,9 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ServerBuild } from '@remix-run/node';
 import { hasAdministrator } from '#app/domains/accounts/people/has-administrator.server.ts';
+import { refreshNameColumns } from '#app/domains/accounts/people/refresh-name-columns.server.ts';
 import { SAMPLE_PASSWORD, SAMPLE_ROLES, sampleEmail } from '#app/domains/accounts/people/sample-people.ts';
+import { refreshSearchKeys } from '#app/domains/catalogue/courses/refresh-search-keys.server.ts';
 import { assignDays } from '#app/domains/credits/ledger/assign-days.server.ts';
 import { assignMissingOwners } from '#app/domains/xapi/maintenance/assign-missing-owners.server.ts';
 import { importEarlierStatements } from '#app/domains/xapi/maintenance/import-earlier-statements.server.ts';
@@ -58,6 +60,8 @@ export async function start(
   const platform = await openPlatform(env);
   const { settings, db, log } = platform;
   await refuseToStartEmpty(platform);
+  await refreshNameColumns(operatorCtx(platform));
+  await refreshSearchKeys(operatorCtx(platform));
   await importEarlierStatements(operatorCtx(platform));
   const moved = await assignDays(operatorCtx(platform));
   if (moved > 0)

@@ -121,10 +121,10 @@ export async function makeApp(wrap: (db: Database) => Database = (db) => db, see
       const { cookie } = await openSessionAfterPassword({ ...operator, now: platform.clock() }, row!);
       return { id, email: address, cookie: cookie.split(';')[0]! };
     },
-    association: (slug: string, officers: Person[], country = 'LV') =>
+    association: (slug: string, officers: Person[], country = 'LV', language = 'en') =>
       createAssociation(
         operator,
-        { slug, name: `Association ${slug}`, language: 'en', country },
+        { slug, name: `Association ${slug}`, language, country },
         officers.map(({ id }) => id),
       ),
   };

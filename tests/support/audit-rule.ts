@@ -55,15 +55,18 @@ export const WITHOUT_AUDIT: Record<string, string> = {
 };
 
 const REMINDER = 'marks that the mail went out; the mail is the trace';
+const DERIVED = 'made anew from what the row itself says';
 const REPEATED = 'done twice: the insert finds its row and changes nothing';
 
 /** Units that write other tables without an audit row: `file table`, and why. */
 export const UNITS_WITHOUT_AUDIT: Record<string, string> = {
   'app/domains/accounts/internal/session/sessions.server.ts sessions': 'a session in use is extended',
+  'app/domains/accounts/people/refresh-name-columns.server.ts people': DERIVED,
   'app/domains/accounts/registration/register.server.ts people': REPEATED,
   'app/domains/accounts/sessions/delete-expired-sessions.server.ts mail_tokens': 'over already',
   'app/domains/accounts/sessions/delete-expired-sessions.server.ts sessions': 'over already',
   'app/domains/accounts/sessions/delete-expired-sessions.server.ts spent_tokens': 'over already',
+  'app/domains/catalogue/courses/refresh-search-keys.server.ts course_variants': DERIVED,
   'app/domains/certificates/compare-certificates.server.ts credit_findings': REPEATED,
   'app/domains/consultations/cases/ask-question.server.ts consultation_cases': REPEATED,
   'app/domains/consultations/cases/read-case.server.ts consultation_assignments':

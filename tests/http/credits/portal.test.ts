@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
+import { nameColumns } from '#app/domains/accounts/people/name-columns.server.ts';
 import { recountStandings } from '#app/domains/credits/standings/recount-standings.server.ts';
 import { refreshStandingsIn } from '#app/domains/credits/standings/refresh-standings.server.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
@@ -215,7 +216,7 @@ test('a cycle that is over is confirmed once, and stays as it was confirmed', as
 test('members are found by standing, programme, name and number', async () => {
   const late = await member('latecomer', '2022-01-01');
   await db.transact(async (tx) => {
-    await tx.update(people).set({ name: 'Āris Žagars latecomer Test' }).where(eq(people.id, late.id));
+    await tx.update(people).set(nameColumns('Āris Žagars latecomer Test')).where(eq(people.id, late.id));
   });
   await member('earlybird', day());
   const found = async (query: string) => {

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refreshSearchKeys } from '#app/domains/catalogue/courses/refresh-search-keys.server.ts';
 import { ARCHIVE_LIMITS } from '#app/domains/scorm/inspection/open-archive.server.ts';
 import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
 import { people } from '#db/schema/accounts.ts';
+import { courseVariants } from '#db/schema/catalogue.ts';
 import { scormPackages } from '#db/schema/scorm.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { serverBuild } from '#tests/support/build.ts';
@@ -67,16 +69,30 @@ test('an upload is checked, answered in plain words, and made into a course of s
   expect((await app.post(own, { versionId }, author)).status).toBe(302);
   expect((await app.post(own, { versionId }, author)).status).toBe(409);
   expect(await (await app.get('/courses?q=HEART')).text()).toContain('Heart at home');
-  for (const query of ['q=nothing%25', 'languages=fi', 'format=scorm-2004', 'specialty=oncology'])
+  for (const query of [
+    'q=nothing%25',
+    'q=heart+abroad',
+    'languages=fi',
+    'format=scorm-2004',
+    'specialty=oncology',
+  ])
     expect(await (await app.get(`/courses?${query}`)).text(), query).not.toContain('Heart at home');
   for (const query of [
     'languages=en&languages=fi',
+    'q=home+heart',
+    `q=${encodeURIComponent('HÉÅRT'.normalize('NFD'))}`,
     'format=scorm-1.2',
     'specialty=general-practice',
     'page=0',
     'format=xx&page=zz',
   ])
     expect(await (await app.get(`/courses?${query}`)).text(), query).toContain('Heart at home');
+
+  // As an earlier version made its search key, which kept accents.
+  await app.platform.db.transact((tx) => tx.update(courseVariants).set({ folded: 'héart at home' }));
+  expect(await (await app.get('/courses?q=heart')).text()).not.toContain('Heart at home');
+  await refreshSearchKeys(app.operator);
+  expect(await (await app.get('/courses?q=heart')).text()).toContain('Heart at home');
 
   const courseId = own.split('/').at(-1)!;
   const again = await upload(

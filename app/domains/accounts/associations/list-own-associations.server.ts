@@ -1,13 +1,15 @@
-import { asc, inArray } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { compareIn } from '#app/i18n/compare-in.ts';
 import { associations } from '#db/schema/accounts.ts';
 import type { Association } from './association.ts';
 
 export async function listOwnAssociations(ctx: Ctx): Promise<Association[]> {
   if (!ctx.actor || ctx.actor.officerOf.length === 0) return [];
-  return ctx.db.read
+  const compare = compareIn(ctx.actor.locale);
+  const found = await ctx.db.read
     .select()
     .from(associations)
-    .where(inArray(associations.id, ctx.actor.officerOf))
-    .orderBy(asc(associations.name));
+    .where(inArray(associations.id, ctx.actor.officerOf));
+  return found.sort((a, b) => compare(a.name, b.name));
 }

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
 import { notifyOfNameChangeIn } from '#app/domains/accounts/notifications.server.ts';
+import { nameColumns } from '#app/domains/accounts/people/name-columns.server.ts';
 import { isOfficerOf, mustBeAllowed, mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
 import { NameChangeDecision } from '#app/domains/accounts/schemas.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
@@ -40,7 +41,7 @@ export async function decideNameChange(ctx: Ctx, associationId: string, raw: unk
       .returning();
     if (!decided) throw new DomainError('already_decided');
     if (decision === 'approved')
-      await tx.update(people).set({ name: change.name }).where(eq(people.id, change.personId));
+      await tx.update(people).set(nameColumns(change.name)).where(eq(people.id, change.personId));
     await notifyOfNameChangeIn(tx, ctx, person, decision, {
       before: change.nameBefore,
       name: change.name,

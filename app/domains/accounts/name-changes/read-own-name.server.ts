@@ -1,7 +1,8 @@
-import { asc, desc, eq } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { compareIn } from '#app/i18n/compare-in.ts';
 import { associations, memberships, nameChanges } from '#db/schema/accounts.ts';
 
 /** One's own verified name: whether it is one, who decides about another, and the newest request; none: never asked. */
@@ -11,8 +12,9 @@ export async function readOwnName(ctx: Ctx) {
     .select({ id: associations.id, name: associations.name, language: associations.language })
     .from(memberships)
     .innerJoin(associations, eq(associations.id, memberships.associationId))
-    .where(isAcceptedMembership({ personId: ctx.actor.id }))
-    .orderBy(asc(associations.name));
+    .where(isAcceptedMembership({ personId: ctx.actor.id }));
+  const compare = compareIn(ctx.actor.locale);
+  deciders.sort((a, b) => compare(a.name, b.name));
   const [last] = await ctx.db.read
     .select()
     .from(nameChanges)

@@ -5,6 +5,7 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId, newToken } from '#app/platform/ids.server.ts';
 import { people, personRoles } from '#db/schema/accounts.ts';
+import { nameColumns } from './name-columns.server.ts';
 import { usualTimeZone } from './usual-time-zone.ts';
 
 /** For the command line and the sample region: a confirmed account with roles, by the clock of its country. Throws `email_taken`. */
@@ -18,7 +19,7 @@ export async function createPerson(
   },
 ): Promise<string> {
   mustBeOperator(ctx);
-  const { password, roles, ...fields } = person;
+  const { password, roles, name, ...fields } = person;
   const passwordHash = password === null ? null : await hashPassword(password);
   const id = newId();
   const opaqueId = newToken();
@@ -30,6 +31,7 @@ export async function createPerson(
         timeZone: usualTimeZone(fields.country),
         languages: ['en'],
         ...fields,
+        ...nameColumns(name),
         id,
         opaqueId,
         passwordHash,

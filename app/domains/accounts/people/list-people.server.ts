@@ -1,8 +1,9 @@
-import { asc, count } from 'drizzle-orm';
+import { count } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { listPeopleWithFactor } from '#app/domains/accounts/internal/factor/factors.server.ts';
 import { isAdministrator, isOwn, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { officers, people, personRoles } from '#db/schema/accounts.ts';
+import { byName } from './by-name.server.ts';
 import { NAMED_PERSON } from './named-person.ts';
 import { rightsRevision } from './rights-revision.server.ts';
 
@@ -12,7 +13,7 @@ export async function listPeople(ctx: Ctx, page: number) {
   const rows = await ctx.db.read
     .select({ ...NAMED_PERSON, email: people.email, blockedAt: people.blockedAt })
     .from(people)
-    .orderBy(asc(people.name))
+    .orderBy(...byName(ctx.actor.locale))
     .limit(100)
     .offset(100 * (page - 1));
   const [total] = await ctx.db.read.select({ n: count() }).from(people);

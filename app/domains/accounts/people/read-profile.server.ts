@@ -6,6 +6,6 @@ import { people } from '#db/schema/accounts.ts';
 export async function readProfile(ctx: Ctx) {
   mustBeSignedIn(ctx);
   const [person] = await ctx.db.read.select().from(people).where(eq(people.id, ctx.actor.id));
-  const { passwordHash: _, ...profile } = person!;
+  const { passwordHash: _, searchKey: _key, sortKeys: _keys, ...profile } = person!;
   return profile;
 }

@@ -6,6 +6,7 @@ import { ProfileInput } from '#app/domains/accounts/schemas.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { people } from '#db/schema/accounts.ts';
+import { nameColumns } from './name-columns.server.ts';
 
 /**
  * Everything but a name that an association has verified: throws `name_verified` for another one, which must be asked for
@@ -25,7 +26,7 @@ export async function updateProfile(ctx: Ctx, raw: unknown): Promise<void> {
       .update(people)
       .set({
         ...input,
-        ...(name === undefined ? {} : { name }),
+        ...(name === undefined ? {} : nameColumns(name)),
         profession: orNull(input.profession),
         specialty: orNull(input.specialty),
         registrationNumber: orNull(input.registrationNumber),

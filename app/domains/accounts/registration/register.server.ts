@@ -6,6 +6,7 @@ import {
 } from '#app/domains/accounts/internal/limits/mail-limits.server.ts';
 import { addMailLink, endMailLinks } from '#app/domains/accounts/internal/mail-links.server.ts';
 import { choosePassword } from '#app/domains/accounts/internal/password/choose-password.server.ts';
+import { nameColumns } from '#app/domains/accounts/people/name-columns.server.ts';
 import { RegisterInput } from '#app/domains/accounts/schemas.ts';
 import { notifyKnownAddressIn, notifyToConfirmIn } from '#app/domains/accounts/notifications.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
@@ -24,7 +25,7 @@ export async function register(ctx: Ctx, raw: unknown, locale: string): Promise<
   const passwordHash = await choosePassword(input.password, input, ctx.remote);
   // Without a mail nothing changes: the link that the mailbox got last stays the one that works.
   if (!(await mayMailRegistration(ctx, email))) return;
-  const chosen = { name, passwordHash, locale, languages: [locale], timeZone };
+  const chosen = { ...nameColumns(name), passwordHash, locale, languages: [locale], timeZone };
   const addressee = { name, email, locale, timeZone };
   const person = { id: newId(), opaqueId: newToken() };
   const token = newToken();

@@ -1,11 +1,12 @@
-import { and, asc, count, desc, eq, inArray, like, ne } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, ne } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { hasSpecialty } from '#app/domains/catalogue/internal/has-specialty.server.ts';
 import type { SearchInput } from '#app/domains/catalogue/schemas.ts';
+import { contains } from '#app/platform/contains.server.ts';
+import { searchWords } from '#app/platform/search-key.ts';
 import { courseVariants, courseVersions } from '#db/schema/catalogue.ts';
 import type { CourseOffer } from './course.ts';
 import { listCourseOffers } from './list-course-offers.server.ts';
-import { searchPattern } from './search-key.ts';
 
 export const COURSES_A_PAGE = 20;
 
@@ -17,7 +18,7 @@ export async function listCourses(
 ): Promise<{ offers: CourseOffer[]; total: number }> {
   const wanted = and(
     eq(courseVersions.state, 'published'),
-    search.q ? like(courseVariants.folded, searchPattern(search.q)) : undefined,
+    ...searchWords(search.q).map((word) => contains(courseVariants.folded, word)),
     search.languages.length > 0 ? inArray(courseVariants.language, search.languages) : undefined,
     live ? undefined : ne(courseVariants.format, 'webinar'),
     search.format ? eq(courseVariants.format, search.format) : undefined,

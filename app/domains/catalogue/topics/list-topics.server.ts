@@ -1,6 +1,7 @@
 import { desc, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { mayTeach, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
+import { compareIn } from '#app/i18n/compare-in.ts';
 import { courseVersions, courses, topicWishes, topics } from '#db/schema/catalogue.ts';
 import type { Topic } from './topic.ts';
 
@@ -22,6 +23,7 @@ export async function listTopics(
 ): Promise<ListedTopic[]> {
   mustBeAllowed(ctx, mayTeach(ctx.actor));
   const { read } = ctx.db;
+  const compare = compareIn(ctx.actor.locale);
   const found = await read
     .select()
     .from(topics)
@@ -49,7 +51,7 @@ export async function listTopics(
           .filter(
             (region) => region && own.filter((each) => each.region === region).length >= MIN_WISHES_OF_REGION,
           )
-          .sort(),
+          .sort(compare),
         taught: made.some(({ state }) => state === 'published')
           ? ('yes' as const)
           : made.length > 0
@@ -58,5 +60,5 @@ export async function listTopics(
       };
     })
     .filter((topic) => topic.wishes > 0)
-    .sort((a, b) => b.wishes - a.wishes || a.title.localeCompare(b.title));
+    .sort((a, b) => b.wishes - a.wishes || compare(a.title, b.title));
 }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
-import { searchKey } from '#app/domains/catalogue/courses/search-key.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
+import { searchKey } from '#app/platform/search-key.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Tx } from '#db/database.ts';
 import { topicWishes, topics } from '#db/schema/catalogue.ts';

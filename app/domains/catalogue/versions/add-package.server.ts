@@ -1,7 +1,7 @@
 import { desc, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isAuthor, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
-import { searchKey } from '#app/domains/catalogue/courses/search-key.ts';
+import { searchText } from '#app/domains/catalogue/courses/search-text.ts';
 import type { CourseOffer, CourseVariant } from '#app/domains/catalogue/courses/course.ts';
 import { courseSlug } from '#app/domains/catalogue/courses/slug.ts';
 import type { VariantInput } from '#app/domains/catalogue/schemas.ts';
@@ -61,7 +61,7 @@ export async function addPackageIn(
     title: input.title,
     summary: input.summary,
     objectives: input.objectives,
-    folded: searchKey([input.title, input.summary, ...input.objectives].join(' ')),
+    folded: searchText(input),
     packageId: placed.packageId,
     contentHash: placed.contentHash,
     format: placed.format,

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import type { CourseVariant } from '#app/domains/catalogue/courses/course.ts';
-import { searchKey } from '#app/domains/catalogue/courses/search-key.ts';
+import { searchText } from '#app/domains/catalogue/courses/search-text.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import type { Tx } from '#db/database.ts';
 import { courseVariants } from '#db/schema/catalogue.ts';
@@ -21,7 +21,7 @@ export async function correctTextsIn(
   const before: Texts = { title: variant.title, summary: variant.summary, objectives: variant.objectives };
   await tx
     .update(courseVariants)
-    .set({ ...after, folded: searchKey([after.title, after.summary, ...after.objectives].join(' ')) })
+    .set({ ...after, folded: searchText(after) })
     .where(eq(courseVariants.id, id));
   await appendAudit(tx, ctx, 'catalogue.texts-corrected', versionId, { language, before, after });
 }

@@ -1,5 +1,5 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { searchKey } from '#app/domains/catalogue/courses/search-key.ts';
+import { searchText } from '#app/domains/catalogue/courses/search-text.ts';
 import type { LiveVariantInput } from '#app/domains/catalogue/schemas.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
@@ -16,7 +16,7 @@ export async function saveLiveVariantIn(
 ): Promise<void> {
   const variant = {
     ...words,
-    folded: searchKey([words.title, words.summary, ...words.objectives].join(' ')),
+    folded: searchText(words),
     packageId: null,
     format,
   };

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, ne } from 'drizzle-orm';
+import { and, eq, inArray, ne } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { requireVerifiedProfessional } from '#app/domains/accounts/memberships/require-verified-professional.server.ts';
+import { byName } from '#app/domains/accounts/people/by-name.server.ts';
 import { NAMED_PERSON } from '#app/domains/accounts/people/named-person.ts';
 import { people } from '#db/schema/accounts.ts';
 import { consultationFields, consultationSpecialists } from '#db/schema/consultations.ts';
@@ -25,6 +26,6 @@ export async function listColleagues(ctx: Ctx, specialty: string, countries: str
         ne(people.id, own.actor.id),
       ),
     )
-    .orderBy(asc(people.name))
+    .orderBy(...byName(own.actor.locale))
     .limit(100);
 }

@@ -1,13 +1,14 @@
-import { asc } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { compareIn } from '#app/i18n/compare-in.ts';
 import { associations } from '#db/schema/accounts.ts';
 
 /** Associations that can be asked, for a form. */
 export async function listAccreditors(ctx: Ctx) {
   mustBeSignedIn(ctx);
-  return ctx.db.read
+  const compare = compareIn(ctx.actor.locale);
+  const found = await ctx.db.read
     .select({ value: associations.id, name: associations.name })
-    .from(associations)
-    .orderBy(asc(associations.name));
+    .from(associations);
+  return found.sort((a, b) => compare(a.name, b.name));
 }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { and, asc, eq, inArray, isNotNull, notExists, sql } from 'drizzle-orm';
+import { readAssociationLanguage } from '#app/domains/accounts/associations/read-association-language.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isOfficerOf, mustBeAllowed, mustBeFresh } from '#app/domains/accounts/permissions.ts';
 import { ExportInput } from '#app/domains/credits/schemas.ts';
@@ -85,9 +86,10 @@ export async function createExport(ctx: Ctx, associationId: string, raw: unknown
 /** The document as it is written, so that an association of any size needs the memory of a few hundred members. */
 async function* exportDocument(ctx: Ctx, associationId: string, programmeId: string, lineIds: string[]) {
   yield `{"schema":"majakka-credit-export/1","programme":${JSON.stringify(programmeId)},"createdAt":"${ctx.now.toISOString()}","lines":[`;
+  const language = await readAssociationLanguage(ctx.db.read, associationId);
   const members = await selectProgrammeMembers(
     ctx.db.read,
-    associationId,
+    { associationId, language },
     programmeId,
     and(isNotNull(programmeEnrolments.confirmedAt), isNotNull(memberships.exportConsentAt)),
   );

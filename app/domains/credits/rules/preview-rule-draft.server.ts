@@ -1,3 +1,4 @@
+import { readAssociationLanguage } from '#app/domains/accounts/associations/read-association-language.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { selectProgrammeMembers } from '#app/domains/credits/internal/select-programme-members.server.ts';
 import { readCreditIn } from '#app/domains/credits/standings/read-credit.server.ts';
@@ -48,9 +49,12 @@ export async function previewRuleDraft(ctx: Ctx, associationId: string, id: stri
       ),
     candidate,
   ];
-  const members = await selectProgrammeMembers(ctx.db.read, associationId, draft.programmeId).limit(
-    MEMBERS_COUNTED,
-  );
+  const language = await readAssociationLanguage(ctx.db.read, associationId);
+  const members = await selectProgrammeMembers(
+    ctx.db.read,
+    { associationId, language },
+    draft.programmeId,
+  ).limit(MEMBERS_COUNTED);
   const day = new Date(`${draft.validFrom}T12:00:00Z`);
   const now = day > ctx.now ? day : ctx.now;
   const effects: RuleDraftEffect[] = [];

@@ -1,10 +1,14 @@
-import { type SQL, and, asc, eq, exists, inArray, like, min, or, sql } from 'drizzle-orm';
+import { type SQL, and, asc, eq, exists, inArray, min, or, sql } from 'drizzle-orm';
 import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
+import { readAssociationLanguage } from '#app/domains/accounts/associations/read-association-language.server.ts';
 import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
+import { byName } from '#app/domains/accounts/people/by-name.server.ts';
 import { NAMED_PERSON } from '#app/domains/accounts/people/named-person.ts';
 import { isOfficerOf, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { stateConditions } from '#app/domains/credits/internal/standing-state.server.ts';
 import { MemberFilter } from '#app/domains/credits/schemas.ts';
+import { contains } from '#app/platform/contains.server.ts';
+import { searchWords } from '#app/platform/search-key.ts';
 import { groupBy } from '#app/platform/group.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
 import { creditStandings } from '#db/schema/credits.ts';
@@ -40,7 +44,7 @@ export async function listMemberStandings(ctx: Ctx, associationId: string, raw: 
     .where(
       and(
         isAcceptedMembership({ associationId }),
-        filter.q ? or(...spellingsOf(filter.q).map(matchesNameOrNumber)) : undefined,
+        ...searchWords(filter.q).map(isInNameOrNumber),
         narrowed
           ? exists(
               read
@@ -51,7 +55,10 @@ export async function listMemberStandings(ctx: Ctx, associationId: string, raw: 
           : undefined,
       ),
     )
-    .orderBy(...(filter.state ? [sql`(${end})`] : []), asc(people.name), asc(people.id))
+    .orderBy(
+      ...(filter.state ? [sql`(${end})`] : []),
+      ...byName(await readAssociationLanguage(read, associationId)),
+    )
     .limit(filter.all ? 1_000_000 : MEMBERS_A_PAGE + 1)
     .offset(filter.all ? 0 : (filter.page - 1) * MEMBERS_A_PAGE);
   const members = filter.all ? rows : rows.slice(0, MEMBERS_A_PAGE);
@@ -72,23 +79,12 @@ export async function listMemberStandings(ctx: Ctx, associationId: string, raw: 
   };
 }
 
-/** SQLite's LIKE ignores case for ASCII letters only: a name is searched as typed, in lower case, and capitalised. */
-function spellingsOf(typed: string): string[] {
-  const plain = typed.replace(/[%_\\]/g, '');
-  const small = plain.toLowerCase();
-  const name = small.replace(
-    /(^|[\s-])(\p{L})/gu,
-    (_, before: string, letter: string) => before + letter.toUpperCase(),
-  );
-  return [...new Set([plain, small, name])].map((each) => `%${each}%`);
-}
-
-const matchesNameOrNumber = (pattern: string): SQL =>
+/** Numbers are ASCII in the registers of all our countries but Belarus, whose letters are capitals. */
+const isInNameOrNumber = (word: string): SQL =>
   or(
-    like(people.name, pattern),
-    like(sql`lower(${people.name})`, pattern),
-    like(memberships.registrationNumber, pattern),
-    like(sql`lower(${memberships.registrationNumber})`, pattern),
+    contains(people.searchKey, word),
+    contains(sql`lower(${memberships.registrationNumber})`, word),
+    contains(memberships.registrationNumber, word.toUpperCase()),
   )!;
 
 async function standingsByPerson(ctx: Ctx, personIds: string[]): Promise<Map<string, CreditStanding[]>> {

@@ -4,6 +4,7 @@ import { countOccupiedPlaces } from '#app/domains/mentoring/internal/occupied-pl
 import { readPool } from '#app/domains/mentoring/internal/read-pool.server.ts';
 import type { Pool } from '#app/domains/mentoring/matching/pair-everybody.ts';
 import { requireOwnProgramme } from '#app/domains/mentoring/programmes/require-own-programme.server.ts';
+import { compareIn } from '#app/i18n/compare-in.ts';
 import { mentoringMatches, mentoringRounds } from '#db/schema/mentoring.ts';
 
 /** The newest round of a programme with everybody in it, for its coordinator. */
@@ -21,6 +22,9 @@ export async function readRounds(ctx: Ctx, programmeId: string) {
     .orderBy(desc(mentoringRounds.createdAt));
   const draft = rounds.find((round) => round.state === 'draft') ?? null;
   const { pool, names } = await readPool(ctx, programme);
+  const compare = compareIn(ctx.actor!.locale);
+  const free = listFreePeople(pool, names, ctx.actor!.id);
+  for (const side of [free.mentees, free.mentors]) side.sort((a, b) => compare(a.name, b.name));
   const matches = draft
     ? await ctx.db.read.select().from(mentoringMatches).where(eq(mentoringMatches.roundId, draft.id))
     : [];
@@ -36,9 +40,9 @@ export async function readRounds(ctx: Ctx, programmeId: string) {
         mentee: names.get(each.menteeId)!,
         mentor: each.mentorId && names.get(each.mentorId)!,
       }))
-      .sort((a, b) => b.score - a.score || (a.mentee < b.mentee ? -1 : 1)),
+      .sort((a, b) => b.score - a.score || compare(a.mentee, b.mentee)),
     /** Who could be proposed to somebody by hand; nobody proposes themselves. */
-    free: listFreePeople(pool, names, ctx.actor!.id),
+    free,
   };
 }
 

@@ -1,5 +1,6 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { byName } from '#app/domains/accounts/people/by-name.server.ts';
 import { isOwn } from '#app/domains/accounts/permissions.ts';
 import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-webinar.server.ts';
 import { suppressSmallGroups } from '#app/platform/small-groups.ts';
@@ -40,7 +41,7 @@ export async function readOwnWebinarAttendance(ctx: Ctx, id: string) {
     .leftJoin(completions, eq(completions.registrationId, webinarSeats.registrationId))
     .leftJoin(evaluations, eq(evaluations.registrationId, webinarSeats.registrationId))
     .where(and(eq(webinarSeats.webinarId, id), eq(webinarSeats.state, 'seat')))
-    .orderBy(asc(people.name));
+    .orderBy(...byName(ctx.actor?.locale ?? ''));
   const attendees: Attendee[] = [];
   for (const { personId, ...row } of rows)
     attendees.push({

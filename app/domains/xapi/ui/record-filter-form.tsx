@@ -1,5 +1,6 @@
 import type { FieldFault } from '#app/ui/use-error-text.ts';
 import { VERBS, type Verb } from '#app/domains/xapi/statements/verbs.ts';
+import { compareIn } from '#app/i18n/compare-in.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { FilterForm } from '#app/ui/form.tsx';
 import { NO_STATE } from '#app/ui/form-state.ts';
@@ -16,7 +17,8 @@ export function RecordFilterForm({
   wrong: Record<string, FieldFault>;
   everybody?: boolean;
 }) {
-  const { t } = useTranslation('xapi');
+  const { t, i18n } = useTranslation('xapi');
+  const compare = compareIn(i18n.language);
   const verbs = (Object.keys(VERBS) as Verb[]).map((verb) => ({
     value: VERBS[verb],
     name: t(`verb.${verb}`),
@@ -34,7 +36,7 @@ export function RecordFilterForm({
         name="verb"
         label={t('filter.verb')}
         empty={t('filter.any')}
-        options={verbs.sort((a, b) => a.name.localeCompare(b.name))}
+        options={verbs.sort((a, b) => compare(a.name, b.name))}
       />
       <div className="fields">
         <DateField name="from" label={t('filter.from')} />

@@ -1,0 +1,14 @@
+import { isLocale } from './locales.ts';
+
+const collators = new Map<string, Intl.Collator>();
+
+/**
+ * Compares two texts as a language sorts them, for lists that are read whole; in a language that we have no texts in, as English does. Where a
+ * database has to sort, `sort-keys.server.ts` makes keys of the same order.
+ */
+export function compareIn(language: string): (a: string, b: string) => number {
+  const code = isLocale(language) ? language : 'en';
+  const collator = collators.get(code) ?? new Intl.Collator(code);
+  collators.set(code, collator);
+  return collator.compare;
+}
