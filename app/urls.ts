@@ -1,3 +1,5 @@
+import type { TableForm } from '#app/platform/table-file.server.ts';
+
 type MemberQuery = { q?: string; state?: string; programmeId?: string; page?: number };
 
 function queryOf({ q, state, programmeId, page }: MemberQuery): string {
@@ -115,7 +117,8 @@ export const urls = encoding({
   packageAttempt: (id: string, attemptId: string, launchId?: string) =>
     `/author/packages/${id}/attempts/${attemptId}${launchId ? `?launch=${launchId}` : ''}`,
   packageQuestions: (id: string) => `/author/packages/${id}/questions`,
-  packageAnswers: (id: string, kind: 'questions' | 'answers') => `/author/packages/${id}/csv/${kind}`,
+  packageAnswers: (id: string, kind: 'questions' | 'answers', form: TableForm) =>
+    `/author/packages/${id}/csv/${kind}?format=${form}`,
   ownCourse: (id: string) => `/author/courses/${id}`,
 
   association: (slug: string) => `/associations/${slug}`,
@@ -160,7 +163,7 @@ export const urls = encoding({
   studio: (id: string) => `/mentor/webinars/${id}/studio`,
   studioAct: (id: string) => `/mentor/webinars/${id}/act`,
   attendance: (id: string) => `/mentor/webinars/${id}/attendance`,
-  webinarReport: (id: string) => `/mentor/webinars/${id}/report`,
+  webinarReport: (id: string, form: TableForm) => `/mentor/webinars/${id}/report?format=${form}`,
   ownRecording: (id: string) => `/mentor/webinars/${id}/recording`,
 
   people: () => '/admin/people',

@@ -1,32 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { parseCsv } from '#tests/support/read-table.ts';
 import { csvLine } from './csv.ts';
-
-/** As spreadsheets read: a quote means something only where a field begins. */
-function parse(text: string, separator: string): string[][] {
-  const rows: string[][] = [[]];
-  let at = 0;
-  while (at < text.length) {
-    let field = '';
-    if (text[at] === '"') {
-      at += 1;
-      while (at < text.length && !(text[at] === '"' && text[at + 1] !== '"')) {
-        if (text[at] === '"') at += 1;
-        field += text[at++];
-      }
-      at += 1;
-    }
-    while (at < text.length && text[at] !== separator && text[at] !== '\r' && text[at] !== '\n')
-      field += text[at++];
-    rows.at(-1)!.push(field);
-    if (text[at] === separator) at += 1;
-    else if (at < text.length) {
-      at += text.startsWith('\r\n', at) ? 2 : 1;
-      rows.push([]);
-    }
-  }
-  return rows;
-}
 
 const hostile = fc.array(
   fc.constantFrom('=', '+', '-', '@', '＝', '＋', '－', '＠', ';', ',', '\t', '\n', '\r', '"', "'", ' ', '\u00a0', '\u200b', '1', 'ā'),
@@ -40,7 +15,7 @@ const cells = fc.array(
 test('no field begins a formula, whichever separator a spreadsheet takes', () => {
   fc.assert(
     fc.property(cells, fc.constantFrom(',', ';', '\t'), (row, separator) => {
-      for (const field of parse(csvLine(row), separator).flat())
+      for (const field of parseCsv(csvLine(row), separator).flat())
         expect(field).not.toMatch(/^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u);
     }),
     { numRuns: 3000 },
@@ -51,14 +26,45 @@ test('a line has the cells that it was made of, but for the apostrophes put befo
   const bare = (text: string) => text.replaceAll("'", '');
   fc.assert(
     fc.property(cells, (row) => {
-      expect(parse(csvLine(row), ',')[0]!.map(bare)).toEqual(row.map(bare));
+      expect(parseCsv(csvLine(row), ';')[0]!.map(bare)).toEqual(row.map(bare));
     }),
   );
 });
 
-test('what harms nobody is left as it is, and numbers keep their sign', () => {
-  expect(csvLine(['Jānis', 'a-b', 'x = 1', -5])).toBe('Jānis,a-b,x = 1,-5\r\n');
-  expect(csvLine(['id', 'x;=1+1', ' =1', '＝1', 'a;b', ' blank'])).toBe(
-    'id,"x;\'=1+1"," \'=1",\'＝1,"a;b"," blank"\r\n',
+test('what harms nobody is left as it is, and numbers keep their sign and get a decimal comma', () => {
+  expect(csvLine(['Jānis', 'a-b', 'x = 1', -5, 1.5])).toBe('Jānis;a-b;x = 1;-5;1,5\r\n');
+  expect(csvLine(['id', 'x;=1+1', 'x,=1+1', ' =1', '＝1', 'a;b', 'a,b', ' blank'])).toBe(
+    'id;"x;\'=1+1";"x,\'=1+1";" \'=1";\'＝1;"a;b";"a,b";" blank"\r\n',
+  );
+});
+
+test.each([
+  ['00123', '"=""00123"""'],
+  ['12-2015', '"=""12-2015"""'],
+  ['1E5', '"=""1E5"""'],
+  ['12345678901234567890', '"=""12345678901234567890"""'],
+  ['A-17', 'A-17'],
+  ['N 00123', 'N 00123'],
+  ['=1+1', "'=1+1"],
+  ['1"&cmd', '"1""&cmd"'],
+])('a spreadsheet takes the code %s for nothing but text', (code, cell) => {
+  expect(csvLine([{ code }])).toBe(`${cell}\r\n`);
+});
+
+test('no code is a formula, but that which is its own text', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        hostile.map((signs) => signs.join('')),
+        fc.stringMatching(/^[0-9eE=+;"-]{1,8}$/),
+      ),
+      (code) => {
+        const [[field]] = parseCsv(csvLine([{ code }]), ';') as [[string]];
+        const isFormula = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u.test(field);
+        expect(isFormula).toBe(/^\d[\d.,/: -]*(e\d+)?$/i.test(code));
+        expect(isFormula ? field : '').toBe(isFormula ? `="${code}"` : '');
+      },
+    ),
+    { numRuns: 2000 },
   );
 });

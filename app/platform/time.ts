@@ -44,6 +44,10 @@ export function wallClockIn(zone: string, at: Date): { date: Day; time: string }
   };
 }
 
+/** Day and second (`2026-12-05T18:00:00`) that a clock on the wall in `zone` shows at an instant. */
+export const secondIn = (zone: string, at: Date): string =>
+  zoned(zone, at).toPlainDateTime().toString({ smallestUnit: 'second' });
+
 /**
  * The instant at which a clock in `zone` shows this day and time. A time that the change to summer time skips moves on by that
  * hour; of one that comes twice it is the first.

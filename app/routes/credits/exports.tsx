@@ -83,6 +83,7 @@ export default function Exports() {
               format.dateTime(each.createdAt),
               format.number(each.lines, 0),
               <>
+                <a href={urls.exportFile(association.slug, each.id, 'xlsx')}>Excel</a>{' '}
                 <a href={urls.exportFile(association.slug, each.id, 'csv')}>CSV</a>{' '}
                 <a href={urls.exportFile(association.slug, each.id, 'json')}>JSON</a>
               </>,

@@ -6,6 +6,7 @@ import { usePackageTrail } from '#app/domains/scorm/ui/use-package-trail.ts';
 import { load } from '#app/http/load.server.ts';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
+import { TableFileLinks } from '#app/ui/table-file-links.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -58,12 +59,14 @@ export default function Questions() {
             }))}
           />
           <p className="cluster">
-            <a className="button" href={urls.packageAnswers(packageId, 'questions')}>
-              {t('trace.questions.csv')}
-            </a>
-            <a className="button" href={urls.packageAnswers(packageId, 'answers')}>
-              {t('trace.questions.answersCsv')}
-            </a>
+            <TableFileLinks
+              what={t('trace.questions.csv')}
+              to={(form) => urls.packageAnswers(packageId, 'questions', form)}
+            />
+            <TableFileLinks
+              what={t('trace.questions.answersCsv')}
+              to={(form) => urls.packageAnswers(packageId, 'answers', form)}
+            />
           </p>
         </>
       )}

@@ -17,6 +17,7 @@ import { ActionForm } from '#app/ui/form.tsx';
 import { formStates, stateOfOne } from '#app/ui/form-state.ts';
 import { NumberField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
+import { TableFileLinks } from '#app/ui/table-file-links.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -89,10 +90,11 @@ export default function Attendance() {
             {t('attendance.evaluated', { count: data.evaluated })}
           </p>
           {data.over && (
-            <p>
-              <a className="button" href={urls.webinarReport(data.id)}>
-                {t('attendance.report')}
-              </a>
+            <p className="cluster">
+              <TableFileLinks
+                what={t('attendance.report')}
+                to={(form) => urls.webinarReport(data.id, form)}
+              />
             </p>
           )}
         </>

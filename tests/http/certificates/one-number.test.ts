@@ -74,7 +74,7 @@ async function take(minutes: number, granted: Accredited[], profile: Doctor) {
 const exported = async (programmeId: string, lineId: string): Promise<string | undefined> => {
   const ctx = { ...(await app.as(officer)), now: NOW };
   const id = await createExport(ctx, associationId, { programmeId });
-  const file = await textOf((await readExport(ctx, associationId, id!, 'json')).body);
+  const file = await textOf((await readExport(ctx, associationId, id!)).document.body());
   const { lines } = JSON.parse(file) as { lines: { id: string; counted: string }[] };
   return lines.find((each) => each.id === lineId)?.counted;
 };

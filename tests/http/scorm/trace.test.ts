@@ -8,6 +8,7 @@ import { makeApp } from '#tests/support/app.ts';
 import { serveContent } from '#tests/support/content-client.ts';
 import { VARIANT, launch, publishCourse } from '#tests/support/course.ts';
 import { type Entry, manifest, zip } from '#tests/support/packages.ts';
+import { readXlsx } from '#tests/support/read-table.ts';
 import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
@@ -197,12 +198,26 @@ test('how hard the questions are, over learners, and as tables', async () => {
   const csv = async (kind: string) =>
     (await app.get(`/author/packages/${course.packageId}/csv/${kind}`, author)).text();
   expect((await csv('questions')).split('\r\n')).toEqual([
-    'part,question,description,type,answered,judged,correct,share_correct,mean_seconds,most_frequent_mistake,times',
-    "i1,dose,,choice,3,3,1,0.3333,20.0,'=b,2",
-    'i1,route,,choice,3,3,3,1.0000,20.0,,',
+    'part;question;description;type;answered;judged;correct;share_correct;mean_seconds;most_frequent_mistake;times',
+    "i1;dose;;choice;3;3;1;0,3333;20;'=b;2",
+    'i1;route;;choice;3;3;3;1;20;;',
     '',
   ]);
   const answers = (await csv('answers')).trim().split('\r\n');
   expect(answers).toHaveLength(1 + 9);
-  expect(answers[1]).toMatch(/^'?[\w-]{6},\d{4}-.*,i1,0,dose,,choice,'=b,,incorrect,,PT20S$/);
+  expect(answers[1]).toMatch(/^'?[\w-]{6};\d{4}-[-\d]+ [:\d]+;i1;0;dose;;choice;'=b;;incorrect;;PT20S$/);
+
+  const workbook = async (kind: string) => {
+    const file = await app.get(`/author/packages/${course.packageId}/csv/${kind}?format=xlsx`, author);
+    expect(file.headers.get('content-disposition')).toMatch(new RegExp(`-${kind}\\.xlsx"$`));
+    return readXlsx(new Uint8Array(await file.arrayBuffer()));
+  };
+  expect((await workbook('questions')).slice(1)).toEqual([
+    ['i1', 'dose', null, 'choice', 3, 3, 1, 0.3333, 20, '=b', 2],
+    ['i1', 'route', null, 'choice', 3, 3, 3, 1, 20, null, null],
+  ]);
+  const [head, first] = await workbook('answers');
+  expect(head).toContain('attempt_started (Europe/Helsinki)');
+  expect(first![head!.indexOf('attempt_started (Europe/Helsinki)')]).toBeInstanceOf(Date);
+  expect(first![head!.indexOf('response')]).toBe('=b');
 });

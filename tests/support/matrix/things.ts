@@ -119,7 +119,7 @@ export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
     member: accepted.flatMap(({ personId }) => ofMember(personId, { personId })),
     evidence: ledger.flatMap(({ id, personId }) => ofMember(personId, { participationId: id })),
     external: ledger.filter(({ kind }) => kind === 'external').flatMap(({ id, personId }) => ofMember(personId, { participationId: id })),
-    export: (await read.select().from(credits.creditExports)).flatMap(({ id, associationId }) => ['csv', 'json'].map((format) => ofAssociation(associationId, { exportId: id, format }))),
+    export: (await read.select().from(credits.creditExports)).flatMap(({ id, associationId }) => ['csv', 'xlsx', 'json'].map((format) => ofAssociation(associationId, { exportId: id, format }))),
     ruleDraft: (await read.select().from(credits.ruleSets)).map(({ id, associationId }) => ofAssociation(associationId, { draftId: id })),
     application: (await read.select().from(credits.accreditationApplications)).map(({ id, associationId }) => ofAssociation(associationId, { applicationId: id })),
     version: Object.values(extras.associations).flatMap((id) => versions.filter(({ courseId }) => published.has(courseId)).map((each) => ofAssociation(id, { versionId: each.id }))),

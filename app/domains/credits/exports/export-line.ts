@@ -1,3 +1,5 @@
+import type { Table } from '#app/platform/table-file.server.ts';
+
 /** One line of the ledger as an authority reads it; dates are calendar dates, units exact decimals. */
 export type ExportLine = {
   id: string;
@@ -16,18 +18,19 @@ export type ExportLine = {
   reason: string;
 };
 
+/** The columns of a line where it is read as a table. */
 export const EXPORT_COLUMNS = [
-  'id',
-  'registrationNumber',
-  'name',
-  'title',
-  'activityType',
-  'from',
-  'to',
-  'minutes',
-  'counted',
-  'code',
-  'recordedAt',
-  'reverses',
-  'reason',
-] as const satisfies readonly (keyof ExportLine)[];
+  { name: 'id', kind: 'text' },
+  { name: 'registrationNumber', kind: 'code' },
+  { name: 'name', kind: 'text' },
+  { name: 'title', kind: 'text' },
+  { name: 'activityType', kind: 'text' },
+  { name: 'from', kind: 'day' },
+  { name: 'to', kind: 'day' },
+  { name: 'minutes', kind: 'number' },
+  { name: 'counted', kind: 'number' },
+  { name: 'code', kind: 'code' },
+  { name: 'recordedAt', kind: 'instant' },
+  { name: 'reverses', kind: 'text' },
+  { name: 'reason', kind: 'text' },
+] as const satisfies readonly { name: keyof ExportLine; kind: Table['columns'][number]['kind'] }[];

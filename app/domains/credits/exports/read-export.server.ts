@@ -1,21 +1,23 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isOfficerOf, mustBeAllowed, mustBeFresh } from '#app/domains/accounts/permissions.ts';
-import { csvLine } from '#app/platform/csv.ts';
 import { DomainError } from '#app/platform/errors.ts';
+import type { Table } from '#app/platform/table-file.server.ts';
 import { creditExports } from '#db/schema/credits.ts';
 import { EXPORT_COLUMNS, type ExportLine } from './export-line.ts';
 
-/** The file as it was given, as JSON or as CSV, line by line. Throws `not_found`. */
-export async function readExport(
-  ctx: Ctx,
-  associationId: string,
-  id: string,
-  format: 'json' | 'csv',
-): Promise<{ body: Readable; fileName: string }> {
+export type ExportFile = {
+  /** The document as it was given, which programs read (`majakka-credit-export/1`). */
+  document: { fileName: string; body: () => Readable };
+  /** Its lines as a table, which is the same for everybody who reads it. */
+  table: Table;
+};
+
+/** Throws `not_found`. */
+export async function readExport(ctx: Ctx, associationId: string, id: string): Promise<ExportFile> {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
   mustBeFresh(ctx);
   const [row] = await ctx.db.read
@@ -23,17 +25,19 @@ export async function readExport(
     .from(creditExports)
     .where(and(eq(creditExports.id, id), eq(creditExports.associationId, associationId)));
   if (!row) throw new DomainError('not_found');
-  const file = createReadStream(ctx.files.pathOf(row.fileHash));
-  const fileName = `${row.programmeId}-${row.number}.${format}`;
-  return { body: format === 'json' ? file : Readable.from(csvFrom(file)), fileName };
+  const name = `${row.programmeId}-${row.number}`;
+  const body = () => createReadStream(ctx.files.pathOf(row.fileHash));
+  return {
+    document: { fileName: `${name}.json`, body },
+    table: { name, columns: EXPORT_COLUMNS, rows: rowsOf(body), timeZone: 'UTC' },
+  };
 }
 
 /** Each line of the ledger has a line of the document to itself. */
-async function* csvFrom(document: Readable): AsyncGenerator<string> {
-  yield csvLine(EXPORT_COLUMNS);
-  for await (const text of createInterface({ input: document }))
+async function* rowsOf(open: () => Readable) {
+  for await (const text of createInterface({ input: open() }))
     if (text.startsWith('{"id"')) {
       const line = JSON.parse(text.replace(/,$/, '')) as ExportLine;
-      yield csvLine(EXPORT_COLUMNS.map((name) => line[name]));
+      yield EXPORT_COLUMNS.map(({ name, kind }) => (kind === 'instant' ? new Date(line[name]) : line[name]));
     }
 }

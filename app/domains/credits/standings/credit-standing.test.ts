@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { ProgrammeCredit } from '#app/domains/credits/counting/count-credit.ts';
-import { csvLine } from '#app/platform/csv.ts';
 import { suppressSmallGroups } from '#app/platform/small-groups.ts';
 import { paceFrom, standingStateOn } from './credit-standing.ts';
 
@@ -66,10 +65,4 @@ test('a small group is hidden, and with it the one that would give it away', () 
   expect(shown(10, 4, 7)).toEqual([10, 0, 0]);
   expect(shown(10, 4, 3, 7)).toEqual([10, 0, 0, 7]);
   expect(shown(5, 6)).toEqual([5, 6]);
-});
-
-test('a cell of an export is never a formula, and keeps its commas and quotes', () => {
-  expect(csvLine(['1', '=1+1', 'Ozols, "J"', '-x', -30, '@a', 'a\nb'])).toBe(
-    `1,'=1+1,"Ozols, ""J""",'-x,-30,'@a,"a\nb"\r\n`,
-  );
 });

@@ -1,21 +1,50 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { streamAnswers } from '#app/domains/scorm/internal/attempt-answers.server.ts';
 import { requireTracedPackage } from '#app/domains/scorm/internal/traced-package.server.ts';
-import { csvLine } from '#app/platform/csv.ts';
+import type { Table } from '#app/platform/table-file.server.ts';
+import { DEFAULT_TIME_ZONE } from '#app/platform/time.ts';
 import { readQuestionStatistics } from './read-question-statistics.server.ts';
 
-/** A table for a spreadsheet, in UTF-8 with the mark that spreadsheets look for. Column names are not translated: programs read them. */
-export async function exportAnswers(ctx: Ctx, packageId: string, kind: 'questions' | 'answers') {
+const text = (name: string) => ({ name, kind: 'text' as const });
+const number = (name: string) => ({ name, kind: 'number' as const });
+
+const QUESTION_COLUMNS: Table['columns'] = [
+  ...['part', 'question', 'description', 'type'].map(text),
+  ...['answered', 'judged', 'correct', 'share_correct', 'mean_seconds'].map(number),
+  text('most_frequent_mistake'),
+  number('times'),
+];
+
+const ANSWER_COLUMNS: Table['columns'] = [
+  text('learner'),
+  { name: 'attempt_started', kind: 'instant' },
+  text('part'),
+  number('n'),
+  ...['question', 'description', 'type', 'response', 'correct_pattern', 'result'].map(text),
+  number('weighting'),
+  text('latency'),
+];
+
+/** Questions of a package, or all answers to them, as a table. Column names are not translated: programs read them. */
+export async function exportAnswers(
+  ctx: Ctx,
+  packageId: string,
+  kind: 'questions' | 'answers',
+): Promise<Table> {
   const { row } = await requireTracedPackage(ctx, packageId);
-  const name = `${row.fileName.replace(/\.zip$/i, '').replace(/[^\w-]+/g, '-')}-${kind}.csv`;
-  return { name, lines: kind === 'questions' ? questionLines(ctx, packageId) : answerLines(ctx, packageId) };
+  return {
+    name: `${row.fileName.replace(/\.zip$/i, '').replace(/[^\w-]+/g, '-')}-${kind}`,
+    timeZone: ctx.actor?.timeZone ?? DEFAULT_TIME_ZONE,
+    ...(kind === 'questions'
+      ? { columns: QUESTION_COLUMNS, rows: questionRows(ctx, packageId) }
+      : { columns: ANSWER_COLUMNS, rows: answerRows(ctx, packageId) }),
+  };
 }
 
-async function* questionLines(ctx: Ctx, packageId: string): AsyncGenerator<string> {
-  yield `\ufeff${csvLine(['part', 'question', 'description', 'type', 'answered', 'judged', 'correct', 'share_correct', 'mean_seconds', 'most_frequent_mistake', 'times'])}`;
+async function* questionRows(ctx: Ctx, packageId: string) {
   const { questions } = await readQuestionStatistics(ctx, packageId);
   for (const each of questions)
-    yield csvLine([
+    yield [
       each.sco,
       each.id,
       each.description,
@@ -23,19 +52,18 @@ async function* questionLines(ctx: Ctx, packageId: string): AsyncGenerator<strin
       each.asked,
       each.scored,
       each.correct,
-      each.share === null ? '' : each.share.toFixed(4),
-      each.meanSeconds === null ? '' : each.meanSeconds.toFixed(1),
-      each.mistake?.response ?? '',
-      each.mistake?.count ?? '',
-    ]);
+      each.share === null ? null : each.share.toFixed(4),
+      each.meanSeconds === null ? null : each.meanSeconds.toFixed(1),
+      each.mistake?.response ?? null,
+      each.mistake?.count ?? null,
+    ];
 }
 
-async function* answerLines(ctx: Ctx, packageId: string): AsyncGenerator<string> {
-  yield `\ufeff${csvLine(['learner', 'attempt_started', 'part', 'n', 'question', 'description', 'type', 'response', 'correct_pattern', 'result', 'weighting', 'latency'])}`;
+async function* answerRows(ctx: Ctx, packageId: string) {
   for await (const each of streamAnswers(ctx, packageId))
-    yield csvLine([
+    yield [
       each.learner,
-      each.startedAt.toISOString(),
+      each.startedAt,
       each.sco,
       each.n,
       each.id,
@@ -46,5 +74,5 @@ async function* answerLines(ctx: Ctx, packageId: string): AsyncGenerator<string>
       each.result,
       each.weighting,
       each.latency,
-    ]);
+    ];
 }

@@ -1,51 +1,57 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
-import { csvLine } from '#app/platform/csv.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { MINUTE_MS } from '#app/platform/time.ts';
+import type { Table } from '#app/platform/table-file.server.ts';
+import { DEFAULT_TIME_ZONE, MINUTE_MS } from '#app/platform/time.ts';
 import { readOwnWebinarAttendance } from './read-own-webinar-attendance.server.ts';
 
-/** The report for the accrediting body: a line for each who came, and the rule that they were measured by. */
-export async function makeAttendanceReport(ctx: Ctx, id: string): Promise<{ name: string; text: string }> {
+const COLUMNS: Table['columns'] = [
+  { name: 'name', kind: 'text' },
+  { name: 'country', kind: 'text' },
+  { name: 'minutes', kind: 'number' },
+  { name: 'minutes_possible', kind: 'number' },
+  { name: 'watched_from', kind: 'instant' },
+  { name: 'watched_to', kind: 'instant' },
+  { name: 'asked', kind: 'number' },
+  { name: 'answered', kind: 'number' },
+  { name: 'test_percent', kind: 'number' },
+  { name: 'corrected', kind: 'number' },
+  { name: 'correction_reason', kind: 'text' },
+  { name: 'meets_rule', kind: 'text' },
+  { name: 'evaluated', kind: 'text' },
+  { name: 'rule', kind: 'text' },
+];
+
+/** The report for the accrediting body: a line for each who came, by the reader's clock, and the rule that they were measured by. */
+export async function makeAttendanceReport(ctx: Ctx, id: string): Promise<Table> {
   const { webinar, offer, frame, attendees } = await readOwnWebinarAttendance(ctx, id);
   if (!webinar.endedAt) throw new DomainError('webinar_not_over');
   const { rule } = frame;
-  const head = [
-    'name',
-    'country',
-    'minutes',
-    'minutes_possible',
-    'watched_from',
-    'watched_to',
-    'asked',
-    'answered',
-    'test_percent',
-    'corrected',
-    'correction_reason',
-    'meets_rule',
-    'evaluated',
-    'rule',
-  ];
   const ruleText = `v${frame.ruleVersion}: ${rule.minPercent}% of minutes, ${rule.answersPercent}% of polls and checks, test ${rule.testPercent}%`; // oxfmt-ignore
-  const lines = attendees.map(({ name, country, attendance: own, evaluatedAt }) => {
+  const rows = attendees.map(({ name, country, attendance: own, evaluatedAt }) => {
     const { watched } = own.attended;
-    return csvLine([
+    return [
       name,
-      country ?? '',
+      country,
       Math.floor(own.evidence.ms / MINUTE_MS),
       Math.floor(frame.baseMs / MINUTE_MS),
-      watched[0] ? new Date(watched[0].from).toISOString() : '',
-      watched.at(-1) ? new Date(watched.at(-1)!.to).toISOString() : '',
+      watched[0] ? new Date(watched[0].from) : null,
+      watched.at(-1) ? new Date(watched.at(-1)!.to) : null,
       own.evidence.asked,
       own.evidence.answered,
-      own.evidence.testPercent ?? '',
-      own.correction ? own.correction.minutes : '',
-      own.correction?.reason ?? '',
+      own.evidence.testPercent,
+      own.correction?.minutes ?? null,
+      own.correction?.reason ?? null,
       own.missing.length === 0 ? 'yes' : 'no',
       evaluatedAt ? 'yes' : 'no',
       ruleText,
-    ]);
+    ];
   });
-  await ctx.db.transact((tx) => appendAudit(tx, ctx, 'webinars.report-made', id, { lines: lines.length }));
-  return { name: `${offer.course.slug}.csv`, text: `\ufeff${csvLine(head)}${lines.join('')}` };
+  await ctx.db.transact((tx) => appendAudit(tx, ctx, 'webinars.report-made', id, { lines: rows.length }));
+  return {
+    name: offer.course.slug,
+    columns: COLUMNS,
+    rows,
+    timeZone: ctx.actor?.timeZone ?? DEFAULT_TIME_ZONE,
+  };
 }
