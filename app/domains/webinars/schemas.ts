@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isLocale } from '#app/i18n/locales.ts';
+import { Email } from '#app/platform/email-address.ts';
 import {
   calendarDay,
   clockTime,
@@ -48,7 +49,7 @@ export const AttendanceRuleInput = z.object({
 export const SeriesInput = z.object({ weeks: wholeNumber(1, 26), times: wholeNumber(1, 20) });
 
 export const StaffInput = z.object({
-  email: z.string().trim().toLowerCase().min(3, 'required').max(200, 'too_long'),
+  email: Email,
   role: z.enum(['cohost', 'moderator'], 'choose_from_list'),
 });
 

@@ -82,7 +82,12 @@ export default function Profile() {
         <ProfileForm profile={profile} nameIsVerified={verifiedName.verified} state={stateOf('')} />
         <div className="flow">
           {verifiedName.verified && (
-            <VerifiedNameCard {...verifiedName} name={profile.name} stateOf={stateOf} />
+            <VerifiedNameCard
+              {...verifiedName}
+              name={profile.name}
+              unprintable={profile.unprintable}
+              stateOf={stateOf}
+            />
           )}
           <section className="card flow" aria-labelledby="memberships">
             <h2 id="memberships">{t('membership.title')}</h2>

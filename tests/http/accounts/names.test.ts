@@ -138,6 +138,59 @@ test.each([
   ]);
 });
 
+test('what is pasted along at the ends of a name says nothing, and goes', async () => {
+  const person = await app.person('pasted');
+  await app.post('/profile', { ...PROFILE, name: '\ufeff\u200eAnna Bērziņa\u200b ' }, person);
+  expect(await nameOf(person)).toBe('Anna Bērziņa');
+});
+
+const notPrintable = (letters: string) => said('errors:name_not_printable', { letters });
+
+test('a name that no certificate can print is refused wherever it is given, and the letters are named', async () => {
+  const person = await app.person('emoji');
+  const profile = await app.post('/profile', { ...PROFILE, name: 'Anna 🙂 Bērziņa 🫀' }, person);
+  expect([profile.status, await profile.text()]).toEqual([
+    422,
+    expect.stringContaining(notPrintable('🙂 🫀')),
+  ]);
+  expect(await nameOf(person)).toBe('emoji Test');
+
+  const doctor = await verified('rare');
+  const asked = await ask('မောင်', doctor);
+  expect([asked.status, (await asked.text()).includes(notPrintable('မေ ာ င်'))]).toEqual([422, true]);
+
+  const registration = await app.post('/register', {
+    name: 'Anna 🙂',
+    email: 'emoji@example.org',
+    password: 'a sentence of some length',
+  });
+  expect([registration.status, await registration.text()]).toEqual([
+    422,
+    expect.stringContaining(notPrintable('🙂')),
+  ]);
+  expect(await db.read.$count(people, eq(people.email, 'emoji@example.org'))).toBe(0);
+});
+
+test('names in other scripts are taken', async () => {
+  const person = await app.person('scripts');
+  for (const name of ['李小龙', 'हिन्दी शर्मा', 'محمد بن علي', 'علی\u200cرضا', 'გიორგი']) {
+    expect((await app.post('/profile', { ...PROFILE, name }, person)).status, name).toBe(302);
+    expect(await nameOf(person)).toBe(name);
+  }
+});
+
+test('somebody whose name is older than that reads so beside it, and keeps the rest of the form', async () => {
+  const person = await app.person('older');
+  const doctor = await verified('olderToo');
+  for (const { id } of [person, doctor])
+    await db.transact((tx) => tx.update(people).set({ name: 'Anna 🙂' }).where(eq(people.id, id)));
+  for (const each of [person, doctor])
+    expect(await text(app.get('/profile', each))).toContain(notPrintable('🙂'));
+  expect((await app.post('/profile', { ...PROFILE, name: 'Anna 🙂', region: 'Kolka' }, person)).status).toBe(
+    302,
+  );
+});
+
 test('letters are kept in one form, however they were typed', async () => {
   const person = await app.person('composed');
   await app.post('/profile', { ...PROFILE, name: 'Be\u0304rzin\u0327a' }, person);

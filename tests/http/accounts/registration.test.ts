@@ -143,3 +143,23 @@ test('a registration that takes the place of another is in the audit', async () 
   const rows = await db.read.select().from(audit).where(eq(audit.action, 'accounts.registered-again'));
   expect(rows.length).toBeGreaterThan(0);
 });
+
+test('an address is taken as the net knows it, and one that no mailbox has is refused with what is wrong', async () => {
+  const password = 'the password of vilma';
+  expect((await register('\u200b Vilma@Õppe.EE\ufeff', 'Vilma Ozola', password)).status).toBe(200);
+  expect(await mailsTo('vilma@xn--ppe-nna.ee')).toHaveLength(1);
+  const [link] = await linksTo('vilma@xn--ppe-nna.ee');
+  await app.post(link!, {});
+  expect(await signIn('vilma@õppe.ee', password)).toBe(302);
+
+  const refused = await register('jäärä@example.org', 'Vilma Ozola', password);
+  expect([refused.status, await refused.text()]).toEqual([
+    422,
+    expect.stringContaining(said('errors:email_letters', { letters: 'ä' })),
+  ]);
+  const broken = await register('an\u200bna@example.org', 'Vilma Ozola', password);
+  expect([broken.status, await broken.text()]).toEqual([
+    422,
+    expect.stringContaining(said('errors:email_malformed')),
+  ]);
+});

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { mustBePrintable } from '#app/domains/accounts/people/must-be-printable.server.ts';
 import { NameChangeInput } from '#app/domains/accounts/schemas.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -17,6 +18,7 @@ export async function requestNameChange(ctx: Ctx, raw: unknown): Promise<void> {
   mustBeSignedIn(ctx);
   const { actor } = ctx;
   const { name } = NameChangeInput.parse(raw);
+  await mustBePrintable(name);
   const id = newId();
   await ctx.db.transact(async (tx) => {
     if (!(await hasVerifiedName(tx, actor.id))) throw new DomainError('not_found');

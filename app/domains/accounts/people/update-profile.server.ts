@@ -6,6 +6,7 @@ import { ProfileInput } from '#app/domains/accounts/schemas.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { people } from '#db/schema/accounts.ts';
+import { mustBePrintable } from './must-be-printable.server.ts';
 import { nameColumns } from './name-columns.server.ts';
 
 /**
@@ -16,6 +17,8 @@ export async function updateProfile(ctx: Ctx, raw: unknown): Promise<void> {
   mustBeSignedIn(ctx);
   const { actor } = ctx;
   const { name, ...input } = ProfileInput.parse(raw);
+  // One that is older than this rule keeps nobody from the rest of the form.
+  if (name !== undefined && name !== actor.name) await mustBePrintable(name);
   const orNull = (value: string) => (value === '' ? null : value);
   await ctx.db.transact(async (tx) => {
     if (await hasVerifiedName(tx, actor.id)) {

@@ -6,6 +6,7 @@ import {
 } from '#app/domains/accounts/internal/limits/mail-limits.server.ts';
 import { addMailLink, endMailLinks } from '#app/domains/accounts/internal/mail-links.server.ts';
 import { choosePassword } from '#app/domains/accounts/internal/password/choose-password.server.ts';
+import { mustBePrintable } from '#app/domains/accounts/people/must-be-printable.server.ts';
 import { nameColumns } from '#app/domains/accounts/people/name-columns.server.ts';
 import { RegisterInput } from '#app/domains/accounts/schemas.ts';
 import { notifyKnownAddressIn, notifyToConfirmIn } from '#app/domains/accounts/notifications.server.ts';
@@ -21,6 +22,7 @@ import { people } from '#db/schema/accounts.ts';
 export async function register(ctx: Ctx, raw: unknown, locale: string): Promise<void> {
   const input = RegisterInput.parse(raw);
   const { name, email, timeZone } = input;
+  await mustBePrintable(name);
   await admitRegistration(ctx, email);
   const passwordHash = await choosePassword(input.password, input, ctx.remote);
   // Without a mail nothing changes: the link that the mailbox got last stays the one that works.

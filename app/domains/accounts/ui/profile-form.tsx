@@ -10,6 +10,8 @@ import { TimeZoneField } from './time-zone-field.tsx';
 
 type Profile = {
   name: string;
+  /** What of it a certificate cannot print. */
+  unprintable: string[];
   locale: string;
   timeZone: string;
   profession: string | null;
@@ -32,7 +34,16 @@ export function ProfileForm({ profile, state, nameIsVerified }: Props) {
   return (
     <ActionForm state={state} values={profile} submit={t('common:save')} look="beacon">
       {!nameIsVerified && (
-        <TextField name="name" label={t('name')} help={t('nameHelp')} autoComplete="name" />
+        <TextField
+          name="name"
+          label={t('name')}
+          help={
+            profile.unprintable.length > 0
+              ? t('errors:name_not_printable', { letters: profile.unprintable.join(' ') })
+              : t('nameHelp')
+          }
+          autoComplete="name"
+        />
       )}
       <SelectField
         name="profession"

@@ -8,6 +8,8 @@ import { useFormat } from '#app/ui/use-format.ts';
 
 type Props = {
   name: string;
+  /** What of it a certificate cannot print. */
+  unprintable: string[];
   deciders: { id: string; name: string; language: string }[];
   last: {
     name: string;
@@ -27,7 +29,7 @@ const TONES = {
 } as const;
 
 /** The verified name, what was asked for last and who decides it, and the form to ask for another. */
-export function VerifiedNameCard({ name, deciders, last, stateOf }: Props) {
+export function VerifiedNameCard({ name, unprintable, deciders, last, stateOf }: Props) {
   const { t } = useTranslation('accounts');
   const format = useFormat();
   const waits = last?.state === 'requested';
@@ -37,6 +39,7 @@ export function VerifiedNameCard({ name, deciders, last, stateOf }: Props) {
       <p>
         <b>{name}</b>
       </p>
+      {unprintable.length > 0 && <p>{t('errors:name_not_printable', { letters: unprintable.join(' ') })}</p>}
       <Note>{t('verifiedName.help')}</Note>
       <ul className="list small">
         {deciders.map((each) => (

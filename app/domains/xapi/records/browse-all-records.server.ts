@@ -3,6 +3,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isAdministrator, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { type RecordPage, browseStatements } from '#app/domains/xapi/internal/browse-statements.server.ts';
 import type { Cursor } from '#app/domains/xapi/statements/cursor.ts';
+import { plainEmail } from '#app/platform/email-address.ts';
 import { people } from '#db/schema/accounts.ts';
 import { learnerKey } from './learner-key.ts';
 import { type RecordFilter, toStatementQuery } from './record-filter.ts';
@@ -20,7 +21,7 @@ export async function browseAllRecords(
   const [person] = await ctx.db.read
     .select({ opaqueId: people.opaqueId })
     .from(people)
-    .where(eq(people.email, filter.email.toLowerCase()));
+    .where(eq(people.email, plainEmail(filter.email)));
   if (!person) return { unknown: true, statements: [], next: null };
   const agent = learnerKey(ctx, person.opaqueId);
   return {

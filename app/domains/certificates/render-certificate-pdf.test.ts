@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { listUnprintable } from '#app/platform/print-fonts.server.ts';
+import { readPdf } from '#tests/support/read-pdf.ts';
+import type { IssuedCertificate } from './certificate.ts';
+import { readWording } from './internal/wording.server.ts';
+import { renderCertificatePdf } from './render-certificate-pdf.server.ts';
+
+const certificate = (name: string, title = 'Heart at home') =>
+  ({
+    row: { keyId: 'key', signature: 's'.repeat(86), issuedAt: new Date('2026-03-02T10:00:00Z') },
+    snapshot: {
+      version: 2, code: 'ABCD-EFGH-JKLM', name, title, startedOn: '2026-03-02', endedOn: '2026-03-02', issuedOn: '2026-03-02',
+      minutes: 60, credit: [],
+    },
+  }) as unknown as IssuedCertificate; // oxfmt-ignore
+
+const printed = async (name: string, title?: string) =>
+  readPdf(await renderCertificatePdf(certificate(name, title), 'en', 'http://localhost:3000'));
+/** The pieces of the line below the one that introduces the name. */
+async function lineOfName(name: string) {
+  const pieces = await printed(name);
+  const above = pieces.find(({ text }) => text === readWording(2, 'en').says);
+  const below = pieces.filter(({ y }) => y < above!.y - 1).map(({ y }) => y);
+  const top = Math.max(...below);
+  return pieces.filter(({ y }) => Math.abs(y - top) < 1).sort((a, b) => a.x - b.x);
+}
+
+test.each([
+  ['Jānis Bērziņš', 'DejaVuSans-Bold'],
+  ['Святлана Ўладзіміраўна', 'DejaVuSans-Bold'],
+  ['Nguyễn Văn Thiện', 'DejaVuSans-Bold'],
+  ['გიორგი მაისურაძე', 'DejaVuSans-Bold'],
+  ['Արամ Խաչատրյան', 'DejaVuSans-Bold'],
+  ['יוסף כהן', 'DejaVuSans-Bold'],
+  ['محمد بن علي', 'NotoSansArabic-Bold'],
+  ['علی\u200cرضا ہاشمی', 'NotoSansArabic-Bold'],
+  ['हिन्दी शर्मा', 'NotoSansDevanagari-Bold'],
+  ['দেবাশিস চট্টোপাধ্যায়', 'NotoSansBengali-Bold'],
+  ['முருகன் சுப்ரமணியம்', 'NotoSansTamil-Bold'],
+  ['สมชาย ใจดี', 'NotoSansThai-Bold'],
+  ['አበበ ቢቂላ', 'NotoSansEthiopic-Bold'],
+  ['김민준', 'GowunDodum-Regular'],
+  ['李小龙', 'ChocolateClassicalSans-Regular'],
+  ['田中さくら', 'ChocolateClassicalSans-Regular'],
+])('%s is printed in letters of %s', async (name, face) => {
+  expect(await listUnprintable(name)).toEqual([]);
+  const pieces = await lineOfName(name);
+  expect(new Set(pieces.map((piece) => piece.face))).toEqual(new Set([face]));
+});
+
+/** Letters that a reader of the file finds, without dots that stand for themselves. */
+const readable = (pieces: { text: string }[]) =>
+  pieces
+    .map(({ text }) => text)
+    .join('')
+    .replace(/\p{C}/gu, '')
+    .replace(/ +/g, ' ');
+
+test.each(['محمد بن علي', 'יוסף בן דוד'])(
+  '%s keeps its blanks, and is read from right to left',
+  async (name) => {
+    // Pieces follow each other from right to left; each is read in its own order.
+    expect(readable((await lineOfName(name)).toReversed())).toBe(name);
+  },
+);
+
+test('a name of two directions has each in its own', async () => {
+  const pieces = await lineOfName('Anna محمد علي Ozola');
+  expect(pieces.map((piece) => readable([piece]).trim())).toEqual(['Anna', 'محمد علي', 'Ozola']);
+});
+
+test('a sign of a title that no font has is left out, and the rest stands as it was', async () => {
+  const pieces = await printed('Anna', 'Heart 🫀 at home');
+  expect(pieces.map(({ text }) => text)).toContain('Heart at home');
+});
+
+test('a long title in another script is set in lines that stay within the page', async () => {
+  const title = 'القلب في المنزل: مقدمة قصيرة جدا لطب القلب في المناطق النائية '.repeat(4).trim();
+  const pieces = (await printed('Anna', title)).filter(({ face }) => face.startsWith('NotoSansArabic'));
+  expect(new Set(pieces.map(({ y }) => Math.round(y))).size).toBeGreaterThan(3);
+  for (const { x } of pieces) expect(x).toBeGreaterThanOrEqual(63);
+  const long = (await printed('Anna', '心'.repeat(120))).filter(({ face }) => face.startsWith('Chocolate'));
+  expect(new Set(long.map(({ y }) => Math.round(y))).size).toBeGreaterThan(2);
+});
