@@ -9,7 +9,7 @@ import { mustBeFile, readJson, readText } from './read-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'majakka-read-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const file = (name: string, text: string) => {
+const file = (name: string, text: string | Uint8Array) => {
   writeFileSync(join(folder, name), text);
   return join(folder, name);
 };
@@ -18,6 +18,15 @@ const Shape = z.object({ n: z.number() });
 test('a file is read as it is, and JSON by its shape', () => {
   expect(readText(file('text', 'Ą\n'))).toBe('Ą\n');
   expect(readJson(file('good.json', '{"n":1,"more":2}'), 'a number', Shape)).toEqual({ n: 1 });
+});
+
+test('a byte order mark is not of the text, whichever editor wrote it', () => {
+  const json = '{"n":1,"word":"Ą"}';
+  const utf16 = Buffer.from(`\ufeff${json}`, 'utf16le');
+  for (const bytes of [Buffer.from(`\ufeff${json}`), utf16, Buffer.from(utf16).swap16()]) {
+    expect(readText(file('marked.json', bytes))).toBe(json);
+    expect(readJson(file('marked.json', bytes), 'a number', Shape)).toEqual({ n: 1 });
+  }
 });
 
 test('a path that is nothing, a folder, no JSON and JSON of another shape are usage errors that name the path', () => {

@@ -6,9 +6,13 @@ export function mustBeFile(path: string): void {
   if (!existsSync(path) || statSync(path).isDirectory()) throw new UsageError(`There is no file ${path}.`);
 }
 
+/** A text as editors write it: UTF-8, or UTF-16 that says so by its byte order mark, which is not of the text. */
 export function readText(path: string): string {
   mustBeFile(path);
-  return readFileSync(path, 'utf8');
+  const bytes = readFileSync(path);
+  const mark = bytes.subarray(0, 2).toString('hex');
+  const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes);
 }
 
 /** `what` completes "… cannot be read as". */

@@ -37,10 +37,16 @@ const activity = {
   'to-0': '12:00',
 };
 
-function send(path: string, person: Person, fields: Record<string, string>, file: Buffer | null = PDF) {
+function send(
+  path: string,
+  person: Person,
+  fields: Record<string, string>,
+  file: Buffer | null = PDF,
+  fileName = 'paper.pdf',
+) {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
-  if (file) body.append('evidence', new Blob([new Uint8Array(file)]), 'paper.pdf');
+  if (file) body.append('evidence', new Blob([new Uint8Array(file)]), fileName);
   return app.send(path, { method: 'POST', body, cookie: person.cookie });
 }
 
@@ -154,6 +160,39 @@ test('what is wrong with an activity is said beside the field, and nothing of it
   const overlapping = { ...activity, title: 'Another', associationId, 'from-0': '11:30', 'to-0': '12:30' };
   const answer = await send('/credit/activities/new', doctor, overlapping);
   expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining(activity.title)]);
+});
+
+test.each([
+  ['a byte order mark', '\ufeff', 302],
+  ['a line break', '\r\n', 302],
+  ['what a scanner writes', `${'#'.repeat(1018)}\n`, 302],
+  ['more than a kilobyte', '#'.repeat(1024), 422],
+])('a PDF with %s before its header is answered with %3$i', async (what, before, status) => {
+  const doctor = await member(`scan${what.length}`);
+  const file = Buffer.concat([Buffer.from(before), PDF]);
+  const sent = await send('/credit/activities/new', doctor, { ...activity, associationId }, file);
+  expect(sent.status).toBe(status);
+  const [row] = await db.read
+    .select()
+    .from(externalActivities)
+    .where(eq(externalActivities.personId, doctor.id));
+  expect(row?.fileType ?? null).toBe(status === 302 ? 'application/pdf' : null);
+});
+
+test('a file whose name is long keeps its ending, and is given back', async () => {
+  const doctor = await member('longname');
+  // The 200th character of the name begins an emoji.
+  const name = `${'ä'.repeat(199)}🙂${'ä'.repeat(60)}.pdf`;
+  await send('/credit/activities/new', doctor, { ...activity, associationId }, PDF, name);
+  const [row] = await db.read
+    .select()
+    .from(externalActivities)
+    .where(eq(externalActivities.personId, doctor.id));
+  expect(row!.fileName).toMatch(/^ä{100,}…ä+\.pdf$/);
+  expect(row!.fileName!.length).toBeLessThanOrEqual(200);
+  const file = await app.get(`/activities/${row!.id}/file`, doctor);
+  expect(file.headers.get('content-disposition')).toContain(encodeURIComponent(row!.fileName!));
+  expect(Buffer.from(await file.arrayBuffer())).toEqual(PDF);
 });
 
 test('an officer writes an activity down for a member, with a reason that the member reads', async () => {

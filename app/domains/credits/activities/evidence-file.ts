@@ -1,13 +1,10 @@
+import { isPdf } from '#app/platform/pdf-header.ts';
+import { pictureType } from '#app/platform/picture-type.ts';
 import type { Intake } from '#app/platform/quotas.server.ts';
 
-/** Types of file accepted as evidence, by the file's signature (magic bytes). */
-export function evidenceType(letters: Uint8Array): string | null {
-  const text = String.fromCharCode(...letters.subarray(0, 12));
-  if (text.startsWith('%PDF-')) return 'application/pdf';
-  if (text.startsWith('\u0089PNG\r\n')) return 'image/png';
-  if (letters[0] === 0xff && letters[1] === 0xd8 && letters[2] === 0xff) return 'image/jpeg';
-  return text.startsWith('RIFF') && text.slice(8) === 'WEBP' ? 'image/webp' : null;
-}
+/** Types of file accepted as evidence, by the file's first kilobyte. */
+export const evidenceType = (start: Uint8Array): string | null =>
+  pictureType(start) ?? (isPdf(start) ? 'application/pdf' : null);
 
 /** A photo or a PDF that came in, and that no row refers to yet. */
 export type EvidenceFile = Pick<Intake, 'settle' | 'discard'> & {

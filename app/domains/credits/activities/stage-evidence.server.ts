@@ -3,6 +3,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { uploadOwner } from '#app/domains/accounts/people/upload-owner.ts';
 import { isOfficerOf, mustBeAllowed, mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { DomainError } from '#app/platform/errors.ts';
+import { shortFileName } from '#app/platform/file-name.ts';
 import { firstBytes } from '#app/platform/first-bytes.server.ts';
 import { openIntake } from '#app/platform/quotas.server.ts';
 import { type EvidenceFile, evidenceType } from './evidence-file.ts';
@@ -27,7 +28,7 @@ export async function stageEvidence(
     const { hash, bytes, path } = await intake.put(upload.stream, EVIDENCE_BYTES);
     const type = evidenceType(await firstBytes(path));
     if (!type) throw new DomainError('not_evidence');
-    const name = upload.fileName.slice(0, 200);
+    const name = shortFileName(upload.fileName);
     return { hash, bytes, name, type, settle: intake.settle, discard: intake.discard };
   } catch (error) {
     await intake.discard();

@@ -8,6 +8,7 @@ import { inspectPackage } from '#app/domains/scorm/inspection/inspect-package.se
 import { ARCHIVE_LIMITS } from '#app/domains/scorm/inspection/open-archive.server.ts';
 import { pathKey } from '#app/domains/scorm/inspection/paths.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
+import { shortFileName } from '#app/platform/file-name.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { openIntake } from '#app/platform/quotas.server.ts';
 import type { Tx } from '#db/database.ts';
@@ -48,7 +49,7 @@ export async function receivePackage(
         contents,
         archiveHash: archive.hash,
         archiveBytes: archive.bytes,
-        fileName: upload.fileName.slice(0, 200),
+        fileName: shortFileName(upload.fileName),
         createdAt: ctx.now,
       });
       for (const some of inSlices(files))

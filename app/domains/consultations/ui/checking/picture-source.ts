@@ -1,6 +1,8 @@
 import { deidentify } from '#app/domains/consultations/deidentify/deidentify.ts';
 import { type MetadataKind, findMetadata } from '#app/domains/consultations/pictures/embedded-metadata.ts';
 import type { Area } from '#app/domains/consultations/pictures/find-text.ts';
+import { isPdf } from '#app/platform/pdf-header.ts';
+import { pictureType } from '#app/platform/picture-type.ts';
 import { drawImage, findSuspects } from './draw-image.ts';
 
 /** A picture as it was opened on this device: drawn at the size in which it would be sent. */
@@ -23,7 +25,7 @@ export async function openPicture(file: File): Promise<OpenedPicture[]> {
     const { openDicom } = await import('./dicom.ts');
     return [{ ...(await openDicom(bytes)), carried: ['dicom', ...named] }];
   }
-  if (letters(0, 5) === '%PDF-') {
+  if (!pictureType(bytes) && isPdf(bytes)) {
     const { openPdf } = await import('./pdf.ts');
     return (await openPdf(bytes)).map((page) => ({ ...page, carried: ['pdf', ...named] }));
   }
