@@ -116,6 +116,13 @@ test('what may do without an audit row is a table of the schema, or a file that 
   expect(units.filter(([path, table]) => !existsSync(path) || !names.includes(table))).toEqual([]);
 });
 
+test('whoever writes a person’s name writes what it is found and sorted by', () => {
+  const writers = sources.filter(({ text }) => /\.(?:insert|update)\(people\)/.test(text));
+  expect(writers.filter(({ text }) => text.includes('nameColumns(')).length).toBeGreaterThan(3);
+  const bare = /\.(?:set|values)\(\{[^}]*\bname\s*[,:}]/;
+  expect(writers.filter(({ text }) => bare.test(text)).map(({ path }) => path)).toEqual([]);
+});
+
 test('only settings, dialect, setup and the edges read the environment', () => {
   const readers = ['app', 'db', 'sample']
     .flatMap((folder) => filesIn(folder, /\.tsx?$/))

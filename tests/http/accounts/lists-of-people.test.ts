@@ -1,10 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
 import { eq, inArray } from 'drizzle-orm';
 import { createPerson } from '#app/domains/accounts/people/create-person.server.ts';
+import { nameColumns } from '#app/domains/accounts/people/name-columns.server.ts';
 import { refreshNameColumns } from '#app/domains/accounts/people/refresh-name-columns.server.ts';
+import { listReleasers } from '#app/domains/consultations/release/list-releasers.server.ts';
 import { memberships, nameChanges, people } from '#db/schema/accounts.ts';
 import { newId } from '#app/platform/ids.server.ts';
+import { consultationReleasers } from '#db/schema/consultations.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
+import { answers, verified as verifiedDoctor } from '#tests/support/consultation.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -136,6 +140,32 @@ test('the administrator’s list is in the order of whoever reads it', async () 
   expect(await list('lv')).toEqual(IN_LATVIAN);
   expect(await list('fi')).toEqual(IN_SWEDISH);
   expect((await list('be'))[0]).toBe('Іванова Вольга');
+});
+
+test('colleagues stand in the order of whoever asks, and those who release in that of the association', async () => {
+  const associationId = await app.association('consulting', [officer], 'LV', 'et');
+  const asker = await verifiedDoctor(app, 'asker', associationId, { locale: 'lv' });
+  const colleagues: Person[] = [];
+  for (const name of ['Zeiger Anu', 'Tamm Ülo', 'Õun Mari', 'Öberg Anna']) {
+    const colleague = await verifiedDoctor(app, 'colleague', associationId, nameColumns(name));
+    await answers(app, colleague, 'cardiology');
+    colleagues.push(colleague);
+  }
+  const names = async (person: Person) => {
+    const answer = await app.get('/consultations/known?specialty=cardiology&reach=country', person);
+    const known = (await answer.json()) as { colleagues: { name: string }[] };
+    return known.colleagues.map(({ name }) => name.split(' ')[0]);
+  };
+  expect(await names(asker)).toEqual(['Öberg', 'Õun', 'Tamm', 'Zeiger']);
+  await db.transact((tx) => tx.update(people).set({ locale: 'et' }).where(eq(people.id, asker.id)));
+  expect(await names(asker)).toEqual(['Zeiger', 'Tamm', 'Õun', 'Öberg']);
+
+  await db.transact(async (tx) => {
+    for (const { id } of colleagues.toReversed())
+      await tx.insert(consultationReleasers).values({ associationId, personId: id });
+  });
+  const releasers = await listReleasers(await app.as(officer), 'consulting');
+  expect(releasers.map(({ name }) => name.split(' ')[0])).toEqual(['Zeiger', 'Tamm', 'Õun', 'Öberg']);
 });
 
 test('a new name is found and sorted at once: chosen, approved, or registered again', async () => {
