@@ -58,15 +58,17 @@ export function webBodyOf(exchange: Exchange): ReadableStream<Uint8Array> {
   );
 }
 
-/** How much of a refused body is read and discarded so that the client gets to the answer, and for how long. */
+/** How much of a body that nobody reads any more is read and discarded so that the client gets to the answer, and for how long. */
 export type Drain = { bytes: number; ms: number };
 
 /**
- * After the answer: what is left of the body is read and forgotten, within bounds. A connection that is closed while the client
- * still sends is reset, and a browser then shows its own error instead of our sentence (RFC 9112 §9.6).
+ * What is left of the body when it is answered is read and discarded, within bounds: a browser reads an answer when it has sent all, and
+ * a connection that is closed before that is reset, so that it shows its own error instead of our sentence (RFC 9112 §9.6). Returns how
+ * to begin before the answer ends: one that is longer than the connection holds waits for a client that only sends.
  */
-export function lingerFor({ request, response }: Exchange, { bytes, ms }: Drain): void {
+export function lingerFor({ request, response }: Exchange, { bytes, ms }: Drain): () => void {
   const { socket } = request;
+  let isDrained = false;
   // With this Node ends a connection that is not kept. While a body still comes, ours only says that nothing more follows.
   const leave = () => {
     Reflect.deleteProperty(socket, 'destroySoon');
@@ -77,8 +79,9 @@ export function lingerFor({ request, response }: Exchange, { bytes, ms }: Drain)
     if (request.complete) leave();
   };
   request.once('end', leave);
-  response.once('finish', () => {
-    if (request.complete || socket.destroyed) return;
+  const drain = () => {
+    if (isDrained || request.complete || socket.destroyed) return;
+    isDrained = true;
     const from = socket.bytesRead;
     const over = Date.now() + ms;
     request.removeAllListeners('data');
@@ -89,5 +92,7 @@ export function lingerFor({ request, response }: Exchange, { bytes, ms }: Drain)
       if (request.complete || socket.destroyed) clearInterval(watch);
     }, 100);
     watch.unref();
-  });
+  };
+  response.once('prefinish', drain);
+  return drain;
 }

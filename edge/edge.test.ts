@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { readdirSync, readlinkSync } from 'node:fs';
 import { connect, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { bodyOf, readBody } from './body.ts';
 import { createEdge, type EdgeOptions, plainRefusal } from './edge.ts';
@@ -126,6 +126,66 @@ test('reading on after a refusal has a bound', async () => {
   const head = 'POST /x HTTP/1.1\r\nHost: ours\r\nContent-Length: 900000000\r\n\r\n';
   const heard = await raw(head, 'x'.repeat(90_000), 150, 'x'.repeat(90_000), 300);
   expect(statusOf(heard)).toBe(404);
+});
+
+/** As browsers do: sends all of the body, and reads only then; `every` so many bytes it waits for what that returns. */
+async function sendFirst(
+  port: number,
+  { path, bytes, every = Infinity, wait }: { path: string; bytes: number; every?: number; wait?: () => unknown },
+): Promise<{ heard: string; sent: number }> {
+  const socket = connect(port, '127.0.0.1');
+  const closed = new Promise((done) => socket.once('close', done));
+  socket.on('error', () => undefined);
+  socket.pause();
+  socket.write(`POST ${path} HTTP/1.1\r\nHost: ours\r\nConnection: close\r\nContent-Length: ${bytes}\r\n\r\n`);
+  const piece = Buffer.alloc(Math.min(every, 256 * 1024), 120);
+  let sent = 0;
+  for (let last = 0; sent < bytes && !socket.destroyed; ) {
+    const more = piece.subarray(0, Math.min(piece.length, bytes - sent));
+    if (!socket.write(more)) await Promise.race([new Promise((done) => socket.once('drain', done)), closed]);
+    sent += more.length;
+    if (sent - last >= every) [last] = [sent, await wait?.()];
+  }
+  let heard = '';
+  socket.on('data', (chunk) => (heard += chunk.toString('latin1')));
+  socket.resume();
+  await closed;
+  return { heard, sent };
+} // oxfmt-ignore
+
+test('whoever sends everything before they read gets to an answer that is longer than the connection holds', async () => {
+  const words = 'y'.repeat(8 * 1024 ** 2);
+  const { port } = await edgeWith([
+    route('POST', /^\/whole$/, (exchange) => answer(exchange, text(200, words))),
+    route('POST', /^\/pieces$/, async (exchange) => {
+      for await (const chunk of bodyOf(exchange)) if (chunk.length > 0) break;
+      await answer(exchange, { status: 200, body: (async function* () { yield words; })() });
+    }),
+  ]);
+  for (const path of ['/whole', '/pieces']) {
+    const { heard } = await sendFirst(port, { path, bytes: 16 * 1024 ** 2 });
+    expect([path, statusOf(heard), heard.replace(/^[^]*?\r\n\r\n/, '').split('y').length > words.length]).toEqual([path, 200, true]);
+  }
+}); // oxfmt-ignore
+
+test('a slow line gets to its answer after minutes too, and a body without an end holds nobody for ever', async () => {
+  const { port } = await edgeWith([
+    route('POST', /^\/none$/, () => Promise.reject(new Refused('not_found'))),
+  ]);
+  const clock = Date.now();
+  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  // A slide of 26 MB at 100 kB a second: the time passes between its pieces, and what watches bodies looks at each second of it.
+  const seconds = async (many: number) => {
+    for (let i = 0; i < many; i++) {
+      await new Promise((next) => setImmediate(next));
+      vi.advanceTimersByTime(1000);
+    }
+  };
+  const slow = await sendFirst(port, { path: '/none', bytes: 26_000_000, every: 1_000_000, wait: () => seconds(10) }); // oxfmt-ignore
+  expect([statusOf(slow.heard), slow.sent, Date.now() - clock > 200_000]).toEqual([404, 26_000_000, true]);
+  const endless = await sendFirst(port, { path: '/none', bytes: 900_000_000_000, every: 1_000_000, wait: () => seconds(10) }); // oxfmt-ignore
+  expect([endless.sent > 80_000_000, endless.sent < 120_000_000]).toEqual([true, true]);
 });
 
 test('nobody is asked for a body before it is wanted', async () => {

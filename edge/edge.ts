@@ -46,7 +46,8 @@ const BOUNDS: Bounds = {
   bytesPerSecond: 200,
   slowWindowMs: 30_000,
 };
-const DRAIN: Drain = { bytes: 64 * 1024 ** 2, ms: 30_000 };
+/** Twice the largest file that is taken, and a photo of 25 MB on a line of 30 kB a second. */
+const DRAIN: Drain = { bytes: 4 * 1024 ** 3, ms: 15 * 60_000 };
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const SILENCE_MS = 60_000;
 const HEADERS_MS = 20_000;
@@ -91,7 +92,7 @@ export function createEdge(options: EdgeOptions): Edge {
     exchange.awaitsContinue = awaitsContinue;
     response.once('close', () => inHand.delete(response));
     if (exchange.hasBody) {
-      lingerFor(exchange, drain);
+      exchange.leaveBody = lingerFor(exchange, drain);
       connections.receive(request, () => {
         response.shouldKeepAlive = false;
         settle(exchange, null, new Refused('too_slow'));

@@ -14,6 +14,8 @@ export class Exchange {
   readonly host: string;
   /** Set while the client waits for `100 Continue` before it sends a body. */
   awaitsContinue = false;
+  /** Nobody reads the rest of the body any more: said by whoever answers in pieces; the end of an answer says it by itself. */
+  leaveBody: () => void = () => undefined;
   #query: URLSearchParams | undefined;
 
   constructor(
@@ -76,6 +78,7 @@ export async function writeAll(
   chunks: AsyncIterable<string | Uint8Array>,
 ): Promise<void> {
   const { response } = exchange;
+  exchange.leaveBody();
   for await (const chunk of chunks) {
     if (exchange.isOver) return;
     if (!response.write(chunk)) await drained(response);
