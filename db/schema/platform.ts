@@ -130,7 +130,7 @@ export const throttles = table(
   (t) => [index('throttles_forgotten_idx').on(t.forgottenAt)],
 );
 
-/** Forms that make something and were sent: pressed twice, the second request gets the answer to the first (app/platform/sent-forms.server.ts). */
+/** Forms that were sent: sent again, the second request gets the answer to the first (app/platform/sent-forms.server.ts). */
 export const sentForms = table(
   'sent_forms',
   {
@@ -139,10 +139,27 @@ export const sentForms = table(
     /** Keyed hash of all that was in it. */
     content: text('content').notNull(),
     at: timestamp('at').notNull(),
-    /** Sealed: it may hold a secret that is shown once. None while the first sending is not answered. */
+    /** Sealed. None while the first sending is not answered, and where the answer is forgotten. */
     answer: text('answer'),
+    /** When an answer that says more than where to go, a secret mostly, is forgotten. */
+    answerUntil: timestamp('answer_until'),
   },
-  (t) => [index('sent_forms_at_idx').on(t.at)],
+  (t) => [index('sent_forms_at_idx').on(t.at), index('sent_forms_answer_idx').on(t.answerUntil)],
+);
+
+/** Forms that came after their sender's session had ended (app/platform/kept-forms.server.ts). */
+export const keptForms = table(
+  'kept_forms',
+  {
+    /** Keyed hash of the browser, the person and the address: who does not know all three does not find it. */
+    id: id(),
+    /** Keyed hash of the person. */
+    owner: text('owner').notNull(),
+    at: timestamp('at').notNull(),
+    /** Sealed: the fields. */
+    form: text('form').notNull(),
+  },
+  (t) => [index('kept_forms_at_idx').on(t.at), index('kept_forms_owner_idx').on(t.owner, t.at)],
 );
 
 export const mails = table(

@@ -46,6 +46,7 @@ export const WITHOUT_AUDIT: Record<string, string> = {
   mails: OPERATION,
   schedules: OPERATION,
   xapi_forwards: OPERATION,
+  kept_forms: 'what somebody may still send; forgotten after a day',
   failed_sign_ins: COUNTER,
   limits: COUNTER,
   sent_forms: COUNTER,
