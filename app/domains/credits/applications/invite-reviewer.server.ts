@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isOfficerOf, mustBeAllowed, mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
 import { notifyReviewerIn } from '#app/domains/credits/notifications.server.ts';
@@ -13,8 +13,8 @@ import { applicationReviews } from '#db/schema/credits.ts';
 import { readApplication } from './read-application.server.ts';
 
 /**
- * Mails an external reviewer a link that shows the application until a day, and asks for a review. Throws `own_decision` for
- * one's own application, and `reviewer_is_organiser` by field.
+ * Mails an external reviewer a link that shows the application until a day, and asks for a review. Invited again, an earlier link of theirs
+ * ends: one person is heard once. Throws `own_decision` for one's own application, and `reviewer_is_organiser` by field.
  */
 export async function inviteReviewer(
   ctx: Ctx,
@@ -40,6 +40,13 @@ export async function inviteReviewer(
   const [own] = await ctx.db.read.select().from(people).where(eq(people.id, actor.id));
   const title = offer.variants[0]!.title;
   await ctx.db.transact(async (tx) => {
+    const open = and(
+      eq(applicationReviews.applicationId, id),
+      eq(applicationReviews.email, reviewerEmail),
+      isNull(applicationReviews.answeredAt),
+      gt(applicationReviews.expiresAt, ctx.now),
+    );
+    await tx.update(applicationReviews).set({ expiresAt: ctx.now }).where(open);
     await tx.insert(applicationReviews).values({
       id: reviewId,
       applicationId: id,
