@@ -14,6 +14,7 @@ import { listOwnAssociations } from '#app/domains/accounts/associations/list-own
 import type { Again } from '#app/http/context.server.ts';
 import type { ErrorCode } from '#app/platform/errors.ts';
 import { load } from '#app/http/load.server.ts';
+import { takeSentBefore } from '#app/http/sent-before.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { SHOWN_AGAIN } from '#app/shown-again.ts';
 import { PageViewContext } from '#app/ui/hidden-fields.tsx';
@@ -31,15 +32,17 @@ export const links = () => [
 
 export function loader(
   args: LoaderFunctionArgs,
-): Promise<ShellData & { pageView: string; mustAddFactor: boolean }> {
-  return load(args, async (ctx, { locale, timeZone }) => {
+): Promise<ShellData & { pageView: string; sentBefore: boolean; mustAddFactor: boolean }> {
+  return load(args, async (ctx, context) => {
     const { actor } = ctx;
+    const { locale, timeZone } = context;
     const associations = await listOwnAssociations(ctx);
     return {
       locale,
       timeZone,
       path: new URL(args.request.url).pathname,
       pageView: ctx.requestId,
+      sentBefore: takeSentBefore(args.request, context),
       demonstration: ctx.settings.demonstration,
       person: actor && { name: actor.name, roles: actor.roles },
       mustAddFactor: actor?.mustAddFactor ?? false,
@@ -82,6 +85,7 @@ export default function App() {
     <PageViewContext.Provider value={data.pageView}>
       <Shell data={data}>
         {data.mustAddFactor && data.path !== urls.security() && <FactorNeeded />}
+        {data.sentBefore && <SentBefore />}
         <Outlet />
       </Shell>
     </PageViewContext.Provider>
@@ -100,6 +104,18 @@ function FactorNeeded() {
             {t('security.required.button')}
           </a>
         </p>
+      </Alert>
+    </div>
+  );
+}
+
+/** A form that was sent long ago has led here, without being done a second time. */
+function SentBefore() {
+  const { t } = useTranslation();
+  return (
+    <div className="page narrow">
+      <Alert tone="info" title={t('form.sentBefore')} opens>
+        <p>{t('form.sentBeforeHelp')}</p>
       </Alert>
     </div>
   );

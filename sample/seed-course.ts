@@ -6,6 +6,7 @@ import { accreditVersion } from '#app/domains/credits/accreditation/accredit-ver
 import { submitApplication } from '#app/domains/credits/applications/submit-application.server.ts';
 import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
 import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
+import { stagePackage } from '#app/domains/scorm/packages/stage-package.server.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { addDays } from '#app/platform/time.ts';
 import type { Actors } from './actors.ts';
@@ -31,7 +32,10 @@ export async function seedCourse({ as, day }: Actors): Promise<SampleCourse> {
 async function addLanguage(author: Ctx, courseId: string | null, language: string): Promise<string> {
   const { title, summary, objectives } = readCourse(SLUG, language);
   const stream = buildPackage(SLUG, language, 'scorm-2004');
-  const { id, report } = await receivePackage(author, { stream, fileName: `${SLUG}-${language}.zip` });
+  const { id, report } = await receivePackage(
+    author,
+    await stagePackage(author, { stream, fileName: `${SLUG}-${language}.zip` }),
+  );
   if (!id) throw new Error(`our own package was refused: ${report.errors[0]?.message}`);
   return addPackageToCourse(author, id, courseId, {
     title,

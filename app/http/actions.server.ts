@@ -4,7 +4,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import type { RequestContext } from './context.server.ts';
 import { type FormAnswer, type FormValues, readForm, refusal } from './forms.server.ts';
-import { answerOnce, PAGE_ANSWER, takePageView } from './answer-once.server.ts';
+import { answerOnce, PAGE_ANSWER, PRESSED_TWICE, takePageView } from './answer-once.server.ts';
 
 /** One thing that a form asks for. `Did` is what comes of it: a Response or `data(…)` is the answer itself. */
 export type Act<Did = unknown> = (ctx: Ctx, values: FormValues, context: RequestContext) => Promise<Did>;
@@ -80,6 +80,8 @@ type Page<Own, Acts, Form> = {
   back: string | ((sent: Sent) => string);
   /** Names of fields that may come several times. */
   lists?: string[];
+  /** What is meant anew when it is asked for again from the same page ten minutes later: going on with a course, say. */
+  renewed?: string[];
 } & ({ guard: Guard<Own>; intents: Intents<Own, Acts> } | { form: Form });
 
 /**
@@ -111,7 +113,7 @@ export async function actions<Own, Acts extends Table = Table, Form extends Act 
           return redirect(typeof page.back === 'string' ? page.back : page.back(done));
         };
       },
-      PAGE_ANSWER,
+      page.renewed?.includes(intentOf(values)) ? PRESSED_TWICE : PAGE_ANSWER,
     );
     return answer as never;
   } catch (error) {

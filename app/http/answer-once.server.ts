@@ -1,8 +1,12 @@
 import { data } from '@remix-run/node';
-import { doOnce, findAnswer, type KeptAnswer, type Keeping } from '#app/platform/sent-forms.server.ts';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isFresh } from '#app/domains/accounts/permissions.ts';
+import { identifyActor } from '#app/domains/accounts/sessions/identify-actor.server.ts';
+import { type KeptAnswer, leadsOn } from '#app/platform/sent-answers.server.ts';
+import { doOnce, findAnswer, type Keeping } from '#app/platform/sent-forms.server.ts';
 import { CONFIRMING } from './confirming.ts';
 import type { RequestContext } from './context.server.ts';
+import { saySentBefore } from './sent-before.server.ts';
 import type { FormValues } from './forms.server.ts';
 
 type Sent = { pageView: string; values: FormValues };
@@ -11,6 +15,9 @@ type Sent = { pageView: string; values: FormValues };
 export function takePageView({ once, ...values }: FormValues): Sent {
   return { pageView: typeof once === 'string' ? once : '', values };
 }
+
+/** A sign-in that waits for its second step is no session, and nobody else's press is answered with it. */
+const STEP = /(?:^|;\s*)(?:__Host-)?second-step=([^;]*)/;
 
 /**
  * Does what a form asks for once: the same content from the same page view is a second press, and gets the answer to the first.
@@ -25,11 +32,19 @@ export async function answerOnce<T>(
   const { ctx } = context;
   if (!pageView) return (await admit())(context);
   const { pathname, search } = new URL(request.url);
-  const form = JSON.stringify([ctx.actor?.id ?? '', ctx.actor?.sessionId ?? '', pathname, search, pageView]);
+  const step = STEP.exec(request.headers.get('cookie') ?? '')?.[1] ?? '';
+  const sender = [ctx.actor?.id ?? '', ctx.actor?.sessionId ?? step];
+  const form = JSON.stringify([...sender, pathname, search, pageView]);
   // The fields that confirm an identity differ each time the same form is sent.
   const content = JSON.stringify(Object.entries(values).filter(([name]) => !name.startsWith(CONFIRMING)));
-  // An answer that is shown at once may be a secret, which its verb gives only after a fresh sign-in. Without an account there is none.
-  const as = { ...kind, mayRepeat: (kept: KeptAnswer) => 'to' in kept || !ctx.actor || isFresh(ctx) };
+  const as: Keeping<T> = {
+    ...kind,
+    mayRepeat: kind.mayRepeat ?? ((kept) => mayHear(ctx, kept)),
+    again(kept, late) {
+      if (late) context.cookies.push(saySentBefore(ctx));
+      return kind.again(kept);
+    },
+  };
   let run: (context: RequestContext) => Promise<T>;
   try {
     run = await admit();
@@ -41,16 +56,34 @@ export async function answerOnce<T>(
   return doOnce(ctx, { form, content }, (db) => run({ ...context, ctx: { ...ctx, db } }), as);
 }
 
-export type AnswerKind<T> = Omit<Keeping<T>, 'mayRepeat'> & {
-  /** Says where to go, and nothing else. */
-  leadsAway: (answer: T) => boolean;
-};
+/**
+ * An answer that is shown at once may be a secret, which its verb gives only after a fresh sign-in. Without an account there is none;
+ * a session that was opened is given again while it lasts.
+ */
+async function mayHear(ctx: Ctx, kept: KeptAnswer): Promise<boolean> {
+  if (leadsOn(kept)) return true;
+  if (!kept['cookies']) return !ctx.actor || isFresh(ctx);
+  const cookies = (kept['cookies'] as string[]).map((cookie) => cookie.split(';')[0]).join('; ');
+  return (await identifyActor(ctx, cookies, ctx.now)).actor !== null;
+}
+
+export type AnswerKind<T> = Pick<Keeping<T>, 'copy' | 'keep'> &
+  Partial<Pick<Keeping<T>, 'mayRepeat'>> & {
+    again: (kept: KeptAnswer) => T;
+    /** Says where to go, and nothing else. */
+    leadsAway: (answer: T) => boolean;
+  };
 
 const whereTo = (answer: unknown): string | null =>
   answer instanceof Response ? answer.headers.get('Location') : null;
-const SESSION = /^(__Host-)?(session|second-step)=/;
+/** Of a session, or of a sign-in that waits for its second step; and of those the one that is open. */
+const SIGNS_IN = /^(__Host-)?(session|second-step)=/;
+const OPENS_SESSION = /^(__Host-)?session=[^;]/;
 
-/** An answer of a page: a redirect, or what it shows at once. A redirect that sets a session is not kept: it would lead on without one. */
+/**
+ * An answer of a page: a redirect, or what it shows at once. One that opens a session is given again with its cookies, because what was shown
+ * for it, a code, is used up; one that only asks for a second step is not kept: a new sign-in asks for another.
+ */
 export const PAGE_ANSWER: AnswerKind<unknown> = {
   leadsAway: (answer) => whereTo(answer) !== null,
   copy: (answer) =>
@@ -63,14 +96,23 @@ export const PAGE_ANSWER: AnswerKind<unknown> = {
       return { data: shown, status: init?.status ?? 200 };
     }
     const to = whereTo(answer);
-    const isSession = answer.headers.getSetCookie().some((cookie) => SESSION.test(cookie));
-    return to === null || isSession ? null : { status: answer.status, to };
+    if (to === null) return null;
+    const { status } = answer;
+    const cookies = answer.headers.getSetCookie();
+    if (cookies.some((cookie) => OPENS_SESSION.test(cookie))) return { status, to, cookies };
+    return cookies.some((cookie) => SIGNS_IN.test(cookie)) ? null : { status, to };
   },
-  again: (kept) =>
-    'to' in kept
-      ? new Response(null, { status: Number(kept['status']), headers: { Location: String(kept['to']) } })
-      : data(kept['data'], { status: Number(kept['status']) }),
+  again(kept) {
+    const { data: shown, status, to, cookies = [] } = kept as { data?: unknown; status: number; to?: string; cookies?: string[] }; // oxfmt-ignore
+    if (to === undefined) return data(shown, { status });
+    const headers = new Headers({ Location: to });
+    for (const cookie of cookies) headers.append('Set-Cookie', cookie);
+    return new Response(null, { status, headers });
+  },
 };
+
+/** The same where only a second press hears the answer to the first: later it is new work. */
+export const PRESSED_TWICE: AnswerKind<unknown> = { ...PAGE_ANSWER, mayRepeat: (_, late) => !late };
 
 /** An answer to a script that goes to `to` by itself. */
 export const DONE: AnswerKind<{ to: string; id?: string }> = {

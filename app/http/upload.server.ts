@@ -4,6 +4,8 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { toOneLine } from '#app/platform/form-fields.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { DomainError, type ErrorCode } from '#app/platform/errors.ts';
+import type { data } from '@remix-run/node';
+import { answerOnce, PAGE_ANSWER, takePageView } from './answer-once.server.ts';
 import type { RequestContext } from './context.server.ts';
 import { FORM_BYTES, refusal } from './forms.server.ts';
 
@@ -71,6 +73,8 @@ export function readUpload<T>(
     parser.on('file', (field, stream, { filename }) => {
       // A reader sees the error there; where nobody reads, it must not end the process.
       stream.on('error', () => undefined);
+      // On a page of several forms this one is known by its file.
+      fields['intent'] = field;
       if (!filename) return void stream.resume();
       const whole = new Transform({
         transform: (chunk, _encoding, done) => done(null, chunk),
@@ -93,39 +97,55 @@ export function readUpload<T>(
   });
 }
 
+type Data<T> = ReturnType<typeof data<T>>;
 const OF_A_FILE: ErrorCode[] = ['not_evidence', 'not_a_picture', 'too_large'];
 
-/** Turns what is wrong with a file itself into an error of its field. */
-export function besideFile(error: unknown, field: string): unknown {
+/** Turns what is wrong with a file itself into an error of its field, which says how large it may be. */
+function besideFile(error: unknown, field: string): unknown {
   if (!(error instanceof DomainError) || !OF_A_FILE.includes(error.code)) return error;
-  return new DomainError(error.code, error.facts, { [field]: error.code });
+  const { code, facts } = error;
+  const megabytes = Math.floor(Number(facts['bytes']) / 1e6);
+  const fault = code === 'too_large' ? { code: 'file_too_large' as const, facts: { megabytes } } : code;
+  return new DomainError(code, facts, { [field]: fault });
 }
 
-type Discarded = { discard(): Promise<void> };
+/** A file that was taken aside; its bytes are part of what the form says. */
+type Staged = { hash: string; discard(): Promise<void> };
+type Page<File, T> = {
+  stage: (ctx: Ctx, file: { stream: Readable; fileName: string }) => Promise<File>;
+  work: (ctx: Ctx, fields: Record<string, string>, file: File | null) => Promise<T>;
+};
 
 /**
- * As `answerForm`, for a form with one file, which `stage` takes aside: what was typed comes back with the sentences, and of a
- * file that `work` has not settled nothing is left.
+ * As `actions`, for a form with one file, which `stage` takes aside: what was typed comes back with the sentences, the same form with the
+ * same file is done once, and of a file that `work` has not settled nothing is left.
  */
-export async function answerUpload<File extends Discarded, T>(
-  { request, context: { ctx } }: { request: Request; context: RequestContext },
-  stage: (ctx: Ctx, file: { stream: Readable; fileName: string }) => Promise<File>,
-  work: (ctx: Ctx, fields: Record<string, string>, file: File | null) => Promise<T>,
+export async function answerUpload<File extends Staged, T extends Response | Data<unknown>>(
+  { request, context }: { request: Request; context: RequestContext },
+  { stage, work }: Page<File, T>,
 ) {
   const fields: Record<string, string> = {};
   let staged: Promise<File> | null = null;
-  let field = '';
+  let sent = { field: '', fileName: '' };
   try {
-    // Of a stranger nothing is read.
-    mustBeSignedIn(ctx);
-    const take = (file: { stream: Readable; fileName: string; field: string }) => {
-      field = file.field;
-      return (staged = stage(ctx, file));
+    // Of a stranger nothing is kept.
+    mustBeSignedIn(context.ctx);
+    const take = ({ field, fileName, stream }: Parameters<Parameters<typeof readUpload>[1]>[0]) => {
+      sent = { field, fileName };
+      return (staged = stage(context.ctx, { stream, fileName }));
     };
-    const { result } = await readUpload(request, take, fields);
-    return await work(ctx, fields, result);
+    const { result: file } = await readUpload(request, take, fields);
+    const { pageView, values } = takePageView(fields);
+    const content = { ...values, ...(file ? { [sent.field]: [sent.fileName, file.hash] } : {}) };
+    const answer = await answerOnce<unknown>(
+      { request, context, pageView, values: content },
+      async () => (own) => work(own.ctx, fields, file),
+      PAGE_ANSWER,
+    );
+    return answer as T;
   } catch (error) {
-    return refusal(field ? besideFile(error, field) : error, request, fields);
+    const { values } = takePageView(fields);
+    return refusal(sent.field ? besideFile(error, sent.field) : error, request, values);
   } finally {
     // Also where the form was cut off behind its file: then nobody else has the file in hand.
     await (staged as Promise<File> | null)?.then(

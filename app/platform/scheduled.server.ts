@@ -6,7 +6,7 @@ import { mailHandler, SEND_MAIL } from './mail.server.ts';
 import type { ScheduledWork } from './scheduled-work.ts';
 import { sweepAtNight } from './sweep-at-night.server.ts';
 import { sweepIncoming, UPLOAD_IDLE_MS } from './sweep-files.server.ts';
-import { deleteSentForms } from './sent-forms.server.ts';
+import { deleteSentForms } from './sent-answers.server.ts';
 import { deleteExpiredThrottles } from './throttle.server.ts';
 import { HOUR_MS, MINUTE_MS } from './time.ts';
 

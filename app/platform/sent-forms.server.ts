@@ -1,43 +1,30 @@
-import { and, eq, gte, lt, ne, or } from 'drizzle-orm';
+import { lt, ne, or } from 'drizzle-orm';
 import { type Database, DatabaseAway, DatabaseBusy } from '#db/database.ts';
 import { sentForms } from '#db/schema/platform.ts';
 import { DomainError } from './errors.ts';
-import { keyedHash } from './ids.server.ts';
-import type { Platform } from './platform.server.ts';
-import { openText, sealText } from './sealed-text.server.ts';
-import { MINUTE_MS } from './time.ts';
+import {
+  findEarlier,
+  type KeptAnswer,
+  oldest,
+  type OncePlatform,
+  type Row,
+  rowOf,
+  type SentForm,
+  settle,
+} from './sent-answers.server.ts';
 
-/** A second press comes within seconds, on a slow line within minutes. */
-const KEPT_MS = 10 * MINUTE_MS;
-/** How long a second request waits for the answer to the first, and how often it looks. */
-const WAIT_MS = 5_000;
-const LOOK_MS = 100;
-
-type OncePlatform = Pick<Platform, 'db' | 'keys' | 'log'> & { now: Date };
-/** `form`: who sent it, and from which page view. `content`: all that was in it. */
-export type SentForm = { form: string; content: string };
-/** The answer as JSON keeps it. */
-export type KeptAnswer = Record<string, unknown>;
 /**
  * How an answer is given a second time. `copy`, to a request that came while the first was under way. `keep` and `again`, to a later one;
  * `keep` returns null for an answer that is not to be given later, `mayRepeat` says whether this request may have it: else it is new work.
+ * An answer that says no more than where to go, `to`, is known for a day, any other, which may hold a secret, for ten minutes; `late` is
+ * after these.
  */
 export type Keeping<T> = {
   copy: (answer: T) => T;
   keep: (answer: T) => KeptAnswer | null;
-  again: (kept: KeptAnswer) => T;
-  mayRepeat: (kept: KeptAnswer) => boolean;
+  again: (kept: KeptAnswer, late: boolean) => T;
+  mayRepeat: (kept: KeptAnswer, late: boolean) => boolean | Promise<boolean>;
 };
-
-type Row = { id: string; content: string };
-const its = ({ id, content }: Row) => and(eq(sentForms.id, id), eq(sentForms.content, content));
-const oldest = (now: Date) => new Date(now.getTime() - KEPT_MS);
-
-function rowOf({ keys }: OncePlatform, { form, content }: SentForm): Row {
-  const key = keys.for('sent-forms');
-  return { id: keyedHash(key, form), content: keyedHash(key, content) };
-}
-
 /** Requests that this process is working on: a second one waits for the first without a connection of its own. */
 const running = new WeakMap<Database, Map<string, Promise<unknown>>>();
 
@@ -52,7 +39,8 @@ const nameOf = ({ id, content }: Row) => `${id} ${content}`;
  * Does what a form asks for once, however often the same content is sent: `work` gets a database whose first unit, the one that
  * counts, also stores the row of the form, so that both are stored or neither is; a second request gets the answer to the first.
  * What was refused is not remembered, and other content than the last is new work. Limits that count tries are units of `db.root`.
- * Throws `outcome_unknown` where the first was broken off after its unit, or is still running elsewhere.
+ * Throws `outcome_unknown` where the first was broken off after its unit, or is still running elsewhere, and `sent_before` where it was
+ * done and nobody knows its answer any more.
  */
 export async function doOnce<T>(
   platform: OncePlatform,
@@ -84,24 +72,12 @@ export async function findAnswer<T>(
     const first = runningOn(platform).get(nameOf(row)) as Promise<T> | undefined;
     if (first) return as.copy(await first);
     const earlier = await findEarlier(platform, row);
-    return earlier && as.mayRepeat(earlier) ? as.again(earlier) : null;
+    return earlier && (await as.mayRepeat(earlier.kept, earlier.late))
+      ? as.again(earlier.kept, earlier.late)
+      : null;
   } catch {
     return null;
   }
-}
-
-/** … by another process mostly; null where there was no such request, or it was refused. */
-async function findEarlier({ db, keys, now }: OncePlatform, row: Row): Promise<KeptAnswer | null> {
-  for (const until = performance.now() + WAIT_MS; performance.now() < until;) {
-    const [found] = await db.read
-      .select()
-      .from(sentForms)
-      .where(and(its(row), gte(sentForms.at, oldest(now))));
-    if (!found) return null;
-    if (found.answer) return JSON.parse(openText(keys.for('sent-forms'), found.answer, row.id)) as KeptAnswer;
-    await new Promise((done) => setTimeout(done, LOOK_MS));
-  }
-  throw new DomainError('outcome_unknown');
 }
 
 class SentBefore extends Error {}
@@ -114,7 +90,10 @@ async function doFirst<T>(
 ): Promise<T> {
   const { db, now } = platform;
   const earlier = await findEarlier(platform, row);
-  if (earlier) return as.mayRepeat(earlier) ? as.again(earlier) : work(db);
+  if (earlier) {
+    const { kept, late } = earlier;
+    return (await as.mayRepeat(kept, late)) ? as.again(kept, late) : work(db);
+  }
 
   const first: { unit: 'none' | 'asking' | 'asked' | 'stored'; open?: Promise<unknown> } = { unit: 'none' };
   const remembering: Database = {
@@ -127,10 +106,10 @@ async function doFirst<T>(
         first.unit = 'asking';
         const [written] = await tx
           .insert(sentForms)
-          .values({ ...row, at: now, answer: null })
+          .values({ ...row, at: now })
           .onConflictDoUpdate({
             target: sentForms.id,
-            set: { content: row.content, at: now, answer: null },
+            set: { content: row.content, at: now, answer: null, answerUntil: null },
             setWhere: or(ne(sentForms.content, row.content), lt(sentForms.at, oldest(now)))!,
           })
           .returning();
@@ -159,29 +138,5 @@ async function doFirst<T>(
   return answer;
 }
 
-/** Stores the answer, or deletes the row. The work is committed already, so a failure here is logged and the sender is not told. */
-async function settle(
-  { db, keys, log }: OncePlatform,
-  row: Row,
-  keep: () => KeptAnswer | null,
-): Promise<void> {
-  try {
-    const kept = keep();
-    const answer = kept && sealText(keys.for('sent-forms'), JSON.stringify(kept), row.id);
-    await db.transact((tx) =>
-      answer === null
-        ? tx.delete(sentForms).where(its(row))
-        : tx.update(sentForms).set({ answer }).where(its(row)),
-    );
-  } catch (err) {
-    log.error({ err }, 'the answer to a form was not kept');
-  }
-}
-
 const isOutcomeUnknown = (error: unknown): boolean =>
   error instanceof DatabaseAway && error.outcome === 'unknown';
-
-/** Idempotent. */
-export async function deleteSentForms(db: Database, now: Date): Promise<void> {
-  await db.transact((tx) => tx.delete(sentForms).where(lt(sentForms.at, oldest(now))));
-}

@@ -1,3 +1,4 @@
+import { isNotNull } from 'drizzle-orm';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { type Database, DatabaseAway, DatabaseBusy } from '#db/database.ts';
 import { dialect } from '#db/dialect.ts';
@@ -12,7 +13,8 @@ import { DomainError } from './errors.ts';
 import { newId } from './ids.server.ts';
 import { type Limit, spendTry } from './limits.server.ts';
 import { openLog } from './log.server.ts';
-import { deleteSentForms, doOnce } from './sent-forms.server.ts';
+import { deleteSentForms } from './sent-answers.server.ts';
+import { doOnce } from './sent-forms.server.ts';
 import type { Keys } from './settings.server.ts';
 import { MINUTE_MS } from './time.ts';
 
@@ -32,7 +34,7 @@ const log = openLog({ write: (line: string) => void lines.push(line) });
 const AS = {
   copy: (to: string) => to,
   keep: (to: string) => ({ to }),
-  again: ({ to }: Record<string, unknown>) => String(to),
+  again: ({ to }: Record<string, unknown>, late: boolean) => `${String(to)}${late ? ', late' : ''}`,
   mayRepeat: () => true,
 };
 
@@ -74,15 +76,37 @@ test('from another form, with other words, or with the first words after others,
   expect(await made()).toBe(before + 4);
 });
 
-test('it is remembered for ten minutes and no longer, swept or not', async () => {
+const later = (minutes: number) => new Date(NOW.getTime() + minutes * MINUTE_MS);
+const DAY = 24 * 60;
+
+test('where it led is remembered for a day and no longer, swept or not; who comes late is told so', async () => {
   const form = formOf();
   const first = await send(make, { form });
-  const later = (minutes: number) => new Date(NOW.getTime() + minutes * MINUTE_MS);
-  await deleteSentForms(db, later(9));
+  await deleteSentForms(db, later(DAY - 1));
   expect(await send(make, { form, at: later(9) })).toBe(first);
-  expect(await send(make, { form, at: later(11) })).not.toBe(first);
-  await deleteSentForms(db, later(22));
+  expect(await send(make, { form, at: later(11) })).toBe(`${first}, late`);
+  expect(await send(make, { form, at: later(DAY - 1) })).toBe(`${first}, late`);
+  expect(await send(make, { form, at: later(DAY + 1) })).not.toContain(first);
+  await deleteSentForms(db, later(2 * DAY + 2));
   expect(await db.read.$count(sentForms)).toBe(0);
+});
+
+test('what was shown, a secret perhaps, is forgotten after ten minutes, swept or not, and what was done is not done again', async () => {
+  const as = { ...AS, keep: (shown: string) => ({ shown }), again: ({ shown }: object & { shown?: unknown }) => String(shown) }; // oxfmt-ignore
+  const show = (form: string, at = NOW) =>
+    doOnce({ db, keys, log, now: at }, { form, content: 'A' }, make, as);
+  const [one, two, before] = [formOf(), formOf(), await made()];
+  const first = await show(one);
+  await show(two);
+  await deleteSentForms(db, later(9));
+  expect(await show(one, later(9))).toBe(first);
+  expect(await codeOf(show(two, later(11)))).toBe('sent_before');
+  await deleteSentForms(db, later(11));
+  expect(await codeOf(show(one, later(11)))).toBe('sent_before');
+  const rows = await db.read.select().from(sentForms).where(isNotNull(sentForms.answerUntil));
+  expect(rows.map(({ answer }) => answer)).toEqual([null, null]);
+  expect(await made()).toBe(before + 2);
+  expect(await codeOf(show(one, later(DAY + 1)))).toBe('done');
 });
 
 test('a unit that is done is answered as done, also where its answer cannot be kept', async () => {
@@ -92,6 +116,8 @@ test('a unit that is done is answered as done, also where its answer cannot be k
   expect(lines.at(-1)).toContain('not kept');
   // Nobody knows the answer any more: the next press is not done again, and not told that it failed.
   expect(await codeOf(send(make, { form }))).toBe('outcome_unknown');
+  // Ten minutes later nobody works on it any more: it was done.
+  expect(await codeOf(send(make, { form, at: later(11) }))).toBe('sent_before');
   expect(await made()).toBe(before + 1);
 }, 30_000);
 

@@ -82,6 +82,7 @@ const NO_REFERENCE: Record<string, string> = {
   'credit_exports.programme_id': PROGRAMME,
   'credit_findings.programme_id': PROGRAMME,
   'credit_standings.programme_id': PROGRAMME,
+  'kept_forms.owner': 'a hash that names nobody; its row lives a day',
   'mentoring_confirmations.participation_id': WITH_ITS_PERSON,
   'mux_events.object_id': PROVIDER,
   'participations.recorded_by': 'what was recorded stays the doctor’s, whoever recorded it',

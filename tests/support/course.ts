@@ -3,6 +3,7 @@ import { publishVersion } from '#app/domains/catalogue/versions/publish-version.
 import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.server.ts';
 import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
 import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
+import { stagePackage } from '#app/domains/scorm/packages/stage-package.server.ts';
 import type { Person, TestApp } from './app.ts';
 import { NS_2004, packageOf } from './packages.ts';
 
@@ -18,7 +19,10 @@ export async function draftCourse(app: TestApp, author: Person, more: Partial<ty
     { path: 'Sub/Página.js', content: 'window.x = 1' },
     { path: 'movie.mp4', content: Buffer.alloc(1000, 7) },
   ]);
-  const { id } = await receivePackage(ctx, { stream: Readable.from([archive]), fileName: 'course.zip' });
+  const { id } = await receivePackage(
+    ctx,
+    await stagePackage(ctx, { stream: Readable.from([archive]), fileName: 'course.zip' }),
+  );
   const courseId = await addPackageToCourse(ctx, id!, null, { ...VARIANT, ...more });
   const [offer] = await readOwnCourse(ctx, courseId);
   return {

@@ -8,6 +8,7 @@ import { PasskeyForm } from '#app/domains/accounts/ui/passkey-form.tsx';
 import { CodeField } from '#app/domains/accounts/ui/code-field.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { settingCookies } from '#app/http/context.server.ts';
+import { goOnWhereSignedIn } from '#app/http/go-on.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { toFailure } from '#app/http/error-response.server.ts';
 import { safePath } from '#app/http/forms.server.ts';
@@ -39,8 +40,11 @@ export function action(args: ActionFunctionArgs) {
   return actions(args, {
     back: urls.home(),
     form: act(async (ctx, values) => {
-      const { cookies, next } = await finishSignIn(ctx, cookieOf(args.request), values);
-      return redirect(pageAfterSignIn(next, wanted(args.request)), { headers: settingCookies(...cookies) });
+      const to = wanted(args.request);
+      return goOnWhereSignedIn(ctx, to ?? urls.home(), async () => {
+        const { cookies, next } = await finishSignIn(ctx, cookieOf(args.request), values);
+        return redirect(pageAfterSignIn(next, to), { headers: settingCookies(...cookies) });
+      });
     }),
   });
 }

@@ -9,6 +9,7 @@ import { PasskeyForm } from '#app/domains/accounts/ui/passkey-form.tsx';
 import { pageAfterSignIn } from '#app/domains/accounts/sign-in/page-after-sign-in.ts';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { cookiesOf, settingCookies } from '#app/http/context.server.ts';
+import { goOnWhereSignedIn } from '#app/http/go-on.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { safePath } from '#app/http/forms.server.ts';
 import { ActionButton } from '#app/ui/buttons.tsx';
@@ -35,10 +36,11 @@ export function action(args: ActionFunctionArgs) {
   return actions(args, {
     back: urls.home(),
     form: act(fields('passkey'), async (ctx, { passkey, ...known }) => {
-      if (passkey) {
-        const { cookie, next } = await signInWithPasskey(ctx, passkey);
-        return redirect(pageAfterSignIn(next, to), { headers: settingCookies(cookie) });
-      }
+      if (passkey)
+        return goOnWhereSignedIn(ctx, to ?? urls.home(), async () => {
+          const { cookie, next } = await signInWithPasskey(ctx, passkey);
+          return redirect(pageAfterSignIn(next, to), { headers: settingCookies(cookie) });
+        });
       const { cookie, deviceCookie, next, weakness } = await signIn(ctx, known, cookiesOf(args.request));
       return redirect(pageAfterSignIn(next, to, weakness), { headers: settingCookies(cookie, deviceCookie) });
     }),

@@ -90,6 +90,7 @@ export function action(args: ActionFunctionArgs) {
       return course;
     },
     back: urls.course(slug),
+    renewed: ['launch'],
     intents: (course) => {
       const ownId = async (ctx: Ctx) => (await requireRunningRegistration(ctx, course.id)).registration.id;
       return {

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { setCover } from '#app/domains/catalogue/courses/set-cover.server.ts';
+import { stageCover } from '#app/domains/catalogue/courses/stage-cover.server.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.server.ts';
 import { assignTopic } from '#app/domains/catalogue/topics/assign-topic.server.ts';
@@ -20,8 +20,8 @@ import { NewerVersion } from '#app/domains/credits/ui/newer-version.tsx';
 import { useOwnCoursesTrail } from '#app/domains/catalogue/ui/use-own-courses-trail.ts';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { refusal } from '#app/http/forms.server.ts';
-import { besideFile, isUpload, readUpload } from '#app/http/upload.server.ts';
+import { answerUpload, isUpload } from '#app/http/upload.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
 import { formStates } from '#app/ui/form-state.ts';
@@ -72,13 +72,14 @@ export async function action(args: ActionFunctionArgs) {
         topic: act(fields('topicId'), (ctx, { topicId }) => assignTopic(ctx, courseId, topicId)),
       },
     });
-  try {
-    mustBeSignedIn(args.context.ctx);
-    await readUpload(args.request, ({ stream }) => setCover(args.context.ctx, courseId, stream));
-    return redirect(back);
-  } catch (error) {
-    return refusal(besideFile(error, 'cover'), args.request, { intent: 'cover' });
-  }
+  return answerUpload(args, {
+    stage: (ctx, { stream }) => stageCover(ctx, courseId, stream),
+    async work(ctx, _, cover) {
+      if (!cover) throw new DomainError('invalid', {}, { cover: 'file_needed' });
+      await setCover(ctx, courseId, cover);
+      return redirect(back);
+    },
+  });
 }
 
 export default function OwnCourse() {

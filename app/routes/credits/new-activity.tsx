@@ -26,9 +26,11 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerUpload(args, stageEvidence, async (ctx, fields, file) =>
-    redirect(urls.ownActivity(await submitActivity(ctx, null, fields, file))),
-  );
+  return answerUpload(args, {
+    stage: stageEvidence,
+    work: async (ctx, fields, file) =>
+      redirect(urls.ownActivity(await submitActivity(ctx, null, fields, file))),
+  });
 }
 
 export default function NewActivity() {

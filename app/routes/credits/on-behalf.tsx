@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { memberTrail } from '#app/domains/accounts/ui/trails.ts';
-import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
+import { todayOf } from '#app/domains/accounts/ctx.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { requireMember } from '#app/domains/accounts/memberships/require-member.server.ts';
 import { isOwn } from '#app/domains/accounts/permissions.ts';
@@ -34,13 +34,14 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  const stage = (ctx: Ctx, file: Parameters<typeof stageAssociationEvidence>[1]) =>
-    stageAssociationEvidence(ctx, file, args.params['slug']!);
-  return answerUpload(args, stage, async (ctx, fields, file) => {
-    const { slug, personId } = args.params;
-    const association = await requireOwnAssociation(ctx, slug!);
-    await recordActivityOnBehalf(ctx, association.id, personId!, fields, file);
-    return redirect(urls.member(association.slug, personId!));
+  const { slug, personId } = args.params;
+  return answerUpload(args, {
+    stage: (ctx, file) => stageAssociationEvidence(ctx, file, slug!),
+    async work(ctx, fields, file) {
+      const association = await requireOwnAssociation(ctx, slug!);
+      await recordActivityOnBehalf(ctx, association.id, personId!, fields, file);
+      return redirect(urls.member(association.slug, personId!));
+    },
   });
 }
 

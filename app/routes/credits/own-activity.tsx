@@ -30,9 +30,12 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerUpload(args, stageEvidence, async (ctx, fields, file) => {
-    const known = await readExternalActivity(ctx, args.params['activityId']!);
-    return redirect(urls.ownActivity(await submitActivity(ctx, known, fields, file)));
+  return answerUpload(args, {
+    stage: stageEvidence,
+    work: async (ctx, fields, file) => {
+      const known = await readExternalActivity(ctx, args.params['activityId']!);
+      return redirect(urls.ownActivity(await submitActivity(ctx, known, fields, file)));
+    },
   });
 }
 

@@ -2,13 +2,15 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { isAuthor, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
+import { ARCHIVE_LIMITS } from '#app/domains/scorm/inspection/open-archive.server.ts';
 import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
+import { stagePackage } from '#app/domains/scorm/packages/stage-package.server.ts';
 import { InspectionReport } from '#app/domains/scorm/ui/inspection-report.tsx';
 import { load } from '#app/http/load.server.ts';
-import { refusal } from '#app/http/forms.server.ts';
-import { readUpload } from '#app/http/upload.server.ts';
+import { answerUpload } from '#app/http/upload.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { ActionForm, FormFailure } from '#app/ui/form.tsx';
+import { FieldError } from '#app/ui/field.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
 import { formState } from '#app/ui/form-state.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { Page } from '#app/ui/page.tsx';
@@ -19,25 +21,29 @@ export const handle = { title: 'scorm:upload.title' };
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
     mustBeAllowed(ctx, isAuthor(ctx.actor));
-    return { courseId: new URL(args.request.url).searchParams.get('course') };
+    return {
+      courseId: new URL(args.request.url).searchParams.get('course'),
+      largest: ARCHIVE_LIMITS.archiveBytes,
+    };
   });
 }
 
-export async function action({ request, context: { ctx } }: ActionFunctionArgs) {
-  try {
-    mustBeAllowed(ctx, isAuthor(ctx.actor));
-    const { fields, result } = await readUpload(request, (file) => receivePackage(ctx, file));
-    if (!result) return refusal(new DomainError('file_needed'), request, {});
-    if (result.id) return redirect(urls.package(result.id, fields['course']));
-    return data({ report: result.report }, { status: 422 });
-  } catch (error) {
-    return refusal(error, request, {});
-  }
+export function action(args: ActionFunctionArgs) {
+  return answerUpload(args, {
+    stage: stagePackage,
+    async work(ctx, fields, archive) {
+      mustBeAllowed(ctx, isAuthor(ctx.actor));
+      if (!archive) throw new DomainError('invalid', {}, { package: 'file_needed' });
+      const { id, report } = await receivePackage(ctx, archive);
+      return id ? redirect(urls.package(id, fields['course'])) : data({ report }, { status: 422 });
+    },
+  });
 }
 
 export default function Upload() {
-  const { courseId } = useLoaderData<typeof loader>();
+  const { courseId, largest } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const state = formState(answer);
   const { t } = useTranslation('scorm');
   return (
     <Page
@@ -46,11 +52,13 @@ export default function Upload() {
       title={t('upload.title')}
       lead={t('upload.lead')}
     >
-      <FormFailure state={formState(answer)} />
       {answer && 'report' in answer && <InspectionReport report={answer.report} />}
       <ActionForm
         encType="multipart/form-data"
+        state={state}
         data-upload=""
+        data-largest={largest}
+        data-too-large={t('errors:file_too_large', { megabytes: Math.floor(largest / 1e6) })}
         data-sending={t('upload.sending', { done: '{done}', all: '{all}' })}
         data-checking={t('upload.checking')}
         data-broken={t('upload.broken')}
@@ -66,8 +74,12 @@ export default function Upload() {
             accept=".zip,application/zip"
             aria-label={t('upload.file')}
             required
+            {...(state.fields['package']
+              ? { 'aria-invalid': true, 'aria-describedby': 'package-error' }
+              : {})}
           />
         </label>
+        <FieldError name="package" />
         <div className="upload" hidden>
           <Icon name="file" />
           <strong> </strong>

@@ -48,15 +48,14 @@ export async function action(args: ActionFunctionArgs) {
         '': act(fields('number'), (ctx, { number }) => removeSlide(ctx, seat, Number(number))),
       }),
     });
-  return answerUpload(
-    args,
-    async (ctx, file) => stageSlide(ctx, await seatOf(ctx, id), file.stream),
-    async (ctx, fields, slide) => {
+  return answerUpload(args, {
+    stage: async (ctx, file) => stageSlide(ctx, await seatOf(ctx, id), file.stream),
+    async work(ctx, fields, slide) {
       if (!slide) throw new DomainError('invalid', {}, { slide: 'required' });
       await addSlide(ctx, await seatOf(ctx, id), slide, fields['words'] ?? '');
       return redirect(back);
     },
-  );
+  });
 }
 
 export default function Slides() {

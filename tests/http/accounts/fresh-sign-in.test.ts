@@ -122,13 +122,14 @@ test('the form goes through the confirmation with all that was typed, lists and 
     200,
     expect.stringContaining(said('accounts:security.confirm.title')),
   ]);
-  const carried = hiddenIn(page);
+  const { 'confirming-once': own, ...carried } = hiddenIn(page);
+  expect(own).toHaveLength(1);
   expect(carried).toEqual({ personId: [subject.id], roles: ['mentor', 'author'], note: [form.note] });
 
   const wrong = await app.post(confirm, { ...carried, 'confirming-password': 'not it' }, chief);
   const again = await wrong.text();
   expect([wrong.status, again]).toEqual([422, expect.stringContaining(pieceOf('errors:password_wrong'))]);
-  expect(hiddenIn(again)).toEqual(carried);
+  expect(hiddenIn(again)).toMatchObject(carried);
   expect(again).not.toContain('not it');
 
   const last = { ...carried, 'confirming-password': PASSWORD };

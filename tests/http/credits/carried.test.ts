@@ -8,6 +8,7 @@ import { saveDisclosure } from '#app/domains/catalogue/disclosures/save-disclosu
 import { todayOf } from '#app/domains/accounts/ctx.ts';
 import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
 import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
+import { stagePackage } from '#app/domains/scorm/packages/stage-package.server.ts';
 import { courseVariants, courseVersions } from '#db/schema/catalogue.ts';
 import { accreditationApplications, accreditations } from '#db/schema/credits.ts';
 import { audit, jobs } from '#db/schema/platform.ts';
@@ -33,7 +34,10 @@ const text = async (path: string, person?: Person) =>
 async function place(courseId: string | null, file: string, more: Partial<typeof VARIANT> = {}) {
   const ctx = await app.as(author);
   const archive = await packageOf({}, [{ path: 'data.js', content: file }]);
-  const { id } = await receivePackage(ctx, { stream: Readable.from([archive]), fileName: 'p.zip' });
+  const { id } = await receivePackage(
+    ctx,
+    await stagePackage(ctx, { stream: Readable.from([archive]), fileName: 'p.zip' }),
+  );
   return { packageId: id!, courseId: await addPackageToCourse(ctx, id!, courseId, { ...VARIANT, ...more }) };
 }
 const versionsOf = (courseId: string) =>

@@ -6,6 +6,7 @@ import { publishVersion } from '#app/domains/catalogue/versions/publish-version.
 import type { CompletionRule } from '#app/domains/catalogue/types.ts';
 import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
 import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
+import { stagePackage } from '#app/domains/scorm/packages/stage-package.server.ts';
 import { certificates } from '#db/schema/certificates.ts';
 import { participations } from '#db/schema/credits.ts';
 import { completions, registrations } from '#db/schema/learning.ts';
@@ -34,7 +35,12 @@ const MEASURE = {
 async function receive(parts: Parameters<typeof packageOf>[0]): Promise<string> {
   const archive = await packageOf(parts);
   const ctx = await app.as(author);
-  return (await receivePackage(ctx, { stream: Readable.from([archive]), fileName: 'p.zip' })).id!;
+  return (
+    await receivePackage(
+      ctx,
+      await stagePackage(ctx, { stream: Readable.from([archive]), fileName: 'p.zip' }),
+    )
+  ).id!;
 }
 async function publish(
   parts: Parameters<typeof packageOf>[0],

@@ -18,6 +18,7 @@ import { setQuota } from '#app/domains/operations/storage/set-quota.server.ts';
 import { openLaunch } from '#app/domains/scorm/launches/open-launch.server.ts';
 import { recordHeartbeat } from '#app/domains/scorm/commits/record-heartbeat.server.ts';
 import { setCover } from '#app/domains/catalogue/courses/set-cover.server.ts';
+import { stageCover } from '#app/domains/catalogue/courses/stage-cover.server.ts';
 import { closeFolder } from '#app/platform/close-folder.server.ts';
 import { openFiles } from '#app/platform/files.server.ts';
 import { enqueueJob, jobKind, runDueJobs } from '#app/platform/jobs.server.ts';
@@ -196,7 +197,15 @@ test('it is swept once a night, by day only after a night was missed, and whatev
 });
 
 const PNG = (bytes: number) => Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), randomBytes(bytes)]);
-const cover = async (body: Buffer) => setCover(await app.as(author), course.courseId, Readable.from([body]));
+async function cover(body: Buffer): Promise<void> {
+  const ctx = await app.as(author);
+  const staged = await stageCover(ctx, course.courseId, Readable.from([body]));
+  try {
+    await setCover(ctx, course.courseId, staged);
+  } finally {
+    await staged.discard();
+  }
+}
 
 test('an upload past the quota is refused in words and leaves nothing; an administrator can make an exception', async () => {
   const limit = (megabytes: string) =>

@@ -5,6 +5,7 @@ import { publishVersion } from '#app/domains/catalogue/versions/publish-version.
 import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.server.ts';
 import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
 import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
+import { stagePackage } from '#app/domains/scorm/packages/stage-package.server.ts';
 import type { PlayerState } from '#app/domains/scorm/launches/player-state.ts';
 import { scormAttempts, scormCommits, scormLaunches } from '#db/schema/scorm.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
@@ -24,7 +25,10 @@ const author = await app.person('author', ['author']);
 async function publish(parts: Parameters<typeof packageOf>[0], more: Partial<typeof VARIANT> = {}) {
   const ctx = await app.as(author);
   const archive = await packageOf(parts);
-  const { id, report } = await receivePackage(ctx, { stream: Readable.from([archive]), fileName: 'p.zip' });
+  const { id, report } = await receivePackage(
+    ctx,
+    await stagePackage(ctx, { stream: Readable.from([archive]), fileName: 'p.zip' }),
+  );
   expect(report.errors).toEqual([]);
   const courseId = await addPackageToCourse(ctx, id!, null, { ...VARIANT, minScore: '', ...more });
   const [offer] = await readOwnCourse(ctx, courseId);

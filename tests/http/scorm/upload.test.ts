@@ -6,7 +6,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refreshSearchKeys } from '#app/domains/catalogue/courses/refresh-search-keys.server.ts';
 import { ARCHIVE_LIMITS } from '#app/domains/scorm/inspection/open-archive.server.ts';
-import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
+import { stagePackage } from '#app/domains/scorm/packages/stage-package.server.ts';
 import { people } from '#db/schema/accounts.ts';
 import { courseVariants } from '#db/schema/catalogue.ts';
 import { scormPackages } from '#db/schema/scorm.ts';
@@ -254,7 +254,7 @@ test('past the size that is taken an upload is refused while it arrives, and lea
       this.push(sent > 5_000_000 ? null : Buffer.alloc(10_000, 1));
     },
   });
-  const refused = receivePackage(await app.as(author), { stream, fileName: 'large.zip' });
+  const refused = stagePackage(await app.as(author), { stream, fileName: 'large.zip' });
   await expect(refused).rejects.toMatchObject({ code: 'too_large', facts: { bytes: 100_000 } });
   Object.assign(ARCHIVE_LIMITS, { archiveBytes: most });
   expect([most, sent < 1_000_000, folders()]).toEqual([2 * 1024 ** 3, true, before]);

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { runDueJobs } from '#app/platform/jobs.server.ts';
 import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
 import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
+import { stagePackage } from '#app/domains/scorm/packages/stage-package.server.ts';
 import type { PlayerState } from '#app/domains/scorm/launches/player-state.ts';
 import { MOVE_LEARNERS, moveLearnersHandler } from '#app/domains/scorm/versions/move-learners.server.ts';
 import { courseVersions } from '#db/schema/catalogue.ts';
@@ -33,7 +34,10 @@ async function upload(
   );
   const organizations = `<organizations><organization identifier="o"><title>T</title>${items.join('')}</organization></organizations>`;
   const archive = await packageOf({ organizations }, [{ path: 'data.js', content: file }]);
-  const { id } = await receivePackage(ctx, { stream: Readable.from([archive]), fileName: 'p.zip' });
+  const { id } = await receivePackage(
+    ctx,
+    await stagePackage(ctx, { stream: Readable.from([archive]), fileName: 'p.zip' }),
+  );
   return {
     packageId: id!,
     courseId: await addPackageToCourse(ctx, id!, courseId, { ...VARIANT, minScore: '' }),

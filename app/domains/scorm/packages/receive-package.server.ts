@@ -1,36 +1,30 @@
-import type { Readable } from 'node:stream';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { uploadOwner } from '#app/domains/accounts/people/upload-owner.ts';
 import { isAuthor, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import type { PackageReport } from '#app/domains/scorm/types.ts';
 import type { FileSink } from '#app/domains/scorm/inspection/inflate-archive.server.ts';
 import { inspectPackage } from '#app/domains/scorm/inspection/inspect-package.server.ts';
-import { ARCHIVE_LIMITS } from '#app/domains/scorm/inspection/open-archive.server.ts';
 import { pathKey } from '#app/domains/scorm/inspection/paths.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { shortFileName } from '#app/platform/file-name.ts';
 import { newId } from '#app/platform/ids.server.ts';
-import { openIntake } from '#app/platform/quotas.server.ts';
 import type { Tx } from '#db/database.ts';
 import { scormFiles, scormPackages, scormParts } from '#db/schema/scorm.ts';
+import type { StagedPackage } from './stage-package.server.ts';
 
 /**
- * Streams an upload to disk, checks it and keeps its files by their content. Returns the report, with an id
- * where it can be taken. What cannot be taken leaves nothing behind. Throws `too_large` past 2 GB, `quota_reached` and
- * `storage_full`.
+ * Checks an archive and keeps its files by their content. Returns the report, with an id where it can be taken. What cannot be
+ * taken leaves nothing behind. Throws `quota_reached` and `storage_full`.
  */
 export async function receivePackage(
   ctx: Ctx,
-  upload: { stream: Readable; fileName: string },
+  archive: StagedPackage,
 ): Promise<{ id: string | null; report: PackageReport }> {
   mustBeAllowed(ctx, isAuthor(ctx.actor));
   const { actor } = ctx;
-  const intake = await openIntake(ctx, uploadOwner(actor));
   try {
-    const archive = await intake.put(upload.stream, ARCHIVE_LIMITS.archiveBytes);
     const files: { path: string; foldedPath: string; hash: string; bytes: number }[] = [];
     const keep: FileSink = async (path, bytes, stream) => {
-      const stored = await intake.put(stream, bytes);
+      const stored = await archive.put(stream, bytes);
       files.push({ path, foldedPath: pathKey(path), hash: stored.hash, bytes: stored.bytes });
     };
     const { report, manifest } = await inspectPackage(archive.path, keep, actor.locale);
@@ -49,7 +43,7 @@ export async function receivePackage(
         contents,
         archiveHash: archive.hash,
         archiveBytes: archive.bytes,
-        fileName: shortFileName(upload.fileName),
+        fileName: shortFileName(archive.fileName),
         createdAt: ctx.now,
       });
       for (const some of inSlices(files))
@@ -57,14 +51,14 @@ export async function receivePackage(
       const parts = points.map((point, position) => ({ packageId: id, sco: point.sco, position, point }));
       if (contents) for (const some of inSlices(parts)) await tx.insert(scormParts).values(some);
       await appendAudit(tx, ctx, 'scorm.package-received', id, {
-        fileName: upload.fileName,
+        fileName: archive.fileName,
         hash: archive.hash,
       });
     };
-    await intake.settle((deciding) => ctx.db.transact(deciding(write)));
+    await archive.settle((deciding) => ctx.db.transact(deciding(write)));
     return { id, report };
   } finally {
-    await intake.discard();
+    await archive.discard();
   }
 }
 

@@ -8,7 +8,7 @@ const panel = form?.querySelector<HTMLElement>('.upload');
 if (form && input && panel) {
   const progress = panel.querySelector('progress')!;
   const state = panel.querySelector<HTMLElement>('[data-state]')!;
-  const { sending = '', checking = '', broken = '' } = form.dataset;
+  const { sending = '', checking = '', broken = '', tooLarge = '', largest } = form.dataset;
   form.querySelector<HTMLElement>('button[type=submit]')!.hidden = true;
 
   // The whole field takes what is dropped, not only the button within it.
@@ -26,6 +26,8 @@ if (form && input && panel) {
     if (!file) return;
     panel.hidden = false;
     panel.querySelector('strong')!.textContent = file.name;
+    // It would be refused when it has been sent.
+    if (file.size > Number(largest)) return void (state.textContent = tooLarge);
     const { number } = formatFor(document.documentElement.lang, 'UTC');
     const megabytes = (bytes: number) => number(bytes / 1e6);
     const request = new XMLHttpRequest();
@@ -41,7 +43,9 @@ if (form && input && panel) {
       // Taken: the server led on to the package's page. Not taken: the same page, with the report in it.
       if (request.responseURL !== form.action) return location.assign(request.responseURL);
       const page = new DOMParser().parseFromString(request.responseText, 'text/html');
+      document.title = page.title;
       document.querySelector('main')!.replaceWith(page.querySelector('main')!);
+      document.querySelector<HTMLElement>('main [autofocus]')?.focus();
     };
     request.onerror = () => (state.textContent = broken);
     request.open('POST', form.action);
