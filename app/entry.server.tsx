@@ -28,22 +28,28 @@ export default function handleRequest(
 }
 
 /** The page; of a refused form that it does not show, the page once more with what was wrong and what was typed at its head. */
-function draw({ url }: Request, remix: EntryContext, locale: string): string {
+function draw({ url, method }: Request, remix: EntryContext, locale: string): string {
   // Without what Remix would stream to a script of its own: it lets itself be drawn once alone with it.
   const context: EntryContext = { ...remix };
   delete context.serverHandoffStream;
   const drawn = new Drawn();
-  const drawWith = (lost: Drawing['lost']) =>
+  const drawWith = (drawing: Drawing) =>
     renderToString(
       <I18nextProvider i18n={translationsFor(locale)}>
-        <RefusedContext.Provider value={{ drawn: lost ? new Drawn() : drawn, lost }}>
+        <RefusedContext.Provider value={drawing}>
           <RemixServer context={context} url={url} />
         </RefusedContext.Provider>
       </I18nextProvider>,
     );
-  const html = drawWith(null);
   const state = findRefused(Object.values(remix.staticHandlerContext.actionData ?? {}));
-  return !state || isAllDrawn(state, drawn) ? html : drawWith({ state, drawn });
+  // A page in place of the one that a form was sent to has refused it too.
+  const isFailed = method === 'POST' && remix.staticHandlerContext.errors !== null;
+  const wasRefused = isFailed || state !== null;
+  const html = drawWith({ drawn, isRefused: wasRefused, lost: null });
+  const lost = state && !isAllDrawn(state, drawn) ? { state, drawn } : null;
+  // What asks for other things to see, or a file, is refused by what it shows.
+  const isRefused = wasRefused || (!state && drawn.isFailureSaid);
+  return lost || isRefused !== wasRefused ? drawWith({ drawn: new Drawn(), isRefused, lost }) : html;
 }
 
 /** Remix takes no header of an answer into its page by itself: when to try again is read from what the page says. */

@@ -1,18 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import {
-  isRouteErrorResponse,
-  Links,
-  Outlet,
-  useLocation,
-  useMatches,
-  useRouteError,
-  useRouteLoaderData,
-} from '@remix-run/react';
+import { Links, Outlet, useLocation, useMatches, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listOwnAssociations } from '#app/domains/accounts/associations/list-own-associations.server.ts';
-import type { Again } from '#app/http/context.server.ts';
-import type { ErrorCode } from '#app/platform/errors.ts';
 import { load } from '#app/http/load.server.ts';
 import { takeSentBefore } from '#app/http/sent-before.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
@@ -20,9 +10,10 @@ import { SHOWN_AGAIN } from '#app/shown-again.ts';
 import { PageViewContext } from '#app/ui/hidden-fields.tsx';
 import { Fault, isFault, SignedOut } from '#app/ui/fault.tsx';
 import { Page } from '#app/ui/page.tsx';
+import { useIsRefused } from '#app/ui/refused.tsx';
 import { Bare, Shell, type ShellData } from '#app/ui/shell.tsx';
 import stylesheet from '#app/ui/components.css?url';
-import { useErrorText } from '#app/ui/use-error-text.ts';
+import { useErrorPage } from '#app/ui/use-error-page.ts';
 import { urls } from '#app/urls.ts';
 
 export const links = () => [
@@ -69,14 +60,20 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
-/** A route names its page by a key in `handle.title`, or by `title` in its data where the page is of a thing. */
+/**
+ * A route names its page by a key in `handle.title`, or by `title` in its data where the page is of a thing; an error page is named by what it
+ * says. Where a form was refused the title begins with that: it is what a screen reader says first.
+ */
 function useTitle(): string {
   const { t } = useTranslation();
+  const isRefused = useIsRefused();
   const last = useMatches().at(-1);
-  const own = (last?.data as { title?: string } | undefined)?.title;
+  const error = useErrorPage()?.title.replace(/\.$/, '');
+  const own = error ?? (last?.data as { title?: string } | undefined)?.title;
   const key = (last?.handle as { title?: string } | undefined)?.title;
   const title = own ?? (key ? t(key as 'shell.main') : '');
-  return title ? `${title} · Majakka` : 'Majakka';
+  const whole = title ? `${title} · Majakka` : 'Majakka';
+  return isRefused ? t('form.errorTitle', { title: whole }) : whole;
 }
 
 export default function App() {
@@ -121,45 +118,26 @@ function SentBefore() {
   );
 }
 
-/** Of an answer that is Remix's own: no page is there, or it has no form. */
-const codeOfStatus = (status: number): ErrorCode =>
-  status === 404
-    ? 'not_found'
-    : status === 405
-      ? 'method_refused'
-      : status < 500
-        ? 'request_malformed'
-        : 'unexpected';
-
 export function ErrorBoundary() {
   const data = useRouteLoaderData<typeof loader>('root');
   const { t, i18n } = useTranslation();
-  const errorText = useErrorText();
-  const error = useRouteError();
-  const known = isRouteErrorResponse(error)
-    ? (error.data as { code?: string; facts?: Record<string, string>; again?: Again } | null)
-    : null;
+  const { code, title, again: sent } = useErrorPage()!;
   const { pathname, search } = useLocation();
-  const code = known?.code ?? (isRouteErrorResponse(error) ? codeOfStatus(error.status) : 'unexpected');
   if (isFault(code)) {
-    const again = known?.again ?? { path: pathname + search, fields: null };
+    const again = sent ?? { path: pathname + search, fields: null };
     const fault = <Fault code={code} again={again} />;
     // Who is reading may be what could not be found out.
-    return data && !known?.again ? (
-      <Shell data={data}>{fault}</Shell>
-    ) : (
-      <Bare locale={i18n.language}>{fault}</Bare>
-    );
+    return data && !sent ? <Shell data={data}>{fault}</Shell> : <Bare locale={i18n.language}>{fault}</Bare>;
   }
   // A page leads to the sign-in and back; what is left is a form.
   if (code === 'sign_in_required')
     return (
       <Bare locale={i18n.language}>
-        <SignedOut again={known?.again ?? { path: pathname + search, fields: null }} />
+        <SignedOut again={sent ?? { path: pathname + search, fields: null }} />
       </Bare>
     );
   const page = (
-    <Page className="narrow" title={errorText(code, { minutes: '', ...known?.facts })}>
+    <Page className="narrow" title={title}>
       <p className="cluster">
         {code === 'not_verified' && (
           <a className="button beacon" href={urls.profile()}>

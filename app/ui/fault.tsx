@@ -2,7 +2,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
-const TITLES = {
+export const FAULT_TITLES = {
   busy: 'error.busy',
   database_away: 'error.away',
   outcome_unknown: 'error.unknown',
@@ -10,15 +10,16 @@ const TITLES = {
 } as const;
 
 /** Neither the reader's doing nor about the thing they asked for. */
-export const isFault = (code: string): code is keyof typeof TITLES => Object.hasOwn(TITLES, code);
+export const isFault = (code: string): code is keyof typeof FAULT_TITLES => Object.hasOwn(FAULT_TITLES, code);
 
-type Again = { path: string; fields: [name: string, value: string][] | null };
+/** What can be tried again: the page, or the form with these fields. */
+export type Again = { path: string; fields: [name: string, value: string][] | null };
 
 /** The error, and what the reader can do: ask for the page again, or send the form again. */
-export function Fault({ code, again }: { code: keyof typeof TITLES; again: Again }) {
+export function Fault({ code, again }: { code: keyof typeof FAULT_TITLES; again: Again }) {
   const { t } = useTranslation();
   return (
-    <Page className="narrow" title={t(TITLES[code])} lead={t(`errors:${code}`)}>
+    <Page className="narrow" title={t(FAULT_TITLES[code])} lead={t(`errors:${code}`)}>
       {again.fields && <p>{t('error.kept')}</p>}
       <div className="cluster">
         {again.fields ? (

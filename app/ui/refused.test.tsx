@@ -37,7 +37,7 @@ function drawTwice(state: FormState, form: ReactNode) {
   const drawn = new Drawn();
   const drawWith = (lost: { state: FormState; drawn: Drawn } | null) =>
     draw(
-      <RefusedContext.Provider value={{ drawn: lost ? new Drawn() : drawn, lost }}>
+      <RefusedContext.Provider value={{ drawn: lost ? new Drawn() : drawn, isRefused: true, lost }}>
         <Page title="Page">{form}</Page>
       </RefusedContext.Provider>,
     );

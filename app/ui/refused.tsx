@@ -18,12 +18,19 @@ export class Drawn {
   }
 }
 
-/** `drawn` is written while the page is drawn; `lost` is what it has lacked when it was drawn before. */
-export type Drawing = { drawn: Drawn; lost: { state: FormState; drawn: Drawn } | null };
+/** `drawn` is written while the page is drawn; `isRefused` and `lost`, what it has lacked, are known when it was drawn before. */
+export type Drawing = {
+  drawn: Drawn;
+  isRefused: boolean;
+  lost: { state: FormState; drawn: Drawn } | null;
+};
 
 export const RefusedContext = createContext<Drawing | null>(null);
 
 export const useDrawn = (): Drawn | null => useContext(RefusedContext)?.drawn ?? null;
+
+/** Whether the page says that a form was refused. */
+export const useIsRefused = (): boolean => useContext(RefusedContext)?.isRefused ?? false;
 
 export const isRefused = ({ fields, failure }: FormState): boolean =>
   failure !== null || Object.keys(fields).length > 0;
@@ -62,7 +69,7 @@ export function LostRefusal() {
   const faults = failure && !drawn.isFailureSaid ? [error(failure.code, failure.facts)] : wrong;
   const heading = t(failure?.code === 'outcome_unknown' ? 'form.wrote' : 'form.lost');
   return (
-    <Alert tone={faults.length > 0 ? 'danger' : 'info'} title={faults[0] ?? heading}>
+    <Alert opens tone={faults.length > 0 ? 'danger' : 'info'} title={faults[0] ?? heading}>
       {faults.slice(1).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}

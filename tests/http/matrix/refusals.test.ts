@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { translatorFor } from '#app/i18n/translate.server.ts';
 import { formsWith, isOpenAt } from '#tests/support/forms.ts';
 import type { Field } from '#tests/support/matrix/forms.ts';
 import { tryReads } from '#tests/support/matrix/reads.ts';
@@ -28,6 +29,10 @@ const UNREFUSED = ['routes/accounts/security remove-passkey'];
 function oddIn(marks: string[], html: string): string[] {
   const odd: string[] = [];
   if (!html.includes('role="alert"')) odd.push('no alert');
+  if (!/data-tone="danger" role="alert" tabindex="-1" autofocus=""/.test(html)) odd.push('opens elsewhere');
+  const [, locale = ''] = /<html lang="([^"]+)"/.exec(html) ?? [];
+  const error = translatorFor(locale)('common:form.errorTitle', { title: '' });
+  if (!html.includes(`<title>${error}`)) odd.push('the title does not say it');
   for (const { 0: tag, index } of html.matchAll(
     /<[^>]+(?:role="alert"|class="error"|aria-invalid="true")[^>]*>/g,
   ))

@@ -4,6 +4,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useWordFor } from '#app/i18n/use-word-for.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Note } from '#app/ui/note.tsx';
+import { useDrawn } from '#app/ui/refused.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { AllowHost, type Allowing } from './allow-host.tsx';
@@ -26,6 +27,8 @@ export function InspectionReport({ report, allowing }: Props) {
   const format = useFormat();
   const words = useWordFor('scorm', 'finding');
   const editions = useWordFor('scorm', 'report.editions');
+  const drawn = useDrawn();
+  if (report.errors.length > 0) drawn?.sayFailure();
   const standard = report.standard && t(`standard.${report.standard}`);
   return (
     <section className="flow">
@@ -37,9 +40,9 @@ export function InspectionReport({ report, allowing }: Props) {
             : t('report.clean')}
       </h2>
       <ol className="report">
-        {report.errors.map((each) => (
+        {report.errors.map((each, i) => (
           <li key={each.code}>
-            <Alert tone="danger" title={words(each.code, each.facts)} />
+            <Alert opens={i === 0} tone="danger" title={words(each.code, each.facts)} />
           </li>
         ))}
         {report.warnings.map((each, i) => (

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { LOCALES } from '#app/i18n/locales.ts';
+import { translatorFor } from '#app/i18n/translate.server.ts';
+import { makeApp } from '#tests/support/app.ts';
+import { formsWith, valuesOf } from '#tests/support/forms.ts';
+import { BOUNDARY, END, part } from '#tests/support/uploads.ts';
+import { said } from '#tests/support/words.ts';
+
+/** Pages on which a form comes back refused say so first, in their title, and open where they say what was wrong. */
+const app = await makeApp();
+
+const titleOf = (html: string) => /<title>([^<]*)<\/title>/.exec(html)![1];
+/** The one place that the browser goes to when it shows the page, without a script. */
+const opensAt = (html: string) =>
+  /<(\w+) class="alert"[^>]*\sautofocus=""[^>]*>[^]*?<strong>([^<]*)/.exec(html)?.[2];
+
+test.each(LOCALES.map(({ code }) => code))('the title says it in %s', async (locale) => {
+  const t = translatorFor(locale);
+  const title = `${t('accounts:register.title')} · Majakka`;
+  const fresh = await (await app.get(`/register?lang=${locale}`)).text();
+  const refused = await (await app.post(`/register?lang=${locale}`, { name: '', email: 'x', password: 'x' })).text();
+  expect([titleOf(fresh), titleOf(refused)]).toEqual([title, t('common:form.errorTitle', { title })]);
+  expect(titleOf(refused)!.indexOf(title)).toBeGreaterThan(3);
+  expect([opensAt(fresh), opensAt(refused)]).toEqual([undefined, t('common:form.check')]);
+}); // oxfmt-ignore
+
+const inEnglish = (title: string) => said('common:form.errorTitle', { title: `${title} · Majakka` });
+
+test('a wrong password, a form whose thing is gone, a filter and a package are said too', async () => {
+  const wrong = await (await app.post('/sign-in', { email: 'nobody@example.org', password: 'x' })).text();
+  expect([titleOf(wrong), opensAt(wrong)]).toEqual([inEnglish(said('accounts:signIn.title')), said('errors:sign_in_wrong')]); // oxfmt-ignore
+
+  const person = await app.person('reader', ['author', 'administrator']);
+  const page = await (await app.get('/profile', person)).text();
+  const join = valuesOf(formsWith(page, 'value="join"')[0]!);
+  const gone = await app.post('/profile', { ...join, intent: 'join', associationId: 'none' }, person);
+  expect(titleOf(await gone.text())).toBe(inEnglish(said('accounts:profile.title')));
+
+  const plain = titleOf(await (await app.get('/admin/records', person)).text())!;
+  const filtered = await (await app.get('/admin/records?from=yesterday', person)).text();
+  expect([titleOf(filtered), opensAt(filtered)]).toEqual([said('common:form.errorTitle', { title: plain }), said('common:form.check')]); // oxfmt-ignore
+
+  const headers = { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` };
+  const send = (file: Buffer) => {
+    const body = new Uint8Array(Buffer.concat([file, END]));
+    return app.send('/author/upload', { method: 'POST', body, headers, cookie: person.cookie });
+  };
+  const none = await (await send(part('package', '', ''))).text();
+  expect([titleOf(none), opensAt(none)]).toEqual([inEnglish(said('scorm:upload.title')), said('common:form.check')]); // oxfmt-ignore
+  const broken = await (await send(part('package', 'no zip', 'a.zip'))).text();
+  expect(titleOf(broken)).toBe(inEnglish(said('scorm:upload.title')));
+  expect(broken).toContain(`<strong>${opensAt(broken)}</strong>`);
+});
+
+test('a page in place of the one that a form was sent to says it too; one that is only not there has its sentence as its name', async () => {
+  const person = await app.person('lost');
+  const malformed = await (await app.post('/profile', { intent: 'none' }, person)).text();
+  const sentence = (words: string) => words.replace(/\.$/, '');
+  expect(titleOf(malformed)).toBe(inEnglish(sentence(said('errors:form_malformed'))));
+  const none = await (await app.get('/nowhere', person)).text();
+  expect(titleOf(none)).toBe(`${sentence(said('errors:not_found'))} · Majakka`);
+});
+
+test('a form with nothing wrong says nothing of the kind', async () => {
+  const sent = await (await app.post('/forgot', { email: 'somebody@example.org' })).text();
+  expect([titleOf(sent), opensAt(sent)]).toEqual([`${said('accounts:forgot.title')} · Majakka`, undefined]);
+});
