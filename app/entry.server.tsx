@@ -3,9 +3,11 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToString } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import type { Failure } from './http/error-response.server.ts';
+import type { FormAnswer } from './http/forms.server.ts';
 import { retryAfter } from './http/statuses.server.ts';
 import { translationsFor } from './i18n/translate.server.ts';
-import { Drawn, type Drawing, findRefused, isAllDrawn, RefusedContext } from './ui/refused.tsx';
+import type { KeptForm } from './platform/kept-forms.server.ts';
+import { Drawn, type Drawing, findRefused, isAllDrawn, isKept, RefusedContext } from './ui/refused.tsx';
 
 /** Pages are whole when they leave: no script is needed to read or to use them. */
 export default function handleRequest(
@@ -20,11 +22,20 @@ export default function handleRequest(
     context.failed =
       (isRouteErrorResponse(error) && (error.data as { code?: string } | null)?.code) ||
       (status < 500 ? 'not_found' : 'unexpected');
+  else if (context.kept) putBack(context.kept, remix);
   const html = draw(request, remix, context.locale);
   headers.set('Content-Type', 'text/html; charset=utf-8');
   headers.set('Content-Language', context.locale);
   for (const [name, value] of Object.entries(retryOf(remix))) headers.set(name, value);
   return new Response(`<!doctype html>${html}`, { status, headers });
+}
+
+/** As if its page had just refused it: so each form shows again what was typed. */
+function putBack({ values, partly }: KeptForm, { staticHandlerContext: drawing }: EntryContext): void {
+  const code = partly ? 'form_kept_partly' : 'form_kept';
+  const answer: FormAnswer = { fields: {}, failure: { code, facts: {} }, values };
+  const { id } = drawing.matches.at(-1)!.route;
+  drawing.actionData = { [id]: answer };
 }
 
 /** The page; of a refused form that it does not show, the page once more with what was wrong and what was typed at its head. */
@@ -44,7 +55,7 @@ function draw({ url, method }: Request, remix: EntryContext, locale: string): st
   const state = findRefused(Object.values(remix.staticHandlerContext.actionData ?? {}));
   // A page in place of the one that a form was sent to has refused it too.
   const isFailed = method === 'POST' && remix.staticHandlerContext.errors !== null;
-  const wasRefused = isFailed || state !== null;
+  const wasRefused = isFailed || (state !== null && !isKept(state));
   const html = drawWith({ drawn, isRefused: wasRefused, lost: null });
   const lost = state && !isAllDrawn(state, drawn) ? { state, drawn } : null;
   // What asks for other things to see, or a file, is refused by what it shows.

@@ -4,11 +4,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listOwnAssociations } from '#app/domains/accounts/associations/list-own-associations.server.ts';
 import { load } from '#app/http/load.server.ts';
+import { pageViewOf } from '#app/http/page-view.server.ts';
 import { takeSentBefore } from '#app/http/sent-before.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { SHOWN_AGAIN } from '#app/shown-again.ts';
 import { PageViewContext } from '#app/ui/hidden-fields.tsx';
-import { Fault, isFault, SignedOut } from '#app/ui/fault.tsx';
+import { Fault, isFault } from '#app/ui/fault.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { useIsRefused } from '#app/ui/refused.tsx';
 import { Bare, Shell, type ShellData } from '#app/ui/shell.tsx';
@@ -32,7 +33,7 @@ export function loader(
       locale,
       timeZone,
       path: new URL(args.request.url).pathname,
-      pageView: ctx.requestId,
+      pageView: pageViewOf(ctx),
       sentBefore: takeSentBefore(args.request, context),
       demonstration: ctx.settings.demonstration,
       person: actor && { name: actor.name, roles: actor.roles },
@@ -129,13 +130,6 @@ export function ErrorBoundary() {
     // Who is reading may be what could not be found out.
     return data && !sent ? <Shell data={data}>{fault}</Shell> : <Bare locale={i18n.language}>{fault}</Bare>;
   }
-  // A page leads to the sign-in and back; what is left is a form.
-  if (code === 'sign_in_required')
-    return (
-      <Bare locale={i18n.language}>
-        <SignedOut again={sent ?? { path: pathname + search, fields: null }} />
-      </Bare>
-    );
   const page = (
     <Page className="narrow" title={title}>
       <p className="cluster">

@@ -1,5 +1,8 @@
 import type { TableForm } from '#app/platform/table-file.server.ts';
 
+export const KEPT_PARTS = ['all', 'partly', 'nothing'] as const;
+export type KeptPart = (typeof KEPT_PARTS)[number];
+
 type MemberQuery = { q?: string; state?: string; programmeId?: string; page?: number };
 
 function queryOf({ q, state, programmeId, page }: MemberQuery): string {
@@ -42,7 +45,9 @@ export const urls = encoding({
   home: () => '/',
   /** Drawn where a page failed; nothing links to it. */
   fault: () => '/fault',
-  signIn: (to?: string) => (to ? `/sign-in?to=${to}` : '/sign-in'),
+  /** `kept`: how much is kept of a form that came after its sender's session had ended. */
+  signIn: (to?: string, kept?: KeptPart) =>
+    to ? `/sign-in?to=${to}${kept ? `&kept=${kept}` : ''}` : '/sign-in',
   signOut: () => '/sign-out',
   register: () => '/register',
   confirm: (token: string) => `/confirm/${token}`,

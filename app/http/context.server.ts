@@ -3,6 +3,7 @@ import { identifyActor } from '#app/domains/accounts/sessions/identify-actor.ser
 import { chooseLocale, isLocale, type Locale } from '#app/i18n/locales.ts';
 import type { ErrorCode } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
+import type { KeptForm } from '#app/platform/kept-forms.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { DEFAULT_TIME_ZONE } from '#app/platform/time.ts';
 import { readableCookies } from './cookies.server.ts';
@@ -16,6 +17,8 @@ export type RequestContext = {
   cookies: string[];
   /** Address that the request came from, for limits on tries. */
   remote: string;
+  /** What this person sent from the page that is asked for, after their session had ended. */
+  kept?: KeptForm | null;
   /** Code of what the page that was drawn says has failed, where it is not the page that was asked for. */
   failed?: string;
   /** For the page of a fault alone: what it says, and what can be tried again. */

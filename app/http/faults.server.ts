@@ -5,19 +5,22 @@ import { urls } from '#app/urls.ts';
 import { type Again, contextFor, languageOf, type RequestContext } from './context.server.ts';
 import { DEFAULT_TIME_ZONE } from '#app/platform/time.ts';
 import { isScript } from './script-actions.server.ts';
+import { type CameForm, leadToSignIn } from './kept-form.server.ts';
 import { secretsIn } from './secret-fields.server.ts';
+import { isUpload, readTexts } from './upload.server.ts';
 import { failureJson, toFailure } from './error-response.server.ts';
 import { retryAfter, statusOf } from './statuses.server.ts';
 
-/** Errors that are neither the reader's doing nor about the thing they asked for, or that end with signing in. */
-const FAULTS: ErrorCode[] = ['busy', 'database_away', 'outcome_unknown', 'unexpected', 'sign_in_required'];
+/** Errors that are neither the reader's doing nor about the thing they asked for. */
+const FAULTS: ErrorCode[] = ['busy', 'database_away', 'outcome_unknown', 'unexpected'];
 const SPARE_BYTES = 256 * 1024;
 
 type Draw = (request: Request, context: RequestContext) => Promise<Response>;
 
 /**
- * Answers by `work`, or where it or the database fails, by a page of ours in the reader's language, with the small form
- * that was sent ready to be sent again; by JSON where a script asked for that. `draw` draws a page.
+ * Answers by `work`; where a form came after its sender was signed out, by leading to the sign-in; where `work` or the database fails, by a
+ * page of ours in the reader's language, with the small form that was sent ready to be sent again; by JSON where a script asked for that.
+ * `draw` draws a page.
  */
 export async function answeringFaults(
   platform: Platform,
@@ -33,9 +36,11 @@ export async function answeringFaults(
     context = await contextFor(platform, request, remote);
     const response = await work(context);
     const failed = context.failed as ErrorCode | undefined;
+    if (failed === 'sign_in_required' && request.method === 'POST' && !isScript(request))
+      return { context, response: await leadToSignIn(context, request, await cameForm(request, spare)) };
     const scripted = isScript(request) && response.status >= 500 && !isJson(response);
     if (!scripted && (!failed || !FAULTS.includes(failed) || !spare)) {
-      void spare?.body?.cancel().catch(() => undefined);
+      spare?.leave();
       for (const [name, value] of Object.entries(retryAfter(failed ?? 'unexpected')))
         response.headers.set(name, value);
       return { context, response };
@@ -50,7 +55,7 @@ export async function answeringFaults(
   }
   if (isScript(request)) return { context, response: asJson(code, context.locale) };
   const { pathname, search } = new URL(request.url);
-  const again: Again = { path: pathname + search, fields: spare && (await fieldsOf(spare)) };
+  const again: Again = { path: pathname + search, fields: await fieldsOf(spare) };
   const page = new Request(new URL(urls.fault(), request.url), { headers: request.headers });
   const response = await draw(page, { ...strangerTo(platform, request, remote), fault: { code, again } });
   for (const [name, value] of Object.entries(retryAfter(code))) response.headers.set(name, value);
@@ -72,18 +77,35 @@ const isJson = (response: Response): boolean =>
 const asJson = (code: ErrorCode, locale: string): Response =>
   failureJson({ code, facts: {}, fields: {}, status: statusOf(code), headers: retryAfter(code) }, locale);
 
-/** A second copy of a small form of our own page: the first is read by the action. */
-function spareOf(request: Request, appOrigin: string): Request | null {
+type Spare = { read(): Promise<[name: string, value: string][] | null>; leave(): void };
+
+/** A second copy of a small form of our own page: the first is read by the action. Null where it cannot be read any more. */
+function spareOf(request: Request, appOrigin: string): Spare | null {
   const type = request.headers.get('content-type') ?? '';
   const bytes = Number(request.headers.get('content-length') ?? Number.NaN);
   const small = bytes > 0 && bytes <= SPARE_BYTES && type.startsWith('application/x-www-form-urlencoded');
   const own = request.method === 'POST' && request.headers.get('origin') === appOrigin;
-  return small && own && !isScript(request) ? request.clone() : null;
+  if (!small || !own || isScript(request)) return null;
+  const copy = request.clone();
+  let text: Promise<string | null> | undefined;
+  return {
+    async read() {
+      const whole = await (text ??= copy.text().catch(() => null));
+      return whole === null ? null : Array.from(new URLSearchParams(whole));
+    },
+    leave: () => void copy.body?.cancel().catch(() => undefined),
+  };
 }
 
-/** Null where the form cannot be read any more, or holds values that a page must not contain. */
-async function fieldsOf(spare: Request): Promise<Again['fields']> {
-  const text = await spare.text().catch(() => null);
-  const fields = text === null ? [] : Array.from(new URLSearchParams(text));
+/** Null where there is none, or it holds values that a page must not contain. */
+async function fieldsOf(spare: Spare | null): Promise<Again['fields']> {
+  const fields = (await spare?.read()) ?? [];
   return fields.length > 0 && secretsIn(Object.fromEntries(fields)).length === 0 ? fields : null;
+}
+
+/** What a stranger sent, where it is a form of ours. Programs ask first whether to send a body (RFC 9110 §10.1.1): theirs is not read. */
+async function cameForm(request: Request, spare: Spare | null): Promise<CameForm | null> {
+  const fields = await spare?.read();
+  if (fields) return { fields, hasFile: false };
+  return isUpload(request) && !request.headers.has('expect') ? readTexts(request) : null;
 }

@@ -7,6 +7,7 @@ import { shortenedRemote } from '#app/platform/remote.server.ts';
 import { SHOWN_AGAIN } from '#app/shown-again.ts';
 import { readableCookies } from './cookies.server.ts';
 import { answeringFaults } from './faults.server.ts';
+import { dropKept, findKept } from './kept-form.server.ts';
 import { createPageHandler } from './page-handler.server.ts';
 import { statusOf } from './statuses.server.ts';
 
@@ -67,9 +68,12 @@ export function createAppHandler(
       request.headers.set('cookie', readableCookies(request.headers.get('cookie')));
     const { context, response } = await answeringFaults(platform, request, remote, remix, async (known) => {
       const refused = refusedCode(request, platform.settings.appOrigin);
-      return refused
-        ? new Response(translatorFor(known.locale)(`errors:${refused}`), { status: statusOf(refused) })
-        : remix(request, known);
+      if (refused)
+        return new Response(translatorFor(known.locale)(`errors:${refused}`), { status: statusOf(refused) });
+      known.kept = await findKept(known, request);
+      const answer = await remix(request, known);
+      await dropKept(known, request, answer.status);
+      return answer;
     });
     for (const [name, value] of Object.entries(headers))
       if (!OF_A_ROUTE.includes(name) || !response.headers.has(name)) response.headers.set(name, value);

@@ -4,10 +4,12 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { toOneLine } from '#app/platform/form-fields.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { DomainError, type ErrorCode } from '#app/platform/errors.ts';
+import { withLimit } from '#app/platform/read-body.server.ts';
 import type { data } from '@remix-run/node';
 import { answerOnce, PAGE_ANSWER, takePageView } from './answer-once.server.ts';
 import type { RequestContext } from './context.server.ts';
 import { FORM_BYTES, refusal } from './forms.server.ts';
+import type { CameForm } from './kept-form.server.ts';
 
 export type Upload<T> = { fields: Record<string, string>; result: T | null };
 
@@ -95,6 +97,24 @@ export function readUpload<T>(
     body.on('error', () => fail(new DomainError('form_malformed')));
     body.pipe(parser);
   });
+}
+
+/** A stranger's file is read past, so that the texts behind it are known too: as much of it as an ordinary one has. */
+const STRANGE_BYTES = 64 * 1024 ** 2;
+
+/** The texts of a form that nobody takes, as far as they came; its file is not kept. */
+export async function readTexts(request: Request): Promise<CameForm> {
+  const fields: Record<string, string> = {};
+  let hasFile = false;
+  await readUpload(
+    request,
+    async ({ stream }) => {
+      hasFile = true;
+      for await (const _ of withLimit(stream, STRANGE_BYTES));
+    },
+    fields,
+  ).catch(() => undefined);
+  return { fields: Object.entries(fields), hasFile };
 }
 
 type Data<T> = ReturnType<typeof data<T>>;

@@ -1,6 +1,7 @@
 import { sealAudit } from './audit.server.ts';
 import { deleteOldWork } from './delete-old-work.server.ts';
 import { MAIL_LIMIT_REACHED, mailLimitHandler } from './held-mails.server.ts';
+import { deleteKeptForms } from './kept-forms.server.ts';
 import { deleteOldTries } from './limits.server.ts';
 import { mailHandler, SEND_MAIL } from './mail.server.ts';
 import type { ScheduledWork } from './scheduled-work.ts';
@@ -19,7 +20,14 @@ export const schedules = [
   { name: 'sweepFiles', everyMs: HOUR_MS, run: (ctx) => sweepAtNight(ctx, ctx.now) },
   { name: 'deleteOldWork', everyMs: HOUR_MS, run: ({ db, now }) => deleteOldWork(db, now) },
   { name: 'deleteOldTries', everyMs: HOUR_MS, run: ({ db, now }) => deleteOldTries(db, now) },
-  { name: 'deleteSentForms', everyMs: 10 * MINUTE_MS, run: ({ db, now }) => deleteSentForms(db, now) },
+  {
+    name: 'deleteSentForms',
+    everyMs: 10 * MINUTE_MS,
+    async run({ db, now }) {
+      await deleteSentForms(db, now);
+      await deleteKeptForms(db, now);
+    },
+  },
   { name: 'deleteExpiredThrottles', everyMs: HOUR_MS, run: ({ db, now }) => deleteExpiredThrottles(db, now) },
 ] satisfies ScheduledWork['schedules'];
 

@@ -326,7 +326,9 @@ export type KeyPurpose =
   | 'recovery-codes'
   | 'one-time-tokens'
   | 'devices'
-  | 'sent-forms';
+  | 'sent-forms'
+  | 'page-views'
+  | 'kept-forms';
 export type Keys = {
   for(purpose: KeyPurpose): Buffer;
   /** Of SECRET_KEY_PREVIOUS, for what is still locked with it; none where it is not set. */

@@ -58,23 +58,3 @@ export function SignInElsewhere() {
     </a>
   );
 }
-
-/**
- * A form came after its sender was signed out. Its fields wait here where they can; a file, or a value that a page must not
- * contain, waits in the browser, which sends it again when the page is reloaded.
- */
-export function SignedOut({ again }: { again: Again }) {
-  const { t } = useTranslation();
-  return (
-    <Page
-      className="narrow flow"
-      title={t('error.signedOut')}
-      lead={t(again.fields ? 'error.signInSend' : 'error.signInReload')}
-    >
-      <div className="cluster">
-        <SignInElsewhere />
-        {again.fields && <SendAgain path={again.path} fields={again.fields} />}
-      </div>
-    </Page>
-  );
-}

@@ -5,7 +5,7 @@ import { buttonClass } from './buttons.tsx';
 import { FormScope } from './form-scope.tsx';
 import type { FormState } from './form-state.ts';
 import { type Hidden, HiddenFields, OnceField, TextsField } from './hidden-fields.tsx';
-import { isRefused, useDrawn } from './refused.tsx';
+import { isKept, isRefused, useDrawn } from './refused.tsx';
 import { useErrorText } from './use-error-text.ts';
 
 /** Errors of the whole form, above the fields. */
@@ -15,9 +15,22 @@ export function FormFailure({ state }: { state: FormState }) {
   const drawn = useDrawn();
   if (isRefused(state)) drawn?.sayFailure();
   if (state.failure)
-    return <Alert opens tone="danger" title={error(state.failure.code, state.failure.facts)} />;
+    return (
+      <Alert
+        opens
+        tone={isKept(state) ? 'warning' : 'danger'}
+        title={error(state.failure.code, state.failure.facts)}
+      />
+    );
   if (Object.keys(state.fields).length > 0) return <Alert opens tone="danger" title={t('form.check')} />;
   return null;
+}
+
+/** A form that has waited until its sender was signed in again may have been overtaken: then its fields tell what is stored now. */
+function withStored(state: FormState | undefined, { revision }: Hidden): FormState | undefined {
+  const sent = state?.values['revision'];
+  if (!state || !isKept(state) || sent === undefined || sent === String(revision ?? '')) return state;
+  return { ...state, failure: { code: 'changed_meanwhile', facts: {} } };
 }
 
 /**
@@ -59,7 +72,13 @@ export function ActionForm({
     <form method="post" className={className || undefined} {...form}>
       {head}
       {state && failure && <FormFailure state={state} />}
-      <FormScope name={scope} state={state} values={values} overwrites={overwrites} texts={texts}>
+      <FormScope
+        name={scope}
+        state={withStored(state, hidden)}
+        values={values}
+        overwrites={overwrites}
+        texts={texts}
+      >
         {children}
       </FormScope>
       {submit !== undefined && (

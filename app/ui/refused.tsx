@@ -35,6 +35,9 @@ export const useIsRefused = (): boolean => useContext(RefusedContext)?.isRefused
 export const isRefused = ({ fields, failure }: FormState): boolean =>
   failure !== null || Object.keys(fields).length > 0;
 
+/** Whether it was not refused, but came after its sender's session had ended, and waits to be sent again. */
+export const isKept = ({ failure }: FormState): boolean => failure?.code.startsWith('form_kept') ?? false;
+
 /** Of the answers to a request, the form that was refused. */
 export const findRefused = (answers: unknown[]): FormState | null =>
   (answers as (Partial<FormState> | null)[]).find(
@@ -69,7 +72,11 @@ export function LostRefusal() {
   const faults = failure && !drawn.isFailureSaid ? [error(failure.code, failure.facts)] : wrong;
   const heading = t(failure?.code === 'outcome_unknown' ? 'form.wrote' : 'form.lost');
   return (
-    <Alert opens tone={faults.length > 0 ? 'danger' : 'info'} title={faults[0] ?? heading}>
+    <Alert
+      opens
+      tone={isKept(state) ? 'warning' : faults.length > 0 ? 'danger' : 'info'}
+      title={faults[0] ?? heading}
+    >
       {faults.slice(1).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}

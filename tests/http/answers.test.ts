@@ -3,7 +3,6 @@ import { beforeAll, expect, test } from 'vitest';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { verified } from '#tests/support/consultation.ts';
 import { publishCourse } from '#tests/support/course.ts';
-import { said } from '#tests/support/words.ts';
 
 /** Properties of every answer, for everybody. Who may do what is in `tests/http/matrix`. */
 const app = await makeApp();
@@ -83,30 +82,4 @@ test('every form, sent empty, overlong and in another script, answers with a sen
         expect([401, 404, 422, 429], `${path} ${name}`).toContain(answer.status);
         expect(await answer.text()).not.toContain('<script>alert');
       }
-});
-
-test('a form that comes after its sender was signed out waits on the page for them; a password does not', async () => {
-  const person = await app.person('signed-out');
-  await app.post('/sign-out', {}, person);
-  const words = 'Typed for half an hour & more';
-  const posting = (path: string, fields: Record<string, string>) => {
-    const body = new URLSearchParams(fields).toString();
-    return app.post(path, fields, person, { 'content-length': String(Buffer.byteLength(body)) });
-  };
-  const answer = await posting('/profile', { name: words, locale: 'en' });
-  const page = await answer.text();
-  expect(answer.status).toBe(401);
-  expect(page).toContain('name="name" value="Typed for half an hour &amp; more"');
-  expect(page).toContain('action="/profile"');
-  expect(page).toContain('href="/sign-in"');
-
-  const secret = await app.post(
-    '/profile/password',
-    { currentPassword: 'a secret', password: words },
-    person,
-  );
-  const bare = await secret.text();
-  expect(secret.status).toBe(401);
-  for (const typed of ['a secret', words]) expect(bare).not.toContain(typed);
-  expect(bare).toContain(said('common:error.signInReload'));
 });

@@ -23,8 +23,17 @@ async function openTabs(): Promise<{ tab: Page; signOut(): Promise<void>; signIn
   };
 }
 
-test('a form is sent again from the page that it led to, one with a file by loading that page again', async () => {
-  const { tab, signOut, signIn } = await openTabs();
+/** On the page that the tab has come to. */
+async function signInHere(tab: Page): Promise<void> {
+  await tab.getByLabel(said('accounts:email')).fill('doctor@majakka.test');
+  await tab.getByLabel(said('accounts:password'), { exact: true }).fill('majakka-demo');
+  await tab.getByRole('button', { name: said('accounts:signIn.button'), exact: true }).click();
+}
+/** What the browser reads out first: the sentence on which the page opens. */
+const focused = (tab: Page) => tab.locator('.alert:focus');
+
+test('a form that is sent after the session has ended leads to the sign-in and back to what was typed, one with a file too', async () => {
+  const { tab, signOut } = await openTabs();
   await tab.goto(`${server.origin}/profile`);
   await tab.getByLabel(said('accounts:registrationNumber')).first().fill('LV-77');
   await signOut();
@@ -32,12 +41,21 @@ test('a form is sent again from the page that it led to, one with a file by load
     .getByRole('button', { name: said('common:save') })
     .first()
     .click();
-  await tab.getByRole('heading', { name: said('common:error.signedOut') }).waitFor();
+  await tab.waitForURL(/\/sign-in\?to=%2Fprofile&kept=all/);
+  await focused(tab).getByText(said('accounts:signIn.ended')).waitFor();
   await lookAt(tab, 'signed-out-form');
-  await signIn();
-  await tab.getByRole('button', { name: said('common:error.sendAgain') }).click();
-  await tab.waitForURL(/\/profile/);
+  await signInHere(tab);
+  await tab.waitForURL(`${server.origin}/profile`);
+  await focused(tab).getByText(said('errors:form_kept')).waitFor();
+  await lookAt(tab, 'kept-form');
   expect(await tab.getByLabel(said('accounts:registrationNumber')).first().inputValue()).toBe('LV-77');
+  await tab
+    .getByRole('button', { name: said('common:save') })
+    .first()
+    .click();
+  await tab.waitForURL(/\/profile\?saved/);
+  await tab.goto(`${server.origin}/profile`);
+  expect(await tab.getByText(said('errors:form_kept')).count()).toBe(0);
 
   await tab.goto(`${server.origin}/credit/activities/new`);
   const title = 'A ward round far away';
@@ -48,9 +66,13 @@ test('a form is sent again from the page that it led to, one with a file by load
   await tab.locator('[name=evidence]').setInputFiles(paper);
   await signOut();
   await tab.getByRole('button', { name: said('credits:activity.send') }).click();
-  await tab.getByText(said('common:error.signInReload')).waitFor();
-  await signIn();
-  await tab.reload();
+  await tab.getByText(said('accounts:signIn.endedPartly')).waitFor();
+  await signInHere(tab);
+  await focused(tab).getByText(said('errors:form_kept_partly')).waitFor();
+  for (const [name, value] of Object.entries(fields))
+    expect(await tab.locator(`[name="${name}"]`).inputValue()).toBe(value);
+  await tab.locator('[name=evidence]').setInputFiles(paper);
+  await tab.getByRole('button', { name: said('credits:activity.send') }).click();
   await tab.getByRole('heading', { name: title }).waitFor();
   await tab.getByText('paper.pdf').waitFor();
   await tab.context().close();

@@ -5,6 +5,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listSamplePeople } from '#app/domains/accounts/people/list-sample-people.server.ts';
 import { signIn } from '#app/domains/accounts/sign-in/sign-in.server.ts';
 import { signInWithPasskey } from '#app/domains/accounts/sign-in/sign-in-with-passkey.server.ts';
+import { SignedOut } from '#app/domains/accounts/ui/signed-out.tsx';
 import { PasskeyForm } from '#app/domains/accounts/ui/passkey-form.tsx';
 import { pageAfterSignIn } from '#app/domains/accounts/sign-in/page-after-sign-in.ts';
 import { act, actions, fields } from '#app/http/actions.server.ts';
@@ -14,12 +15,12 @@ import { load } from '#app/http/load.server.ts';
 import { safePath } from '#app/http/forms.server.ts';
 import { ActionButton } from '#app/ui/buttons.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
-import { formState } from '#app/ui/form-state.ts';
+import { formState, wasSent } from '#app/ui/form-state.ts';
 import { TextField } from '#app/ui/fields.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
 import { Note } from '#app/ui/note.tsx';
-import { urls } from '#app/urls.ts';
+import { KEPT_PARTS, urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:signIn.title' };
 
@@ -27,7 +28,11 @@ export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
     const to = safePath(new URL(args.request.url).searchParams.get('to'));
     if (ctx.actor) throw redirect(to ?? urls.home());
-    return { samples: await listSamplePeople(ctx) };
+    const kept = new URL(args.request.url).searchParams.get('kept');
+    return {
+      samples: await listSamplePeople(ctx),
+      kept: KEPT_PARTS.find((each) => each === kept) ?? null,
+    };
   });
 }
 
@@ -48,14 +53,19 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { samples } = useLoaderData<typeof loader>();
+  const { samples, kept } = useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t } = useTranslation('accounts');
   return (
     <div className="page narrow centred halves">
       <div>
         <PageHeader title={t('signIn.title')} lead={t('signIn.lead')} />
-        <ActionForm state={state} submit={t('signIn.button')} look={samples ? 'wide' : 'beacon wide'}>
+        <ActionForm
+          head={kept && <SignedOut kept={kept} opens={!wasSent(state)} />}
+          state={state}
+          submit={t('signIn.button')}
+          look={samples ? 'wide' : 'beacon wide'}
+        >
           <EmailField />
           <TextField
             name="password"

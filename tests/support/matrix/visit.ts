@@ -26,6 +26,7 @@ const ANYBODY_WRITES: Record<string, string> = {
   failed_sign_ins: 'counts failed sign-ins',
   xapi_credential_use: 'says when a key was last used',
   xapi_record_use: 'adds up what keys have stored, a few seconds later',
+  kept_forms: 'keeps what somebody has typed whose session is over, for them alone',
   consultation_reads: 'tells the asker who has tried to read a case',
 };
 export const counted = (changes: Change[]): Change[] =>

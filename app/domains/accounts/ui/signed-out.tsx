@@ -1,0 +1,13 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Alert } from '#app/ui/alert.tsx';
+import type { KeptPart } from '#app/urls.ts';
+
+/** To somebody whose form came after their session had ended: what becomes of it. The page opens here, until it has more to say. */
+export function SignedOut({ kept, opens }: { kept: KeptPart; opens: boolean }) {
+  const { t } = useTranslation('accounts');
+  return (
+    <Alert opens={opens} tone="warning" title={t(kept === 'nothing' ? 'signIn.endedEmpty' : 'signIn.ended')}>
+      {kept === 'partly' && <p>{t('signIn.endedPartly')}</p>}
+    </Alert>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { openText, sealText } from '#app/platform/sealed-text.server.ts';
+import { DAY_MS } from '#app/platform/time.ts';
+
+/** No session is longer. */
+const LONGEST_MS = 31 * DAY_MS;
+
+/**
+ * What the forms of a page carry as `once`: the id of this page view, never given twice, and sealed whom it was drawn for. A script adds
+ * to its end what makes a sending of its own (app/shown-again.ts, app/domains/rooms/ui/send-once.ts).
+ */
+export const pageViewOf = ({ requestId, actor, keys }: Ctx): string =>
+  actor ? `${requestId}.${sealText(keys.for('page-views'), actor.id, requestId)}` : requestId;
+
+/** The id of the person whom the page was drawn for, whoever sends its form now; null for a stranger's page, and for any other text. */
+export function findReader({ keys, now }: Pick<Ctx, 'keys' | 'now'>, once: string): string | null {
+  const [, id, drawnAt, sealed] = /^(([0-9a-f]{8}-[0-9a-f]{4})-[0-9a-f-]{22})\.([\w-]+)/.exec(once) ?? [];
+  if (!id || !drawnAt || !sealed) return null;
+  // RFC 9562 §5.7: an id begins with its time.
+  if (now.getTime() - parseInt(drawnAt.replace('-', ''), 16) > LONGEST_MS) return null;
+  try {
+    return openText(keys.for('page-views'), sealed, id);
+  } catch {
+    return null;
+  }
+}
