@@ -4,6 +4,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import { sendFirst, sendRaw, statusOf } from '#tests/support/raw.ts';
 import { bodyOf, readBody } from './body.ts';
 import { createEdge, type EdgeOptions, plainRefusal } from './edge.ts';
 import { answer, json, text } from './exchange.ts';
@@ -36,26 +37,11 @@ async function edgeWith(routes: Route[], more: Partial<EdgeOptions> = {}) {
   await new Promise<void>((ready) => edge.server.listen(0, '127.0.0.1', ready));
   closers.push(() => edge.shutDown(0));
   const { port } = edge.server.address() as AddressInfo;
-  /** Sends bytes, then more after each wait; answers everything that came until the end. */
-  const raw = (...pieces: (string | number)[]) =>
-    new Promise<string>((resolve) => {
-      let heard = '';
-      const socket = connect(port, '127.0.0.1');
-      socket.on('data', (chunk) => (heard += chunk.toString('latin1')));
-      socket.on('error', (error: NodeJS.ErrnoException) => (heard += `<${error.code}>`));
-      socket.on('close', () => resolve(heard));
-      void (async () => {
-        for (const piece of pieces)
-          if (typeof piece === 'number') await new Promise((next) => setTimeout(next, piece));
-          else if (!socket.destroyed) socket.write(piece, 'latin1');
-      })();
-    });
+  const raw = (...pieces: (string | number)[]) => sendRaw(port, ...pieces);
   const get = (line: string, headers = '') =>
     raw(`${line} HTTP/1.1\r\nHost: ours\r\nConnection: close\r\n${headers}\r\n`);
   return { edge, faults, reported, port, raw, get };
 }
-
-const statusOf = (heard: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(heard)?.[1]);
 
 test('every answer carries the guards, whatever became of the request', async () => {
   const { get, raw, reported } = await edgeWith([
@@ -128,30 +114,8 @@ test('reading on after a refusal has a bound', async () => {
   expect(statusOf(heard)).toBe(404);
 });
 
-/** As browsers do: sends all of the body, and reads only then; `every` so many bytes it waits for what that returns. */
-async function sendFirst(
-  port: number,
-  { path, bytes, every = Infinity, wait }: { path: string; bytes: number; every?: number; wait?: () => unknown },
-): Promise<{ heard: string; sent: number }> {
-  const socket = connect(port, '127.0.0.1');
-  const closed = new Promise((done) => socket.once('close', done));
-  socket.on('error', () => undefined);
-  socket.pause();
-  socket.write(`POST ${path} HTTP/1.1\r\nHost: ours\r\nConnection: close\r\nContent-Length: ${bytes}\r\n\r\n`);
-  const piece = Buffer.alloc(Math.min(every, 256 * 1024), 120);
-  let sent = 0;
-  for (let last = 0; sent < bytes && !socket.destroyed; ) {
-    const more = piece.subarray(0, Math.min(piece.length, bytes - sent));
-    if (!socket.write(more)) await Promise.race([new Promise((done) => socket.once('drain', done)), closed]);
-    sent += more.length;
-    if (sent - last >= every) [last] = [sent, await wait?.()];
-  }
-  let heard = '';
-  socket.on('data', (chunk) => (heard += chunk.toString('latin1')));
-  socket.resume();
-  await closed;
-  return { heard, sent };
-} // oxfmt-ignore
+const posting = (path: string, bytes: number) =>
+  `POST ${path} HTTP/1.1\r\nHost: ours\r\nConnection: close\r\nContent-Length: ${bytes}\r\n\r\n`;
 
 test('whoever sends everything before they read gets to an answer that is longer than the connection holds', async () => {
   const words = 'y'.repeat(8 * 1024 ** 2);
@@ -163,7 +127,7 @@ test('whoever sends everything before they read gets to an answer that is longer
     }),
   ]);
   for (const path of ['/whole', '/pieces']) {
-    const { heard } = await sendFirst(port, { path, bytes: 16 * 1024 ** 2 });
+    const { heard } = await sendFirst(port, posting(path, 16 * 1024 ** 2), Array(16).fill(Buffer.alloc(1024 ** 2)));
     expect([path, statusOf(heard), heard.replace(/^[^]*?\r\n\r\n/, '').split('y').length > words.length]).toEqual([path, 200, true]);
   }
 }); // oxfmt-ignore
@@ -182,9 +146,15 @@ test('a slow line gets to its answer after minutes too, and a body without an en
       vi.advanceTimersByTime(1000);
     }
   };
-  const slow = await sendFirst(port, { path: '/none', bytes: 26_000_000, every: 1_000_000, wait: () => seconds(10) }); // oxfmt-ignore
+  async function* megabytes(many: number) {
+    for (let i = 0; i < many; i++) {
+      yield Buffer.alloc(1_000_000);
+      await seconds(10);
+    }
+  }
+  const slow = await sendFirst(port, posting('/none', 26_000_000), megabytes(26));
   expect([statusOf(slow.heard), slow.sent, Date.now() - clock > 200_000]).toEqual([404, 26_000_000, true]);
-  const endless = await sendFirst(port, { path: '/none', bytes: 900_000_000_000, every: 1_000_000, wait: () => seconds(10) }); // oxfmt-ignore
+  const endless = await sendFirst(port, posting('/none', 900_000_000_000), megabytes(900_000));
   expect([endless.sent > 80_000_000, endless.sent < 120_000_000]).toEqual([true, true]);
 });
 

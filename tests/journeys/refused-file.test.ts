@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openJourney } from '#tests/support/journey.ts';
+import { lookAt, signInAs } from '#tests/support/pages.ts';
+import { said } from '#tests/support/words.ts';
+
+/** Files that are larger than is taken, in a browser, which sends all of them before it shows what was answered. */
+const { server, browser } = await openJourney();
+
+const fileOf = (name: string, megabytes: number): string => {
+  const path = join(server.folder, name);
+  writeFileSync(path, Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(megabytes * 1_000_000)]));
+  return path;
+};
+async function handIn(page: Page, file: string): Promise<void> {
+  await page.goto(`${server.origin}/credit/activities/new`);
+  for (const [name, value] of Object.entries({ title: 'A long scan', organiser: 'The clinic', 'date-0': '2026-03-03', 'minutes-0': '60' }))
+    await page.locator(`[name="${name}"]`).fill(value);
+  await page.locator('[name=evidence]').setInputFiles(file);
+  await page.getByRole('button', { name: said('credits:activity.send') }).click({ noWaitAfter: true });
+} // oxfmt-ignore
+
+test('a scan of 26 MB is refused on the page of the form, which keeps what was typed and begins where it says so', async () => {
+  const page = await signInAs(browser, server.origin, 'doctor');
+  const scan = fileOf('scan.pdf', 26);
+  for (const uploadThroughput of [-1, 4_000_000]) {
+    const line = await page.context().newCDPSession(page);
+    await line.send('Network.emulateNetworkConditions', { offline: false, latency: 20, downloadThroughput: -1, uploadThroughput }); // oxfmt-ignore
+    await handIn(page, scan);
+    const sentence = page.getByText(said('errors:file_too_large', { megabytes: 20 }));
+    await sentence.waitFor({ timeout: 60_000 });
+    expect(await page.title()).toBe(said('common:form.errorTitle', { title: `${said('credits:activity.add')} · Majakka` })); // oxfmt-ignore
+    expect(await page.locator('.alert:focus').innerText()).toContain(said('common:form.check'));
+    expect(await page.locator('[name=title]').inputValue()).toBe('A long scan');
+  }
+  await lookAt(page, 'refused-file');
+  await page.context().close();
+});
+
+test('a scan of 26 MB that comes after its sender was signed out leads to the sign-in', async () => {
+  const page = await signInAs(browser, server.origin, 'doctor');
+  const scan = fileOf('late-scan.pdf', 26);
+  await page.goto(`${server.origin}/credit/activities/new`);
+  await page.locator('[name=title]').fill('A long scan');
+  await page.locator('[name=evidence]').setInputFiles(scan);
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: said('credits:activity.send') }).click({ noWaitAfter: true });
+  await page.getByText(said('accounts:signIn.endedPartly')).waitFor({ timeout: 60_000 });
+  expect(new URL(page.url()).searchParams.get('to')).toBe('/credit/activities/new');
+  await page.context().close();
+});
