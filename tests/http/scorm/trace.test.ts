@@ -4,6 +4,7 @@ import { publishVersion } from '#app/domains/catalogue/versions/publish-version.
 import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.server.ts';
 import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
 import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
+import { stagePackage } from '#app/domains/scorm/packages/stage-package.server.ts';
 import { makeApp } from '#tests/support/app.ts';
 import { serveContent } from '#tests/support/content-client.ts';
 import { VARIANT, launch, publishCourse } from '#tests/support/course.ts';
@@ -153,7 +154,10 @@ async function publishAssets(more: Entry[] = []) {
     { path: 'page.html', content: 'x' },
     ...more,
   ]);
-  const { id } = await receivePackage(ctx, { stream: Readable.from([archive]), fileName: 'assets.zip' });
+  const { id } = await receivePackage(
+    ctx,
+    await stagePackage(ctx, { stream: Readable.from([archive]), fileName: 'assets.zip' }),
+  );
   const courseId = await addPackageToCourse(ctx, id!, null, { ...VARIANT, minScore: '' });
   const [offer] = await readOwnCourse(ctx, courseId);
   await publishVersion(ctx, offer!.version.id, { nothingRequired: true });

@@ -7,6 +7,7 @@ import { COMMIT_BYTES } from '#app/domains/scorm/commits/commit.ts';
 import type { PlayerState } from '#app/domains/scorm/launches/player-state.ts';
 import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
 import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
+import { stagePackage } from '#app/domains/scorm/packages/stage-package.server.ts';
 import { scormAttempts, scormLaunches } from '#db/schema/scorm.ts';
 import { makeApp } from '#tests/support/app.ts';
 import { serveContent } from '#tests/support/content-client.ts';
@@ -26,7 +27,7 @@ async function publish(standard: 'scorm-1.2' | 'scorm-2004', items: string[]): P
   const organizations = `<organizations default="o"><organization identifier="o"><title>All</title>${lines.join('')}</organization></organizations>`;
   const version = standard === 'scorm-1.2' ? {} : { version: '2004 4th Edition', namespaces: NS_2004 };
   const archive = await packageOf({ ...version, organizations });
-  const { id } = await receivePackage(ctx, { stream: Readable.from([archive]), fileName: 'p.zip' });
+  const { id } = await receivePackage(ctx, await stagePackage(ctx, { stream: Readable.from([archive]), fileName: 'p.zip' }));
   const courseId = await addPackageToCourse(ctx, id!, null, { ...VARIANT, status: 'passed', minScore: '', minMinutes: '60' });
   const [offer] = await readOwnCourse(ctx, courseId);
   await publishVersion(ctx, offer!.version.id, { nothingRequired: true });
