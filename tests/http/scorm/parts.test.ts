@@ -175,21 +175,33 @@ test('sequenced: what the browser says of the whole is not heard, and neither is
   };
   await commit({ sequence: 10, sco: 'a', cmi: { ...word, 'part.attempt': '1' } });
   const jump = { step: 'go', request: { to: 'choice', target: 'b' } };
-  const said = { step: 'said', said: { success: 'passed', completion: 'completed' }, isSuspended: false };
-  // A part that is not open has said nothing; a step that cannot be read ends what is taken of a commit.
+  const ofOther = {
+    step: 'said',
+    part: 'b',
+    attempt: 1,
+    said: { success: 'passed', completion: 'completed' },
+    isSuspended: false,
+  };
+  const ofMore = { ...ofOther, part: 'a', said: { success: 'constructor' } };
+  // A part that is not open has said nothing; a step that cannot be read says nothing, and what follows is heard; one after a gap is not.
   await commit({ sequence: 11, sco: 'b', cmi: { ...done, 'part.attempt': '1' }, terminate: true });
+  const steps = ['nonsense', JSON.stringify(ofOther), JSON.stringify(ofMore)];
   await commit({
     sequence: 12,
     sco: '',
-    cmi: { 'seq:/steps/1': 'nonsense', 'seq:/steps/2': JSON.stringify(said) },
+    cmi: Object.fromEntries(steps.map((text, n) => [`seq:/steps/${n + 1}`, text])),
   });
-  await commit({ sequence: 13, sco: '', cmi: { 'seq:/steps/3': JSON.stringify(jump) } });
+  await commit({ sequence: 13, sco: '', cmi: { 'seq:/steps/5': JSON.stringify(jump) } });
   expect((await attempt()).attempt).toMatchObject({
     completionStatus: null,
     successStatus: null,
     scaledScore: null,
   });
-  expect((await state()).sequencing).toMatchObject({ steps: 1, state: { current: 'a' } });
+  expect((await state()).sequencing).toMatchObject({ steps: 4, state: { current: 'a' } });
+  // As much as one commit may bring, and no more.
+  const many = Array.from({ length: 150 }, (_, n) => [`seq:/steps/${n + 4}`, JSON.stringify(jump)]);
+  await commit({ sequence: 14, sco: '', cmi: Object.fromEntries(many) as Said });
+  expect((await state()).sequencing).toMatchObject({ steps: 104, state: { current: 'b' } });
 });
 
 test('sequenced: steps that are lost on the way come again, a commit that comes late or twice changes nothing', async () => {
@@ -219,6 +231,86 @@ test('sequenced: a page that is loaded again goes on counting its steps', async 
   second.end(done);
   for (const each of second.take()) await commit(each);
   expect((await attempt()).attempt).toMatchObject({ completionStatus: 'completed', successStatus: 'passed' });
+});
+
+test('sequenced: whoever leaves has handed in nothing, and goes on in the same attempt with what was done', async () => {
+  const path = await publish(
+    {
+      version: '2004 4th Edition',
+      namespaces: NS_2004,
+      organizations: organizations(line('a') + line('b'), `<imsss:sequencing>${flow()}</imsss:sequencing>`),
+    },
+    { status: 'passed', minScore: '80', maxTries: '2' },
+  );
+  const { commit, state, attempt, learner } = await begin(path);
+  const player = playCourse(await state());
+  player.session.begin();
+  player.end({ ...done, 'cmi.score.scaled': '0.9' });
+  player.call('Initialize', '');
+  player.call('SetValue', 'cmi.location', 'p2');
+  // Its window is closed, and its page ends itself at that.
+  player.session.leave();
+  player.call('Terminate', '');
+  for (const each of player.take()) await commit(each);
+  expect((await attempt()).launch.endReason).toBeNull();
+  const again = await begin(path, learner, 'launch');
+  expect((await again.attempt()).attempt.number).toBe(1);
+  const second = playCourse(await again.state());
+  second.session.begin();
+  expect(second.delivered).toEqual(['b']);
+  second.call('Initialize', '');
+  expect([second.call('GetValue', 'cmi.entry'), second.call('GetValue', 'cmi.location')]).toEqual([
+    'resume',
+    'p2',
+  ]);
+  expect(second.navigation.isAllowed({ to: 'finish' })).toBe(false);
+});
+
+test('sequenced: what a killed window said stands, also where the next one leaves the part before it has begun', async () => {
+  const { commit, state, attempt, learner } = await begin(sequenced);
+  const player = playCourse(await state());
+  player.session.begin();
+  player.call('Initialize', '');
+  player.call('SetValue', 'cmi.success_status', 'failed');
+  player.call('SetValue', 'cmi.completion_status', 'incomplete');
+  player.call('Commit', '');
+  for (const each of player.take()) await commit(each);
+  const again = await begin(sequenced, learner, 'launch');
+  const second = playCourse(await again.state());
+  second.session.begin();
+  second.session.go({ to: 'continue' });
+  for (const each of second.take()) await again.commit(each);
+  expect(second.delivered).toEqual(['a', 'b']);
+  expect(second.navigation.statusOf('a')).toBe('failed');
+  const { activities } = (await again.state()).sequencing!.state;
+  expect(activities['#a']!.objectives['#']).toMatchObject({ satisfied: false, completed: false });
+  expect((await attempt()).attempt.successStatus).not.toBe('passed');
+});
+
+test('sequenced: late work is taken over part by part, where it holds more', async () => {
+  const first = await begin(sequenced);
+  const player = playCourse(await first.state());
+  player.session.begin();
+  player.end({ ...done, 'cmi.score.scaled': '1' });
+  for (const each of player.take()) await first.commit(each);
+  const second = await begin(sequenced, first.learner, 'launch');
+  const other = playCourse(await second.state());
+  other.session.begin();
+  for (const each of other.take()) await second.commit(each);
+  // Of the first window, which is over: less of a, all of b, and that b was opened once more.
+  const late = (sequence: number, sco: string, cmi: Said) =>
+    first.commit({ sequence, sco, terminate: true, cmi: { ...cmi, 'part.attempt': '1' } });
+  expect(
+    (await late(50, 'a', { 'cmi.completion_status': 'incomplete', 'cmi.score.scaled': '0.1' })).status,
+  ).toBe(409);
+  expect((await late(51, 'b', { ...done, 'cmi.score.scaled': '0.8' })).status).toBe(409);
+  await first.commit({ sequence: 52, sco: 'b', cmi: { 'seq:/steps/9': '{"step":"begin"}' } });
+  await app.post(sequenced, { intent: 'late-work' }, first.learner);
+  expect((await second.attempt()).attempt).toMatchObject({
+    completionStatus: 'completed',
+    successStatus: 'passed',
+    scaledScore: '0.9',
+  });
 });
 
 test('an attempt that scorm-again kept goes on at the same part, with what was rolled up', async () => {

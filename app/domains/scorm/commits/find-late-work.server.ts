@@ -37,16 +37,17 @@ export async function findLateWork(ctx: Ctx, registrationId: string) {
   const steps = lateStates(open, commits);
   const claims = commits.map(({ offline }) => offline);
   const states = await listPartStates(ctx.db.read, last.attempt.id);
+  const more: CommittedState[] = [];
   for (const step of steps) {
     if (step.sco === null) continue;
     const { cmi = null, terminated = false } = states.find(({ sco }) => sco === step.sco) ?? {};
     const current = cmi === null ? null : { cmi: JSON.parse(cmi) as FlatCmi, terminated };
     const late = { cmi: splitByOwner(step.names).part, terminated: step.terminate };
     const point = await requireLaunchPoint(ctx.db.read, open, step.sco);
-    if (hasMoreProgress(open.standard, late, current, point))
-      return { open, steps, claims, states, receivedAt: last.commit.receivedAt };
+    if (hasMoreProgress(open.standard, late, current, point)) more.push(step);
   }
-  return null;
+  // A part that has come further meanwhile stays as it is.
+  return more.length > 0 ? { open, steps: more, claims, states, receivedAt: last.commit.receivedAt } : null;
 }
 
 /** The last state of each part, in the order in which they came. */
@@ -57,7 +58,7 @@ function lateStates(open: Pick<OpenLaunch, 'point' | 'launch'>, commits: Commit[
     names = commit.base === null ? commit.cmi : names && withDelta(names, commit);
     const sco = scoOfCommit(open, commit);
     // A commit that only says that a part was opened holds nothing.
-    if (!names || Object.keys(names).length === 0) continue;
+    if (!names || Object.keys(splitByOwner(names).part).length === 0) continue;
     steps.delete(sco);
     steps.set(sco, {
       sequence: open.launch.appliedSequence,

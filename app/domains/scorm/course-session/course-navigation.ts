@@ -7,8 +7,8 @@ export type NavigationRequest = { to: 'continue' | 'previous' | 'finish' } | { t
 
 export type Status = 'none' | 'begun' | 'done' | 'passed' | 'failed';
 
-/** Next step when a part has ended: another part, a wait for the learner, or the end of the course. */
-export type NavigationResult = { part: string } | 'choose' | 'over';
+/** Next step when a part has ended: another part, a wait for the learner, the end of the course, or that it was suspended and goes on later. */
+export type NavigationResult = { part: string } | 'choose' | 'over' | 'left';
 
 /** A part ended its session. `said`: what it has set itself, in this session and those before of its attempt. */
 export type PartEnding = {
@@ -30,8 +30,8 @@ export type CourseNavigation = {
    * Null: nothing.
    */
   partEnded(ending: PartEnding, wish: NavigationRequest | { to: 'suspend' } | null): NavigationResult;
-  /** The learner goes on from a part that never began a session. */
-  partNeverBegan(): void;
+  /** The learner goes on from a part that never began a session. `unheard`: what a session before said, whose window was closed. */
+  partNeverBegan(unheard: FlatCmi): void;
   /** The running part has said more, so that all that is shown may have changed. `isDone`: an asset, which says nothing. */
   partSaid(said: FlatCmi, isDone: boolean): void;
   /** Called before a part is opened. */

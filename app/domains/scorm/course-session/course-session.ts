@@ -110,7 +110,7 @@ export function openCourseSession({
     const { point, attempt, ...answers } = navigation.prepare(of);
     const kept = states.get(point.sco);
     // Where activities have attempts, the state of an earlier one is not this one's.
-    const left = kept && (attempt === null || kept.cmi['part.attempt'] === attempt) ? kept : null;
+    const left = kept && (attempt === null || (kept.cmi['part.attempt'] ?? '1') === attempt) ? kept : null;
     if (!left) states.delete(point.sco);
     const initial = initialCmi(standard, point, left, learner, mode);
     // Preferences that a learner set in one part, such as loudness or captions, apply in the next.
@@ -150,7 +150,7 @@ export function openCourseSession({
   function follow(byItself = false): void {
     const to = next ?? 'choose';
     next = null;
-    if (to === 'over') listeners.onOver(byItself);
+    if (to === 'over' || to === 'left') listeners.onOver(byItself);
     else if (to === 'choose') listeners.onChoice(byItself);
     else {
       const point = byName.get(to.part);
@@ -166,8 +166,8 @@ export function openCourseSession({
     /** No part runs: goes where the learner wants to; false where that leads nowhere. */
     go(to: NavigationRequest): boolean {
       // One that never began a session has not been done, whatever is assumed of silent ones: it may not have found its run-time.
-      const { point, session, left } = part ?? {};
-      if (point?.type === 'sco' && !session!.ended && !left!['part.attempt']) navigation.partNeverBegan();
+      if (part?.point.type === 'sco' && !part.session.ended)
+        navigation.partNeverBegan(readUnheard(part.left));
       const reached = navigation.go(to);
       if (!reached) return false;
       next = reached;

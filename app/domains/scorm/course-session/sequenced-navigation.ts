@@ -11,10 +11,16 @@ import { isCompleted, isSatisfied, primaryOf } from '#app/domains/scorm/sequenci
 import { type PossibleRequests, possibleRequests } from '#app/domains/scorm/sequencing/possible-requests.ts';
 import type { Outcome } from '#app/domains/scorm/sequencing/navigate.ts';
 import { readNavigationRequest } from '#app/domains/scorm/sequencing/read-navigation-request.ts';
-import type { SequencingStart } from '#app/domains/scorm/sequencing/sequencing-record.ts';
-import { type Run, type SequencingState, openRun, stateOfActivity } from '#app/domains/scorm/sequencing/sequencing-run.ts'; // oxfmt-ignore
+import { MAX_STEPS, type SequencingStart } from '#app/domains/scorm/sequencing/sequencing-record.ts';
+import {
+  type Run,
+  type SequencingState,
+  objectiveProgress,
+  openRun,
+  stateOfActivity,
+} from '#app/domains/scorm/sequencing/sequencing-run.ts';
 import { trackedValue } from '#app/domains/scorm/sequencing/tracked-values.ts';
-import { readWhatWasSaid } from '#app/domains/scorm/sequencing/what-was-said.ts';
+import { type WhatWasSaid, readWhatWasSaid } from '#app/domains/scorm/sequencing/what-was-said.ts';
 import type { ActivityTree } from '#app/domains/scorm/types.ts';
 import type { FlatCmi } from '#app/domains/scorm/attempts/cmi.ts';
 import type { CourseNavigation, NavigationRequest, NavigationResult, Status } from './course-navigation.ts';
@@ -38,6 +44,12 @@ export function sequencedNavigation(tree: ActivityTree, before: SequencingStart)
     seen = null;
     return outcome;
   }
+  function say(said: WhatWasSaid, isSuspended: boolean): void {
+    const node = current();
+    if (!node) return;
+    const { attempts } = stateOfActivity(openRun(tree, state), node);
+    take({ step: 'said', part: node.id, attempt: Math.max(1, attempts), said, isSuspended });
+  }
   const result = ({ delivered, isEnded }: Outcome): NavigationResult =>
     delivered === null ? (isEnded ? 'over' : 'choose') : { part: delivered };
 
@@ -53,6 +65,7 @@ export function sequencedNavigation(tree: ActivityTree, before: SequencingStart)
   function request(of: Request): NavigationResult | null {
     inHand = null;
     const outcome = take({ step: 'go', request: of });
+    if (outcome.isEnded && of.to === 'suspendAll') return 'left';
     return outcome.exception === null || outcome.delivered !== null ? result(outcome) : null;
   }
   const requestOf = (move: NavigationRequest | { to: 'suspend' }): Request =>
@@ -72,6 +85,12 @@ export function sequencedNavigation(tree: ActivityTree, before: SequencingStart)
     if (isCompleted(run, node)) return 'done';
     return stateOfActivity(run, node).attempts > 0 ? 'begun' : 'none';
   }
+  /** A course that is failed by what it has so far is not over: only when nothing is left to do. */
+  const areAllDone = () =>
+    nodes.all.every(
+      (node) =>
+        !isLeaf(node) || !['none', 'begun'].includes(statusOf(node.id)) || !view().possible.isListed(node.id),
+    );
   const current = (): ActivityNode | null => {
     const node = state.current === null ? undefined : nodes.byId.get(state.current);
     return node && isLeaf(node) ? node : null;
@@ -83,9 +102,19 @@ export function sequencedNavigation(tree: ActivityTree, before: SequencingStart)
       return next === 'over' ? 'choose' : next;
     },
     go: (move) => request(requestOf(move)),
-    partNeverBegan() {
+    partNeverBegan(unheard) {
       inHand = null;
-      take({ step: 'said', said: { success: 'unknown', completion: 'unknown' }, isSuspended: false });
+      const node = current();
+      if (!node) return;
+      const { said: before = {} } = objectiveProgress(openRun(tree, state), node, node.primary);
+      say(
+        {
+          ...(before.satisfied ? {} : { success: 'unknown' }),
+          ...(before.completed ? {} : { completion: 'unknown' }),
+          ...readWhatWasSaid(unheard),
+        },
+        false,
+      );
     },
     partSaid(said, isDone) {
       inHand = { said, isDone };
@@ -97,8 +126,7 @@ export function sequencedNavigation(tree: ActivityTree, before: SequencingStart)
       // A page that ends itself and asks for nothing has exited: its rules may lead on, else the learner chooses.
       const wanted = wish ? requestOf(wish) : (own ?? { to: 'exit' });
       // What an abandoned part has said does not count (SN §5.6.5).
-      if (!wanted.to.startsWith('abandon'))
-        take({ step: 'said', said: readWhatWasSaid(said), isSuspended: exit === 'suspend' });
+      if (!wanted.to.startsWith('abandon')) say(readWhatWasSaid(said), exit === 'suspend');
       return request(wanted) ?? 'choose';
     },
     prepare(point) {
@@ -132,7 +160,7 @@ export function sequencedNavigation(tree: ActivityTree, before: SequencingStart)
     },
     isAllowed: (move) =>
       move.to === 'finish'
-        ? ['done', 'passed', 'failed'].includes(statusOf(nodes.root.id))
+        ? isCompleted(view().run, nodes.root) === true || areAllDone()
         : isPossible(requestOf(move)) ||
           (move.to === 'continue' && view().possible.leadsToChoice({ to: 'continue' })),
     isListed: (id) => view().possible.isListed(id),
@@ -144,7 +172,9 @@ export function sequencedNavigation(tree: ActivityTree, before: SequencingStart)
     },
     statusOf,
     courseValues: () => ({
-      ...Object.fromEntries(steps.map((step, place) => [stepName(first + place), JSON.stringify(step)])),
+      ...Object.fromEntries(
+        steps.slice(0, MAX_STEPS).map((step, place) => [stepName(first + place), JSON.stringify(step)]),
+      ),
       ...Object.fromEntries([...changedStores].map((id) => [storeName(id), state.stores[keyOf(id)] ?? ''])),
     }),
     courseValuesKept(values) {

@@ -20,11 +20,7 @@ const STATUS_ELEMENT = /(lesson|completion|success)_status/;
 export type Heard = { speaks: boolean; saysStatus: boolean };
 
 /** Inflates every file once; returns what its pages say of the interface of SCORM. Throws `too_slow` and `file_broken`. */
-export async function inflateArchive(
-  archive: Archive,
-  files: ArchiveFile[],
-  sink: FileSink,
-): Promise<Heard> {
+export async function inflateArchive(archive: Archive, files: ArchiveFile[], sink: FileSink): Promise<Heard> {
   const until = performance.now() + WALL_CLOCK_MS;
   const heard: Heard = { speaks: false, saysStatus: false };
   for (const file of files) {

@@ -16,7 +16,7 @@ export function mayTryAgain({ maxTries = 0 }: CompletionRule, { number }: { numb
 export async function isAttemptOverIn(tx: Tx, attempt: typeof scormAttempts.$inferSelect): Promise<boolean> {
   const states = await listPartStates(tx, attempt.id);
   const isLeftOpen = ({ cmi, terminated }: (typeof states)[number]) =>
-    !terminated || isSuspended(JSON.parse(cmi ?? '{}') as FlatCmi);
+    cmi !== null && (!terminated || isSuspended(JSON.parse(cmi) as FlatCmi));
   return attempt.completionStatus === 'completed' && states.length > 0 && !states.some(isLeftOpen);
 }
 

@@ -36,13 +36,17 @@ export async function findActivityTree(read: Reader, packageId: string): Promise
 /** What parts have said that no state tells of: an attempt of an earlier version of Majakka or of the package. */
 function withPartStates(tree: ActivityTree, begin: SequencingState, states: PartState[]): SequencingState {
   let state = begin;
-  for (const { sco, cmi, terminated } of states) {
+  const isNowhere = begin.current === null && begin.suspended === null;
+  const inOrder = states.toSorted((a, b) => (a.launchId < b.launchId ? -1 : a.launchId > b.launchId ? 1 : a.sequence - b.sequence)); // oxfmt-ignore
+  for (const { sco, cmi, terminated } of inOrder) {
     if (cmi === null) continue;
     const names = withoutPresetStatus(JSON.parse(cmi) as FlatCmi);
     const known = state.activities[keyOf(sco)];
     if (known && String(known.attempts) !== (names['part.attempt'] ?? '1')) continue;
     const hasEnded = terminated && !isSuspended(names);
-    state = takeLate(tree, state, sco, readWhatWasSaid(names), hasEnded);
+    // Where no state says where the learner is, it is the part that they were in last.
+    if (isNowhere) state = { ...state, current: null, suspended: null };
+    state = takeLate(tree, state, sco, readWhatWasSaid(names), hasEnded, Number(names['part.attempt'] ?? 1));
   }
   return state;
 }
@@ -92,6 +96,11 @@ export async function readSharedValues(
   return row?.values ?? { shared: {}, stores: {} };
 }
 
+const changed = <T>(before: Record<string, T>, after: Record<string, T>): Record<string, T> =>
+  Object.fromEntries(
+    Object.entries(after).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key])),
+  );
+
 /** Keeps what others of the author's courses will find, where a commit has changed it. */
 export async function updateSharedValuesIn(
   tx: Tx,
@@ -106,7 +115,11 @@ export async function updateSharedValuesIn(
   ];
   if (JSON.stringify(was) === JSON.stringify(is)) return;
   const { shared, stores } = await readSharedValues(tx, personId, packageId);
-  const values = { shared: { ...shared, ...is.shared }, stores: { ...stores, ...is.stores } };
+  // Only what has changed here: another course may have written the rest since.
+  const values = {
+    shared: { ...shared, ...changed(was.shared, is.shared) },
+    stores: { ...stores, ...changed(was.stores, is.stores) },
+  };
   await tx
     .insert(scormSharedValues)
     .values({ personId, ownerId: await readOwner(tx, packageId), values })

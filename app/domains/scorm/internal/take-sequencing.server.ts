@@ -58,12 +58,22 @@ async function withCommittedPart(
   return withPartInHand(tree, state, readWhatWasSaid(part), type === 'asset');
 }
 
-/** A new attempt at the tree knows nothing yet: what was known of this attempt of ours stands until there is something else. */
-const withKnown = (known: OverallStatus, status: OverallStatus): OverallStatus => ({
-  completionStatus: status.completionStatus ?? known.completionStatus,
-  successStatus: status.successStatus ?? known.successStatus,
-  scaledScore: status.scaledScore ?? known.scaledScore,
-});
+/**
+ * A new attempt at the tree knows nothing yet: what was known of this attempt of ours stands until there is something else, and what was
+ * completed or passed in it stays so, with its best score.
+ */
+function withKnown(known: OverallStatus, status: OverallStatus): OverallStatus {
+  const isPassed = known.successStatus === 'passed';
+  const isBetter = Number(status.scaledScore ?? -2) > Number(known.scaledScore ?? -2);
+  return {
+    completionStatus:
+      known.completionStatus === 'completed'
+        ? 'completed'
+        : (status.completionStatus ?? known.completionStatus),
+    successStatus: isPassed ? 'passed' : (status.successStatus ?? known.successStatus),
+    scaledScore: isPassed && !isBetter ? known.scaledScore : (status.scaledScore ?? known.scaledScore),
+  };
+}
 
 /** Late work of parts, which the learner takes over: what they said counts, and nobody moves. */
 export async function takeLateSequencingIn(
@@ -78,8 +88,15 @@ export async function takeLateSequencingIn(
   for (const { sco, names, terminate } of steps) {
     if (sco === null) continue;
     const { part } = splitByOwner(names);
+    const attempts = state.activities[keyOf(sco)]?.attempts ?? 0;
+    // Of an attempt that was begun anew since.
+    if (attempts > 0 && (part['part.attempt'] ?? '1') !== String(attempts)) continue;
     state = takeLate(tree, state, sco, readWhatWasSaid(part), terminate && !isSuspended(part));
   }
+  await updateSharedValuesIn(tx, launch.personId, launch.packageId, tree, {
+    before: before.state,
+    after: state,
+  });
   const record: SequencingRecord = { ...before, state };
   return { sequencing: JSON.stringify(record), status: withKnown(attempt, courseStatus(tree, state)) };
 }

@@ -64,7 +64,11 @@ export function activityNodes(tree: ActivityTree): ActivityNodes {
     node.path = [...(parent?.path ?? []), node];
     node.children = activity.children.map((child) => place(child, node));
     for (const { target, read } of objectives[node.primary]!.maps)
-      if (read.length > 0 && parent) readers.set(target, [...(readers.get(target) ?? []), node]);
+      if (read.length > 0 && parent) {
+        const known = readers.get(target);
+        if (known) known.push(node);
+        else readers.set(target, [node]);
+      }
     return node;
   };
   const root = place(tree.root, null);

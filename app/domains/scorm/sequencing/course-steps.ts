@@ -21,10 +21,18 @@ import { type WhatWasSaid, takeWhatWasSaid } from './what-was-said.ts';
  */
 export type CourseStep =
   | { step: 'begin' }
-  | { step: 'said'; said: WhatWasSaid; isSuspended: boolean }
+  | { step: 'said'; part: string; attempt: number; said: WhatWasSaid; isSuspended: boolean }
   | { step: 'go'; request: NavigationRequest };
 
 const NOTHING: Outcome = { delivered: null, isEnded: false, exception: null };
+
+/** The state after some steps. Pure. */
+export function takeSteps(tree: ActivityTree, state: SequencingState, steps: CourseStep[]): SequencingState {
+  if (steps.length === 0) return state;
+  const run = openRun(tree, state);
+  for (const step of steps) takeStepIn(run, step);
+  return stateOf(run);
+}
 
 /** The state after a step, and what became of it. Pure. */
 export function takeStep(
@@ -50,9 +58,15 @@ function takeStepIn(run: Run, step: CourseStep): Outcome {
 }
 
 /** A part has ended its session, and what it said counts; the request that follows ends the attempt at its activity. */
-function endPart(run: Run, { said, isSuspended }: { said: WhatWasSaid; isSuspended: boolean }): void {
+function endPart(
+  run: Run,
+  { part, attempt, said, isSuspended }: Extract<CourseStep, { step: 'said' }>,
+): void {
   const { current } = run;
-  if (!current || !stateOfActivity(run, current).active) return;
+  if (!current) return;
+  const { active, attempts } = stateOfActivity(run, current);
+  // Of another part, or of another attempt at it: somebody has moved on meanwhile.
+  if (!active || current.id !== part || Math.max(1, attempts) !== attempt) return;
   takeWhatWasSaid(run, current, said);
   changeActivity(run, current).suspended = isSuspended;
 }
@@ -114,17 +128,26 @@ export function takeLate(
   part: string,
   said: WhatWasSaid,
   hasEnded: boolean,
+  attempt = 1,
 ): SequencingState {
   const run = openRun(tree, state);
   const node = run.nodes.byId.get(part);
   if (!node || !isLeaf(node)) return state;
   for (const each of node.path)
     if (stateOfActivity(run, each).attempts === 0)
-      Object.assign(changeActivity(run, each), { attempts: 1, suspended: each !== node || !hasEnded });
+      Object.assign(changeActivity(run, each), {
+        attempts: each === node ? attempt : 1,
+        suspended: each !== node || !hasEnded,
+      });
   takeWhatWasSaid(run, node, said);
   const { active = false } = stateOfActivity(run, node);
   if (hasEnded) endAttempt(run, node);
   else rollUp(run, node);
   changeActivity(run, node).active = active;
+  // Where nobody is anywhere yet, the learner goes on from here.
+  if (!run.current && !run.suspended) {
+    if (hasEnded) run.current = node;
+    else run.suspended = node;
+  }
   return stateOf(run);
 }

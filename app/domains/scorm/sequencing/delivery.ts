@@ -1,4 +1,4 @@
-import { type ActivityNode, commonAncestor, isLeaf, keyOf } from './activity-nodes.ts';
+import { type ActivityNode, commonAncestor, isLeaf } from './activity-nodes.ts';
 import { terminateDescendents } from './attempts.ts';
 import { isBarred } from './checking.ts';
 import { takeShared } from './objective-progress.ts';
@@ -54,8 +54,8 @@ function markEarlier(run: Run, node: ActivityNode): void {
   const { useCurrentAttemptObjectiveInfo: objective, useCurrentAttemptProgressInfo: progress } =
     node.activity.sequencing.controlMode;
   for (const child of node.children) {
-    const state = run.activities[keyOf(child.id)];
-    if (state && state.attempts > 0) {
+    if (stateOfActivity(run, child).attempts > 0) {
+      const state = changeActivity(run, child);
       state.earlier = {
         objective: objective || state.earlier?.objective === true,
         progress: progress || state.earlier?.progress === true,

@@ -53,26 +53,29 @@ function traverse(
 }
 
 /** Flow Activity Traversal Subprocess [SB.2.2]: from a candidate to one that can be delivered. */
-function flowInto(run: Run, node: ActivityNode, direction: Direction, previous: Direction | null): Flowed {
-  if (node.parent && !node.parent.activity.sequencing.controlMode.flow) return stuck('SB.2.2-1');
-  if (hasPreCondition(run, node, 'skip')) {
-    const step = traverse(run, node, direction, false, previous);
+function flowInto(run: Run, from: ActivityNode, way: Direction): Flowed {
+  let node = from;
+  let direction = way;
+  let previous: Direction | null = null;
+  // As far as the tree goes: where thousands are skipped, a call in a call would be too deep.
+  for (;;) {
+    if (node.parent && !node.parent.activity.sequencing.controlMode.flow) return stuck('SB.2.2-1');
+    const isSkipped = hasPreCondition(run, node, 'skip');
+    if (!isSkipped && isBarred(run, node)) return stuck('SB.2.2-2');
+    if (!isSkipped && isLeaf(node)) return { activity: node };
+    const step: Step = traverse(run, node, direction, !isSkipped, isSkipped ? previous : null);
     if ('exception' in step) return step;
-    return previous === 'backward' && step.direction === 'backward'
-      ? flowInto(run, step.next, step.direction, null)
-      : flowInto(run, step.next, direction, previous);
+    if (isSkipped && previous === 'backward' && step.direction === 'backward')
+      [direction, previous] = [step.direction, null];
+    else if (!isSkipped && direction === 'backward' && step.direction === 'forward')
+      [direction, previous] = ['forward', 'backward'];
+    else if (!isSkipped) previous = null;
+    node = step.next;
   }
-  if (isBarred(run, node)) return stuck('SB.2.2-2');
-  if (isLeaf(node)) return { activity: node };
-  const step = traverse(run, node, direction, true, null);
-  if ('exception' in step) return step;
-  return direction === 'backward' && step.direction === 'forward'
-    ? flowInto(run, step.next, 'forward', 'backward')
-    : flowInto(run, step.next, direction, null);
 }
 
 /** Flow Subprocess [SB.2.3]. */
 export function flow(run: Run, from: ActivityNode, direction: Direction, isIntoChildren: boolean): Flowed {
   const step = traverse(run, from, direction, isIntoChildren, null);
-  return 'exception' in step ? step : flowInto(run, step.next, direction, null);
+  return 'exception' in step ? step : flowInto(run, step.next, direction);
 }

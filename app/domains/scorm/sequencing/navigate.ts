@@ -41,7 +41,7 @@ function sequence(run: Run, request: SequencingRequest): Outcome {
   return barrier ? failed(barrier) : { delivered: next.deliver.id, isEnded: false, exception: null };
 }
 
-/** The attempt at the root is over, whether the learner left it or the walk came to its end (SB.2.1, step 3.1; SB.2.11). */
+/** The session is over, whether the learner left it or the walk came to its end (SB.2.1, step 3.1; SB.2.11). */
 function endSession(run: Run): Outcome {
   terminateDescendents(run, run.nodes.root);
   run.current = null;
@@ -60,7 +60,8 @@ function leaveForTarget(run: Run, target: NonNullable<Run['current']>): void {
 function clearSharedOfAttempt(run: Run, { to }: SequencingRequest): void {
   const { root, objectivesGlobalToSystem, dataGlobalToSystem } = run.nodes;
   const isNewAttempt = to === 'start' || (to === 'retry' && run.current === root);
-  if (!isNewAttempt || stateOfActivity(run, root).suspended) return;
+  const { active, suspended } = stateOfActivity(run, root);
+  if (!isNewAttempt || active || suspended) return;
   if (!objectivesGlobalToSystem) run.shared = {};
   if (!dataGlobalToSystem) run.stores = {};
 }

@@ -3,6 +3,7 @@ import { type ActivityNode, keyOf } from './activity-nodes.ts';
 import {
   type Run,
   changeObjective,
+  changeShared,
   objectiveProgress,
   setProgress,
   stateOfActivity,
@@ -109,7 +110,7 @@ export function writeShared(run: Run, of: Of, unknownToo: boolean): void {
   const { said = {} } = objectiveProgress(run, of.node, of.place);
   for (const { target, write } of objectiveOf(of).maps) {
     if (write.length === 0) continue;
-    const shared = (run.shared[keyOf(target)] ??= {});
+    const shared = changeShared(run, target);
     for (const value of VALUES) {
       if (!write.includes(FIELDS[value])) continue;
       const written = writtenValue(run, of, value);

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import type { CourseStep } from './course-steps.ts';
 
-const id = z.string().max(4000);
+const id = z.string().max(100_000);
 const measure = (least: number) => z.number().min(least).max(1).optional();
-const word = z.string().max(20).optional();
-const score = z.string().max(100).optional();
+const score = z.string().max(100_000).optional();
 
 const ObjectiveSaid = z.object({
-  success: word,
-  completion: word,
+  success: z.enum(['passed', 'failed', 'unknown']).optional(),
+  completion: z.enum(['completed', 'incomplete', 'not attempted', 'unknown']).optional(),
   scaled: measure(-1),
   progress: measure(0),
   raw: score,
@@ -34,6 +33,8 @@ const CourseStepText = z
       z.object({ step: z.literal('begin') }),
       z.object({
         step: z.literal('said'),
+        part: id,
+        attempt: z.number().int().min(1),
         said: ObjectiveSaid.extend({ objectives: z.record(id, ObjectiveSaid).optional() }),
         isSuspended: z.boolean(),
       }),

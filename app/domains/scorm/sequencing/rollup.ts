@@ -135,15 +135,16 @@ function rollUpCluster(run: Run, node: ActivityNode): void {
 export function rollUp(run: Run, from: ActivityNode): void {
   run.isRollingUp = true;
   const done = new Set<ActivityNode>();
-  for (let round = [from]; round.length > 0;) {
+  for (let round = new Set([from]); round.size > 0;) {
     const next = new Set<ActivityNode>();
-    for (const node of round) {
-      done.add(node);
-      for (const above of node.path.slice(0, -1).reverse()) if (isTracked(above)) rollUpCluster(run, above);
-      for (const target of node.path.flatMap(({ objectives }) => writtenTargets(objectives)))
-        for (const reader of run.nodes.readers.get(target) ?? []) if (!done.has(reader)) next.add(reader);
-    }
-    round = [...next];
+    const paths = new Set([...round].flatMap(({ path }) => path));
+    for (const node of round) done.add(node);
+    // Each cluster once, the deepest first.
+    const clusters = [...paths].filter((node) => node.children.length > 0 && isTracked(node));
+    for (const node of clusters.sort((a, b) => b.path.length - a.path.length)) rollUpCluster(run, node);
+    for (const target of new Set([...paths].flatMap(({ objectives }) => writtenTargets(objectives))))
+      for (const reader of run.nodes.readers.get(target) ?? []) if (!done.has(reader)) next.add(reader);
+    round = next;
   }
   run.isRollingUp = false;
 }

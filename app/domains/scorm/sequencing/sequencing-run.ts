@@ -52,29 +52,38 @@ export type Run = {
   available: Map<string, ActivityNode[]>;
   /** Rollup looks at the tree, and leaves out what an earlier attempt left. */
   isRollingUp: boolean;
+  /** Keys of what is this run's own: all else is still the state's that it began with, and is copied before it is changed. */
+  own: { activities: Set<string>; shared: Set<string> };
 };
 
 /** A run to try something on. */
-export const copyRun = (run: Run): Run => ({
-  ...run,
-  ...structuredClone({ activities: run.activities, shared: run.shared }),
-});
+export function copyRun(run: Run): Run {
+  const { activities, shared, stores } = run;
+  run.own = { activities: new Set(), shared: new Set() };
+  return {
+    ...run,
+    activities: { ...activities },
+    shared: { ...shared },
+    stores: { ...stores },
+    own: { activities: new Set(), shared: new Set() },
+  };
+}
 
 /** Throws nothing: activities that the tree does not have are left out. */
 export function openRun(tree: ActivityTree, state: SequencingState): Run {
   const nodes = activityNodes(tree);
-  const { activities, shared } = structuredClone({ activities: state.activities, shared: state.shared });
   const find = (id: string | null) => (id === null ? null : (nodes.byId.get(id) ?? null));
   return {
     nodes,
     current: find(state.current),
     suspended: find(state.suspended),
     seed: state.seed,
-    activities,
-    shared,
+    activities: { ...state.activities },
+    shared: { ...state.shared },
     stores: { ...state.stores },
     available: new Map(),
     isRollingUp: false,
+    own: { activities: new Set(), shared: new Set() },
   };
 }
 
@@ -94,8 +103,27 @@ export const stateOfActivity = (run: Run, { id }: ActivityNode): Readonly<Activi
   run.activities[keyOf(id)] ?? UNTOUCHED;
 
 /** To be changed. */
-export const changeActivity = (run: Run, { id }: ActivityNode): ActivityState =>
-  (run.activities[keyOf(id)] ??= { attempts: 0, objectives: {} });
+export function changeActivity(run: Run, { id }: ActivityNode): ActivityState {
+  const key = keyOf(id);
+  const known = run.activities[key];
+  if (known && run.own.activities.has(key)) return known;
+  run.own.activities.add(key);
+  const objectives = Object.entries(known?.objectives ?? {}).map(([name, each]) => [name, { ...each }]);
+  return (run.activities[key] = {
+    attempts: 0,
+    ...known,
+    objectives: Object.fromEntries(objectives) as ActivityState['objectives'],
+  });
+}
+
+/** A shared objective, to be changed. */
+export function changeShared(run: Run, target: string): ObjectiveProgress {
+  const key = keyOf(target);
+  const known = run.shared[key];
+  if (known && run.own.shared.has(key)) return known;
+  run.own.shared.add(key);
+  return (run.shared[key] = { ...known });
+}
 
 /** Undefined becomes unknown. */
 export function setProgress(

@@ -47,24 +47,24 @@ export function readWhatWasSaid(cmi: FlatCmi): WhatWasSaid {
   return { ...readObjective(cmi, 'cmi.'), ...(Object.keys(objectives).length > 0 ? { objectives } : {}) };
 }
 
-const KNOWN: Record<string, boolean> = {
-  passed: true,
-  failed: false,
-  completed: true,
-  incomplete: false,
-  'not attempted': false,
-};
+const KNOWN = new Map([
+  ['passed', true],
+  ['failed', false],
+  ['completed', true],
+  ['incomplete', false],
+  ['not attempted', false],
+]);
 
 function takeObjective(run: Run, node: ActivityNode, place: number, said: ObjectiveSaid): void {
   const progress = changeObjective(run, node, place);
   const { success, completion, scaled, raw, min, max } = said;
   if (success !== undefined) {
     progress.said = { ...progress.said, satisfied: true };
-    setProgress(progress, { satisfied: KNOWN[success] });
+    setProgress(progress, { satisfied: KNOWN.get(success) });
   }
   if (completion !== undefined) {
     progress.said = { ...progress.said, completed: true };
-    setProgress(progress, { completed: KNOWN[completion] });
+    setProgress(progress, { completed: KNOWN.get(completion) });
   }
   const measures = { measure: scaled, progress: said.progress, raw, min, max };
   for (const [name, value] of Object.entries(measures))
