@@ -46,8 +46,9 @@ export function listNavigation(
   return {
     begin: () => ({ part: indexOf(resumeAt) >= 0 ? resumeAt! : points[0]!.sco }),
     go,
-    partEnded(_, wish) {
-      if (wish?.to === 'suspend') return 'choose';
+    partEnded({ exit }, wish) {
+      // Leaving hands in nothing, unless the only part has ended for good by itself.
+      if (wish?.to === 'suspend') return points.length === 1 && exit !== 'suspend' ? 'over' : 'left';
       if (wish) return go(wish) ?? 'choose';
       return points.every(({ sco }) => isDone(sco)) || points.length === 1 ? 'over' : 'choose';
     },
