@@ -131,6 +131,19 @@ test('broken, dangerous and endless XML', async () => {
   expect(
     (await withManifest(`<manifest>${randomBytes(3_800_000).toString('base64')}</manifest>`)).codes,
   ).toEqual(['manifest_too_large']);
+  // A small manifest may come to gigabytes where its items refer to one entry of the collection.
+  const entry = `<imsss:sequencing ID="s"><imsss:sequencingRules>${'<imsss:preConditionRule/>'.repeat(5000)}</imsss:sequencingRules></imsss:sequencing>`;
+  const referring = Array.from(
+    { length: 50 },
+    (_, n) =>
+      `<item identifier="i${n}" identifierref="r1"><title>x</title><imsss:sequencing IDRef="s"/></item>`,
+  );
+  const expanding = manifest({
+    version: '2004 4th Edition',
+    namespaces: NS_2004,
+    organizations: `<organizations default="o"><organization identifier="o"><title>All</title>${referring.join('')}</organization></organizations><imsss:sequencingCollection>${entry}</imsss:sequencingCollection>`,
+  });
+  expect((await withManifest(expanding)).codes).toEqual(['sequencing_too_large']);
   expect((await withManifest('<html/>')).codes).toEqual(['manifest_not_ims']);
   expect((await withManifest(manifest({ resources: '' }))).codes).toContain('no_launch');
 });

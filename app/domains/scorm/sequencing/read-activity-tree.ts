@@ -1,3 +1,4 @@
+import { PackageRejection } from '#app/domains/scorm/inspection/finding.ts';
 import { type XmlNode, attributeOf, childOf, childrenOf, textOf } from '#app/domains/scorm/inspection/xml.ts';
 import type {
   Activity,
@@ -13,7 +14,10 @@ import type {
 import { readFlag, readName, readNumber, readOneOf, readText } from './manifest-values.ts';
 import { readObjectives } from './read-objectives.ts';
 
-/** Reads the activity tree of an organization; `manifest` holds the collection that items may refer to (imsss:sequencingCollection). */
+/** Rules and conditions of a whole tree. Items may refer to one collection entry as often as they like, and each gets all of it. */
+const MAX_RULES = 200_000;
+
+/** Reads the activity tree of an organization; throws `sequencing_too_large`; `manifest` holds the collection that items may refer to (imsss:sequencingCollection). */
 export function readActivityTree(manifest: XmlNode, organization: XmlNode): ActivityTree {
   const collection = new Map(
     childrenOf(childOf(manifest, 'sequencingCollection'), 'sequencing').map((node) => [
@@ -21,14 +25,15 @@ export function readActivityTree(manifest: XmlNode, organization: XmlNode): Acti
       node,
     ]),
   );
+  const counted = { rules: 0 };
   return {
-    root: readActivity(organization, collection),
+    root: readActivity(organization, collection, counted),
     objectivesGlobalToSystem: readFlag(organization, 'objectivesGlobalToSystem', true),
     dataGlobalToSystem: readFlag(organization, 'sharedDataGlobalToSystem', true),
   };
 }
 
-function readActivity(node: XmlNode, collection: Map<string, XmlNode>): Activity {
+function readActivity(node: XmlNode, collection: Map<string, XmlNode>, counted: { rules: number }): Activity {
   const id = readText(node, 'identifier') ?? '';
   const threshold = childOf(node, 'completionThreshold');
   const hidden = childrenOf(childOf(childOf(node, 'presentation'), 'navigationInterface'), 'hideLMSUI');
@@ -36,8 +41,8 @@ function readActivity(node: XmlNode, collection: Map<string, XmlNode>): Activity
     id,
     title: textOf(childOf(node, 'title')) ?? id,
     visible: readFlag(node, 'isvisible', true),
-    children: childrenOf(node, 'item').map((item) => readActivity(item, collection)),
-    sequencing: readSequencing(childOf(node, 'sequencing'), collection),
+    children: childrenOf(node, 'item').map((item) => readActivity(item, collection, counted)),
+    sequencing: readSequencing(childOf(node, 'sequencing'), collection, counted),
     completion: {
       // The 3rd edition writes the measure as text, which says by itself that it is meant.
       byMeasure: readFlag(threshold, 'completedByMeasure', textOf(threshold) !== undefined),
@@ -54,7 +59,11 @@ function readActivity(node: XmlNode, collection: Map<string, XmlNode>): Activity
 }
 
 /** An item's own elements take precedence over those it refers to, element by element (SN §3.1, IDRef). */
-function readSequencing(own: XmlNode | undefined, collection: Map<string, XmlNode>): Sequencing {
+function readSequencing(
+  own: XmlNode | undefined,
+  collection: Map<string, XmlNode>,
+  counted: { rules: number },
+): Sequencing {
   const shared = collection.get(readText(own, 'IDRef') ?? '');
   const part = (name: string) => childOf(own, name) ?? childOf(shared, name);
   const control = part('controlMode');
@@ -63,6 +72,9 @@ function readSequencing(own: XmlNode | undefined, collection: Map<string, XmlNod
   const limits = part('limitConditions');
   const rollup = part('rollupRules');
   const considerations = part('rollupConsiderations');
+  // Before they are read: a small manifest may come to gigabytes.
+  counted.rules += sizeOf(rules) + sizeOf(rollup) + sizeOf(part('objectives'));
+  if (counted.rules > MAX_RULES) throw new PackageRejection('sequencing_too_large', { count: MAX_RULES });
   const random = part('randomizationControls');
   const delivery = part('deliveryControls');
   const considered = (name: string): Consideration =>
@@ -119,6 +131,17 @@ function readSequencing(own: XmlNode | undefined, collection: Map<string, XmlNod
       objectiveSetByContent: readFlag(delivery, 'objectiveSetByContent', false),
     },
   };
+}
+
+/** Elements in an element, at most as many as are asked for at all. */
+function sizeOf(node: XmlNode | undefined): number {
+  let size = 0;
+  const waiting = node ? [...node.children] : [];
+  for (let each = waiting.pop(); each && size <= MAX_RULES; each = waiting.pop()) {
+    size++;
+    waiting.push(...each.children);
+  }
+  return size;
 }
 
 function readRule(node: XmlNode): Rule {
