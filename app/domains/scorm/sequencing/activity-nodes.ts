@@ -95,6 +95,9 @@ export const keyOf = (name: string): string => `#${name}`;
 
 export const isLeaf = (node: ActivityNode): boolean => node.children.length === 0;
 
+/** What is not tracked has no state that counts (SN §3.13.1). */
+export const isTracked = (node: ActivityNode): boolean => node.activity.sequencing.delivery.tracked;
+
 export const isWithin = (node: ActivityNode, ancestor: ActivityNode): boolean =>
   node.path[ancestor.path.length - 1] === ancestor;
 

@@ -1,5 +1,5 @@
 import type { Combination, Condition, Rule } from '#app/domains/scorm/types.ts';
-import type { ActivityNode } from './activity-nodes.ts';
+import { type ActivityNode, isTracked } from './activity-nodes.ts';
 import { isCompleted, isSatisfied, primaryOf, readValue } from './objective-progress.ts';
 import { type Run, stateOfActivity } from './sequencing-run.ts';
 
@@ -107,8 +107,6 @@ function evaluate(
       return undefined;
   }
 }
-
-const isTracked = (node: ActivityNode): boolean => node.activity.sequencing.delivery.tracked;
 
 /** Check Activity Process [UP.5]: true where it may not be delivered. */
 export const isBarred = (run: Run, node: ActivityNode): boolean =>

@@ -80,10 +80,5 @@ function isLocked(run: Run, current: ActivityNode, target: ActivityNode): boolea
   const common = commonAncestor(current, target);
   return current.path
     .slice(common.path.length)
-    .some(
-      (node) =>
-        stateOfActivity(run, node).active &&
-        !node.activity.sequencing.controlMode.choiceExit &&
-        node !== target,
-    );
+    .some((node) => stateOfActivity(run, node).active && !node.activity.sequencing.controlMode.choiceExit);
 }

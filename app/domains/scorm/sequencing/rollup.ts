@@ -1,13 +1,11 @@
 import type { RollupRule } from '#app/domains/scorm/types.ts';
-import type { ActivityNode } from './activity-nodes.ts';
+import { type ActivityNode, isTracked } from './activity-nodes.ts';
 import { type Known, combine, evaluateCondition, hasPreCondition } from './checking.ts';
 import { primaryOf, readValue, writeShared, writtenTargets } from './objective-progress.ts';
 import { attemptedChildren } from './selection-and-randomization.ts';
 import { type Run, changeActivity, changeObjective, setProgress, stateOfActivity } from './sequencing-run.ts';
 
 type Action = 'satisfied' | 'notSatisfied' | 'completed' | 'incomplete';
-
-const isTracked = (node: ActivityNode) => node.activity.sequencing.delivery.tracked;
 
 const contributors = (run: Run, node: ActivityNode) => attemptedChildren(run, node).filter(isTracked);
 
