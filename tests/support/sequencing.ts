@@ -67,8 +67,12 @@ export function take(
     /** For a later session: give it to `take`. */
     kept,
     begin: () => session.begin(),
-    /** False where it is not granted; nothing is open then that was not before. */
-    choose: (part: string) => session.go({ to: 'choice', part }),
+    /** False where nothing is delivered. */
+    choose(part: string): boolean {
+      const before = delivered.length;
+      session.go({ to: 'choice', part });
+      return delivered.length > before;
+    },
     mayChoose: (part: string) => navigation.isAllowed({ to: 'choice', part }),
     sco,
     pass: (request = 'continue') =>

@@ -190,6 +190,16 @@ export function openCourseSession({
       wish = { to: 'suspend' };
       isBeingLeft = true;
     },
+    /** Nobody left after all. What has ended meanwhile is suspended, and resumed. */
+    stay(): void {
+      if (wish?.to !== 'suspend' && next !== 'left') return;
+      const hasLeft = next === 'left';
+      wish = next = null;
+      isBeingLeft = false;
+      if (!hasLeft) return;
+      next = navigation.begin();
+      follow();
+    },
     save,
     /** What contents and buttons show is as the part has it now; true where that may have changed. */
     refresh(): boolean {

@@ -58,8 +58,9 @@ export function listNavigation(
       at = point.sco;
       return { point, attempt: null };
     },
+    // The part in hand may be done only when it is left.
     isAllowed: (move) =>
-      move.to === 'finish' ? points.every(({ sco }) => isDone(sco)) : target(move) !== null,
+      move.to === 'finish' ? points.every(({ sco }) => sco === at || isDone(sco)) : target(move) !== null,
     isListed: () => true,
     isHidden: () => false,
     statusOf,

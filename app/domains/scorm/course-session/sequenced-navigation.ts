@@ -44,6 +44,10 @@ export function sequencedNavigation(tree: ActivityTree, before: SequencingStart)
     seen = null;
     return outcome;
   }
+  const isActive = (): boolean => {
+    const node = current();
+    return node !== null && stateOfActivity(openRun(tree, state), node).active === true;
+  };
   function say(said: WhatWasSaid, isSuspended: boolean): void {
     const node = current();
     if (!node) return;
@@ -64,9 +68,13 @@ export function sequencedNavigation(tree: ActivityTree, before: SequencingStart)
   }
   function request(of: Request): NavigationResult | null {
     inHand = null;
+    const wasActive = isActive();
     const outcome = take({ step: 'go', request: of });
+    // The part has exited, and the way leads no further: the learner chooses.
+    if (outcome.exception !== null && outcome.delivered === null)
+      return wasActive && !isActive() ? 'choose' : null;
     if (outcome.isEnded && of.to === 'suspendAll') return 'left';
-    return outcome.exception === null || outcome.delivered !== null ? result(outcome) : null;
+    return result(outcome);
   }
   const requestOf = (move: NavigationRequest | { to: 'suspend' }): Request =>
     move.to === 'finish' || move.to === 'suspend'

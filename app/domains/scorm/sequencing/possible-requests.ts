@@ -1,3 +1,4 @@
+import { isWithin } from './activity-nodes.ts';
 import type { ActivityTree } from '#app/domains/scorm/types.ts';
 import { hasPreCondition } from './checking.ts';
 import { findDeliveryBarrier } from './delivery.ts';
@@ -54,6 +55,9 @@ export function possibleRequestsOf(now: Run): PossibleRequests {
     const after = findAfter(request);
     if (!after) return false;
     const { deliver, isEnd } = after.found;
+    const target = request.to === 'choice' ? now.nodes.byId.get(request.target) : undefined;
+    // A rule may lead elsewhere than where the learner wants to go.
+    if (target) return deliver !== undefined && isWithin(deliver, target) && findDeliveryBarrier(after.run, deliver) === null; // oxfmt-ignore
     return isEnd === true || (deliver !== undefined && findDeliveryBarrier(after.run, deliver) === null);
   }
   return {

@@ -128,8 +128,9 @@ export function showContents(
       const status = guide.statusOf(id);
       const isHere = id === current && between.hidden;
       const isLocked = button !== null && !isHere && !guide.isAllowed({ to: 'choice', part: id });
-      // The heading is no part that waits to be unlocked.
-      const mark = isLocked && status === 'none' && id !== root?.id ? 'locked' : status;
+      // A cluster, and the heading, is no part that waits to be unlocked: it may have nothing to begin with, and parts that can be chosen.
+      const isCluster = shown.classList.contains('cluster') || id === root?.id;
+      const mark = isLocked && status === 'none' && !isCluster ? 'locked' : status;
       shown.dataset['status'] = mark;
       const named = mark === 'locked' ? words.locked : words.status[mark];
       state.replaceChildren(statusIcon(mark), node('span', { textContent: named, className: 'hidden' }));

@@ -43,6 +43,9 @@ const HEARTBEAT_MS = 20_000;
 
 const STATE_RETRY_MS = 3000;
 
+/** A window that is still there so long after it was to be left stays. */
+const STAYS_AFTER_MS = 5000;
+
 /** What a part says of itself may unlock others: shown soon after it was said. */
 const SHOW_AFTER_MS = 300;
 
@@ -139,8 +142,16 @@ export async function play({ standard, apiName, openRunTime, makeNavigation }: S
     },
   });
 
+  let staying: ReturnType<typeof setTimeout> | undefined;
+  /** Nobody left after all: the learner stayed when they were asked, or what they followed was a download. */
+  function stay(): void {
+    clearTimeout(staying);
+    leaving = false;
+    course.stay();
+  }
   /** One of our buttons: the running part is removed first, so that it can end itself. */
   function move(to: NavigationRequest): void {
+    if (leaving) stay();
     if (course.part?.session.running) {
       // Pressed twice, it is one way out: the last wish counts.
       const isFirst = !course.isBeingLeft;
@@ -169,9 +180,16 @@ export async function play({ standard, apiName, openRunTime, makeNavigation }: S
   addEventListener('pagehide', () => {
     leaving = true;
     if (!course.part?.session.running) return;
-    // The frame goes after this page: when its part ends itself, the course is suspended and not ended.
     course.leave();
     if (unsaved !== undefined || !transport.settled) course.save();
+  });
+  // The part's page goes before this one: when it ends itself, the course is suspended and not ended, and what it says then goes as a beacon.
+  addEventListener('beforeunload', () => {
+    if (leaving) return;
+    leaving = true;
+    if (course.part?.session.running) course.leave();
+    clearTimeout(staying);
+    staying = setTimeout(stay, STAYS_AFTER_MS);
   });
   // A page from the back-forward cache is stale: reload.
   addEventListener('pageshow', (event) => event.persisted && location.reload());

@@ -18,6 +18,9 @@ const QUOTA_BYTES = 60_000;
 
 const RETRY_MS = [1000, 2000, 4000, 8000, 15_000];
 
+/** A page that is left is gone by then. */
+const STAYED_MS = 1000;
+
 /** After this long without an answer the learner sees a notice. */
 const SLOW_MS = 4000;
 
@@ -184,6 +187,8 @@ export function openTransport({
       const bodies = [saved, { ...saved, calls: [], faults: [] }].map((each) => bodyOf(pending, each));
       const body = bodies.find(({ size }) => size <= QUOTA_BYTES) ?? bodies[1]!;
       navigator.sendBeacon(`${launch}/__rte/commit`, body);
+      // Where the page stays after all, it goes the usual way too; twice is once.
+      setTimeout(() => void pump(), STAYED_MS);
     },
     async sendHeartbeat(): Promise<void> {
       // A commit waiting to be sent again replaces a heartbeat, and carries one.
