@@ -147,9 +147,12 @@ test('a mailbox that is full of other mails still gets news about its security a
 
 test('essential mails have a bound too', async () => {
   const [to, now] = ['taken-over@example.org', new Date()];
-  await db.transact(async (tx) => {
-    for (let n = 0; n < 1003; n++) await queueMail(tx, now, { to, subject: 's', body: 'b', essential: true });
-  });
+  // In several units: one has ten seconds.
+  for (let unit = 0; unit < 11; unit++)
+    await db.transact(async (tx) => {
+      for (let n = 0; n < 100; n++)
+        await queueMail(tx, now, { to, subject: 's', body: 'b', essential: true });
+    });
   expect(await mailsTo(to, 's')).toHaveLength(1000);
 });
 
