@@ -20,7 +20,7 @@ export type WebinarNotice =
   | 'reminder'
   | 'evaluate';
 
-/** Those after which the calendar of whoever holds a seat shows something else. A reminder is no second invitation. */
+/** Notifications that change the event in the calendar of a registered person. A reminder does not invite again. */
 const WITH_EVENT: readonly WebinarNotice[] = ['moved', 'cancelled', 'seat', 'up', 'left'];
 const TAKES_OUT: readonly WebinarNotice[] = ['cancelled', 'left'];
 

@@ -4,7 +4,7 @@ import { mustBeOperator } from '#app/domains/accounts/permissions.ts';
 import { courseVariants } from '#db/schema/catalogue.ts';
 import { searchText } from './search-text.ts';
 
-/** Makes the search keys of courses anew that an earlier version made otherwise. */
+/** Recomputes search keys of courses that an earlier version computed differently. */
 export async function refreshSearchKeys(ctx: Ctx): Promise<void> {
   mustBeOperator(ctx);
   const rows = await ctx.db.read

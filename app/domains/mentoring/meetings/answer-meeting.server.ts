@@ -7,7 +7,7 @@ import { mentoringMeetings } from '#db/schema/mentoring.ts';
 import { requireOwnMeeting } from './require-own-meeting.server.ts';
 
 /**
- * The other one agrees, or either cancels; what was agreed stands in both calendars, and goes out of both, that of whoever calls it off too.
+ * The other person agrees, or either of them cancels. An agreed meeting is in both calendars; a cancelled one is removed from both, also from the calendar of the person who cancels.
  * Throws `changed_meanwhile`.
  */
 export async function answerMeeting(ctx: Ctx, id: string, answer: 'agreed' | 'cancelled'): Promise<void> {

@@ -89,7 +89,7 @@ export async function takeLateSequencingIn(
     if (sco === null) continue;
     const { part } = splitByOwner(names);
     const attempts = state.activities[keyOf(sco)]?.attempts ?? 0;
-    // Of an attempt that was begun anew since.
+    // The part has been started over since: this is of an earlier attempt.
     if (attempts > 0 && (part['part.attempt'] ?? '1') !== String(attempts)) continue;
     state = takeLate(tree, state, sco, readWhatWasSaid(part), terminate && !isSuspended(part));
   }

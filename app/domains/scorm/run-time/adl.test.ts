@@ -72,7 +72,7 @@ test('SN §5.6.4: adl.nav.request is what was asked last, of any part that a man
   expect(runTime.navRequest()).toBe('{target=part 1.2/ā}b!}jump');
 });
 
-test('SN §5.6.5: adl.nav.request_valid asks whoever knows, with the part that is meant; nobody sets it', () => {
+test('SN §5.6.5: adl.nav.request_valid is answered by the caller, for the part that is named, and is read-only', () => {
   const asked: [string, string | undefined][] = [];
   const { read, set } = begun([], (request, target) => {
     asked.push([request, target]);

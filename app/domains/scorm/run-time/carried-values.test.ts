@@ -68,7 +68,7 @@ test('what the library refuses to load is there all the same, and what comes aft
   expect(again.get('cmi.interactions.0.correct_responses._count')).toBe('2');
 });
 
-test('what the system says is said anew: values of a manifest do not outlive it', () => {
+test('what the system sets is set again for each session: values of a manifest are not carried over', () => {
   const given = { launchData: 'for one', scaledPassingScore: '0.6', completionThreshold: '0.5', timeLimitAction: 'exit,message', maxTimeAllowed: 'PT1H' };
   const first = openPart('scorm-2004', given);
   first.initialize();

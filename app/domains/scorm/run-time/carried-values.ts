@@ -11,9 +11,9 @@ const OF_SESSION = /^cmi\.(core\.)?(exit|session_time)$/;
 const TOTAL_TIME = /^cmi\.(core\.)?total_time$/;
 
 /**
- * The values of a kept state that a later session begins with: what the part said, and the time that it took. What the system says is
- * said anew, and what is no element is left behind: scorm-again took texts for whole branches (`cmi.core.score`), and one of
- * those breaks every session that is given it.
+ * The values of a kept state that a later session begins with: what the part said, and the time that it took. What the system sets is
+ * set again, and a name that is not an element is dropped: scorm-again accepted texts for whole branches (`cmi.core.score`), and one of
+ * those breaks every session that begins with it.
  */
 export const carriedValues = (standard: Standard, kept: FlatCmi): FlatCmi =>
   Object.fromEntries(

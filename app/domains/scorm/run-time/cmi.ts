@@ -52,7 +52,7 @@ export function openCmi(
     return null;
   }
   for (const [name, value] of Object.entries(initial)) {
-    // What is no element would break the library, whoever gave it.
+    // A name that is not an element would break the library, even one from our own initial values.
     if (!Object.hasOwn(table, refer(name).name)) continue;
     learn(name);
     fits(name, value);

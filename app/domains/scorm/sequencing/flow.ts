@@ -17,7 +17,7 @@ const isLastOverall = (run: Run, node: ActivityNode): boolean =>
   node.path.every((each) => !each.parent || availableChildren(run, each.parent).at(-1) === each);
 
 /**
- * Flow Tree Traversal Subprocess [SB.2.1]: one step through the tree. Changes nothing: whoever ends the session at the end of the tree also
+ * Flow Tree Traversal Subprocess [SB.2.1]: one step through the tree. Changes nothing: the caller that ends the session at the end of the tree also
  * ends its attempts.
  */
 function traverse(
