@@ -12,10 +12,15 @@ export const VARIANT = {
   specialties: ['general-practice'], status: 'completed', minScore: '75', minMinutes: '0', offlineMinutes: '', maxTries: '0', waitHours: '0', counts: 'last',
 }; // oxfmt-ignore
 
-/** A draft of one small SCORM 2004 package. */
-export async function draftCourse(app: TestApp, author: Person, more: Partial<typeof VARIANT> = {}) {
+/** A draft of one small SCORM 2004 package; `manifest` says what is different in its manifest. */
+export async function draftCourse(
+  app: TestApp,
+  author: Person,
+  more: Partial<typeof VARIANT> = {},
+  manifest: Parameters<typeof packageOf>[0] = {},
+) {
   const ctx = await app.as(author);
-  const archive = await packageOf({ version: '2004 4th Edition', namespaces: NS_2004 }, [
+  const archive = await packageOf({ version: '2004 4th Edition', namespaces: NS_2004, ...manifest }, [
     { path: 'Sub/Página.js', content: 'window.x = 1' },
     { path: 'movie.mp4', content: Buffer.alloc(1000, 7) },
   ]);
@@ -35,8 +40,13 @@ export async function draftCourse(app: TestApp, author: Person, more: Partial<ty
 }
 
 /** As `draftCourse`, and published. */
-export async function publishCourse(app: TestApp, author: Person, more: Partial<typeof VARIANT> = {}) {
-  const made = await draftCourse(app, author, more);
+export async function publishCourse(
+  app: TestApp,
+  author: Person,
+  more: Partial<typeof VARIANT> = {},
+  manifest: Parameters<typeof packageOf>[0] = {},
+) {
+  const made = await draftCourse(app, author, more, manifest);
   await publishVersion(await app.as(author), made.versionId, { nothingRequired: true });
   return made;
 }

@@ -185,7 +185,10 @@ test('a superseded launch: its commits are kept, marked and answered 409, and th
 
   expect(await (await app.get(course.path, person)).text()).toContain(said('learning:late.title'));
   expect((await app.post(course.path, { intent: 'late-work' }, person)).status).toBe(302);
-  expect((await stateOf(second.base)).cmi['cmi.location']).toBe('4');
+  // A window that is still open holds the older state, and may not save it over this one.
+  expect((await commit(second.base, { sequence: 9, cmi: { 'cmi.location': '1' } })).status).toBe(409);
+  const third = await launch(app, person, course.path, 'launch');
+  expect((await stateOf(third.base)).cmi['cmi.location']).toBe('4');
   expect(await (await app.get(course.path, person)).text()).not.toContain(pieceOf('learning:late.title'));
 });
 

@@ -12,7 +12,7 @@ import { readRuntimeFacts } from './read-runtime-facts.server.ts';
 export async function readCourseProgress(ctx: Ctx, registered: RegistrationStatus, shown: string | null) {
   const { registration, completion, evaluatedAt, offer } = registered;
   const facts = await readRuntimeFacts(ctx, registration);
-  const late = completion ? null : await findLateWork(ctx, registration.id);
+  const late = completion ? null : await findLateWork(ctx.db.read, registration.id);
   return {
     id: registration.id,
     since: registration.createdAt,

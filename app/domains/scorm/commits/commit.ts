@@ -34,8 +34,11 @@ const Fault = z.tuple([
 
 export type Fault = z.output<typeof Fault>;
 
+/** More than the commits of any launch. */
+export const MAX_SEQUENCE = 1_000_000;
+
 export const CommitInput = z.object({
-  sequence: z.number().int().min(1).max(1_000_000),
+  sequence: z.number().int().min(1).max(MAX_SEQUENCE),
   /** For a delta: the sequence whose state it changes. */
   base: z.number().int().min(1).nullable().default(null),
   /** The part that it is of; none: the first (players of before); empty: of no part, of the whole only. */

@@ -1,17 +1,17 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { type FlatCmi, hasMoreProgress } from '#app/domains/scorm/attempts/cmi.ts';
 import { requireLaunchPoint } from '#app/domains/scorm/internal/package-contents.server.ts';
 import { listPartStates } from '#app/domains/scorm/internal/part-states.server.ts';
 import type { OpenLaunch } from '#app/domains/scorm/launches/launch.ts';
 import { sandboxPermissionsFrom } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
+import type { Reader } from '#db/database.ts';
 import { scormAttempts, scormCommits, scormLaunches, scormPackages } from '#db/schema/scorm.ts';
 import { type Commit, readCommit, splitByOwner, withDelta } from './commit.ts';
 import { type CommittedState, scoOfCommit } from './committed-state.ts';
 
 /** Late work of this registration that holds more than the current state, part by part; null where none does. */
-export async function findLateWork(ctx: Ctx, registrationId: string) {
-  const rows = await ctx.db.read
+export async function findLateWork(read: Reader, registrationId: string) {
+  const rows = await read
     .select({ commit: scormCommits, launch: scormLaunches, attempt: scormAttempts, package: scormPackages })
     .from(scormCommits)
     .innerJoin(scormLaunches, eq(scormLaunches.id, scormCommits.launchId))
@@ -36,14 +36,14 @@ export async function findLateWork(ctx: Ctx, registrationId: string) {
     .map(({ commit }) => readCommit(commit.body));
   const steps = lateStates(open, commits);
   const claims = commits.map(({ offline }) => offline);
-  const states = await listPartStates(ctx.db.read, last.attempt.id);
+  const states = await listPartStates(read, last.attempt.id);
   const more: CommittedState[] = [];
   for (const step of steps) {
     if (step.sco === null) continue;
     const { cmi = null, terminated = false } = states.find(({ sco }) => sco === step.sco) ?? {};
     const current = cmi === null ? null : { cmi: JSON.parse(cmi) as FlatCmi, terminated };
     const late = { cmi: splitByOwner(step.names).part, terminated: step.terminate };
-    const point = await requireLaunchPoint(ctx.db.read, open, step.sco);
+    const point = await requireLaunchPoint(read, open, step.sco);
     if (hasMoreProgress(open.standard, late, current, point)) more.push(step);
   }
   // A part that has come further meanwhile stays as it is.

@@ -5,9 +5,10 @@ import { applyStateIn } from '#app/domains/scorm/internal/apply-state.server.ts'
 import {
   countLateCommits,
   findWaitingDelta,
+  findSameCommitIn,
   insertCommit,
+  insertCommitOfOtherWindow,
   isCommit,
-  readCommitAnswerIn,
   readStateOfIn,
 } from '#app/domains/scorm/internal/commit-journal.server.ts';
 import { type SignalAnswer, recordTimeIn } from '#app/domains/scorm/internal/counted-time.server.ts';
@@ -22,11 +23,13 @@ import { type CommittedState, committedState, scoOfCommit } from './committed-st
 
 export type CommitAnswer = { stored: true; applied: boolean; late: boolean } & Partial<SignalAnswer>;
 
+const LATE: CommitAnswer = { stored: true, applied: false, late: true };
+
 type LaunchPosition = Awaited<ReturnType<typeof readLaunchPosition>>;
 
 /**
  * Stores a commit and, where it is the newest whole state or the next delta, makes it the state of its part and of the attempt.
- * Stored once, applied in order, kept and marked when late. One transaction with everything that follows: time, statements,
+ * Stored once, applied in order, kept and marked when late, also where another window with the same launch has used its number. One transaction with everything that follows: time, statements,
  * completion.
  */
 export function recordCommit(
@@ -40,7 +43,7 @@ export function recordCommit(
   return ctx.db.transact(async (tx) => {
     const row = await readLaunchPosition(tx, launchId, scoOfCommit(open, commit) ?? '');
     // The unit may have waited behind a new launch: then this one is late after all.
-    const isLate = late || row.launch.endReason === 'superseded';
+    let isLate = late || row.launch.endReason === 'superseded';
     const review = row.launch.mode === 'review';
     // The usual case is decided before the row is written, so that it is written once.
     const isNext = !isLate && !review && commit.base === null && commit.sequence > row.launch.appliedSequence;
@@ -53,10 +56,16 @@ export function recordCommit(
       applied: isNext,
       late: isLate,
     };
-    if (!(await insertCommit(tx, kept))) return readCommitAnswerIn(tx, launchId, commit.sequence);
+    if (!(await insertCommit(tx, kept))) {
+      const same = await findSameCommitIn(tx, launchId, commit.sequence, commit);
+      if (same || review)
+        return { stored: true as const, applied: same?.applied ?? false, late: same?.late ?? false };
+      if (!(await insertCommitOfOtherWindow(tx, kept, commit))) return LATE;
+      isLate = true;
+    }
     await updateLaunchUsage(tx, launchId, addUsage(row.launch, Buffer.byteLength(body), ctx.now));
     if (isLate) await requireLateAllowanceIn(tx, launchId);
-    if (isLate) return { stored: true as const, applied: false, late: true };
+    if (isLate) return LATE;
     const nothing = { stored: true as const, applied: false, late: false };
     // SCORM 2004 4th Ed. RTE §4.2.12: in review, nothing that was recorded changes.
     if (review) return nothing;

@@ -39,7 +39,7 @@ export async function readTrace(ctx: Ctx, packageId: string, attemptId: string, 
     .select()
     .from(scormCommits)
     .where(eq(scormCommits.launchId, launch.id))
-    .orderBy(asc(scormCommits.sequence));
+    .orderBy(asc(scormCommits.late), asc(scormCommits.sequence));
   const first = { point: points[0]! };
   const events = traceEvents(commits.map((commit) => receivedCommit(commit, first)));
   const isAsset = new Set(points.filter(({ type }) => type === 'asset').map(({ sco }) => sco));

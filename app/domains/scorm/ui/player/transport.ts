@@ -63,6 +63,8 @@ export function openTransport({
   ...setting
 }: TransportOptions) {
   let { keeps } = setting;
+  // Sorted by when they were opened: the earlier one's work is sent first.
+  const window = `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
   let sequence = lastSequence;
   let acknowledged: { sequence: number; cmi: FlatCmi } | null = null;
   const queue: PendingCommit[] = [];
@@ -77,6 +79,7 @@ export function openTransport({
     return {
       ...saved,
       launch,
+      window,
       sequence,
       body: JSON.stringify({ sequence, ...saved, offline: time.claim() }),
     };
