@@ -3,7 +3,11 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { readStatus } from '#app/domains/scorm/attempts/cmi.ts';
 import { splitByOwner } from '#app/domains/scorm/commits/commit.ts';
 import type { CommittedState } from '#app/domains/scorm/commits/committed-state.ts';
-import { type OpenLaunch, launchExpiry } from '#app/domains/scorm/launches/launch.ts';
+import {
+  type LaunchWithSequencing,
+  type OpenLaunch,
+  launchExpiry,
+} from '#app/domains/scorm/launches/launch.ts';
 import type { Verb } from '#app/domains/xapi/statements/verbs.ts';
 import type { Tx } from '#db/database.ts';
 import { scormAttempts, scormLaunches, scormScoStates } from '#db/schema/scorm.ts';
@@ -21,7 +25,7 @@ type AppliedState = { step: CommittedState; isNewest: boolean; isOfPart: boolean
 export async function applyStateIn(
   tx: Tx,
   ctx: Ctx,
-  open: OpenLaunch,
+  open: LaunchWithSequencing,
   before: typeof scormScoStates.$inferSelect | null,
   { step, isNewest, isOfPart }: AppliedState,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, getTableColumns } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Reader, Tx } from '#db/database.ts';
 import { prepared } from '#db/prepared.ts';
@@ -14,7 +14,10 @@ import {
 import { boundValue, boundValues } from './bound-value.server.ts';
 
 /** A launch with what can end it, and `more` columns. */
-const selectLaunches = <More extends Record<string, PgColumn | PgTable>>(read: Reader, more: More) =>
+const selectLaunches = <More extends Record<string, PgColumn | PgTable | Record<string, PgColumn>>>(
+  read: Reader,
+  more: More,
+) =>
   read
     .select({
       launch: scormLaunches,
@@ -31,10 +34,12 @@ const selectLaunches = <More extends Record<string, PgColumn | PgTable>>(read: R
     .innerJoin(registrations, eq(registrations.id, scormLaunches.registrationId))
     .leftJoin(sessions, eq(sessions.id, scormLaunches.sessionId));
 
+const { sequencing: _, ...attemptColumns } = getTableColumns(scormAttempts);
+
 export const findLaunchByToken = async (read: Reader, tokenHash: string) => {
   const query = prepared(read, 'scorm_launch_by_token', (db) =>
     selectLaunches(db, {
-      attempt: scormAttempts,
+      attempt: attemptColumns,
       standard: scormPackages.standard,
       point: scormPackages.launch,
       kind: scormPackages.kind,

@@ -18,19 +18,38 @@ import { type PartState, listPartStates } from './part-states.server.ts';
 
 type Attempt = Pick<typeof scormAttempts.$inferSelect, 'id' | 'packageId' | 'sequencing'>;
 
-/** Trees of packages that are being taken: a commit of a thousand parts should not read megabytes. What a package holds never changes. */
-const trees = new Map<string, ActivityTree | null>();
-const MAX_TREES = 50;
+/**
+ * Trees of packages that are being taken, the one that was used longest ago first: a commit of a thousand parts should not read megabytes. What a
+ * package holds never changes.
+ */
+const trees = new Map<string, { tree: ActivityTree | null; size: number }>();
+
+/** Characters of all trees as JSON; one of a thousand activities has about half a million. */
+const MAX_SIZE = 50_000_000;
+const ENTRY_SIZE = 100;
 
 /** Null where the package is not sequenced. */
 export async function findActivityTree(read: Reader, packageId: string): Promise<ActivityTree | null> {
   const known = trees.get(packageId);
-  if (known !== undefined) return known;
+  trees.delete(packageId);
+  const found = known ?? (await readTree(read, packageId));
+  trees.set(packageId, found);
+  let size = [...trees.values()].reduce((sum, each) => sum + each.size, 0);
+  for (const [id, each] of trees) {
+    if (size <= MAX_SIZE || id === packageId) break;
+    trees.delete(id);
+    size -= each.size;
+  }
+  return found.tree;
+}
+
+async function readTree(
+  read: Reader,
+  packageId: string,
+): Promise<{ tree: ActivityTree | null; size: number }> {
   const { contents } = await readPackageContents(read, packageId);
   const tree = contents?.kind === 'sequenced' ? contents.tree : null;
-  if (trees.size >= MAX_TREES) trees.delete(trees.keys().next().value!);
-  trees.set(packageId, tree);
-  return tree;
+  return { tree, size: ENTRY_SIZE + JSON.stringify(tree).length };
 }
 
 /** What parts have said that no state tells of: an attempt of an earlier version of Majakka or of the package. */
@@ -70,6 +89,19 @@ export async function readSequencingRecord(
   const begin = kept ? readEarlierState(tree, id, kept as FlatCmi) : beginningState(id);
   const state = withPartStates(tree, begin, await listPartStates(read, id));
   return { state, launch: null, steps: 0, isEarlier: kept !== null };
+}
+
+/** As `readSequencingRecord`, of an attempt that was read without it. */
+export async function readSequencingOf(
+  read: Reader,
+  tree: ActivityTree,
+  attempt: Omit<Attempt, 'sequencing'>,
+) {
+  const [row] = await read
+    .select({ sequencing: scormAttempts.sequencing })
+    .from(scormAttempts)
+    .where(eq(scormAttempts.id, attempt.id));
+  return readSequencingRecord(read, tree, { ...attempt, sequencing: row!.sequencing });
 }
 
 const isOfOwner = (personId: string, ownerId: string) =>
@@ -134,17 +166,12 @@ export async function beginSequencingIn(
 ): Promise<void> {
   const tree = await findActivityTree(tx, attempt.packageId);
   if (!tree) return;
-  const isThis = eq(scormAttempts.id, attempt.id);
-  const [row] = await tx.select({ sequencing: scormAttempts.sequencing }).from(scormAttempts).where(isThis);
-  const { state, isEarlier } = await readSequencingRecord(tx, tree, {
-    ...attempt,
-    sequencing: row!.sequencing,
-  });
+  const { state, isEarlier } = await readSequencingOf(tx, tree, attempt);
   if (isEarlier) return;
   const values = await readSharedValues(tx, personId, attempt.packageId);
   const record: SequencingRecord = { state: withSharedValues(tree, state, values), launch: null, steps: 0 };
   await tx
     .update(scormAttempts)
     .set({ sequencing: JSON.stringify(record) })
-    .where(isThis);
+    .where(eq(scormAttempts.id, attempt.id));
 }

@@ -1,7 +1,7 @@
 import { type FlatCmi, type OverallStatus, isSuspended } from '#app/domains/scorm/attempts/cmi.ts';
 import { splitByOwner } from '#app/domains/scorm/commits/commit.ts';
 import type { CommittedState } from '#app/domains/scorm/commits/committed-state.ts';
-import type { OpenLaunch } from '#app/domains/scorm/launches/launch.ts';
+import type { LaunchWithSequencing } from '#app/domains/scorm/launches/launch.ts';
 import { keyOf } from '#app/domains/scorm/sequencing/activity-nodes.ts';
 import { takeLate, withPartInHand } from '#app/domains/scorm/sequencing/course-steps.ts';
 import { courseStatus } from '#app/domains/scorm/sequencing/course-status.ts';
@@ -14,7 +14,7 @@ import type { Tx } from '#db/database.ts';
 import { requireLaunchPoint } from './package-contents.server.ts';
 import { findActivityTree, readSequencingRecord, updateSharedValuesIn } from './sequencing.server.ts';
 
-type Open = Pick<OpenLaunch, 'kind' | 'attempt' | 'launch' | 'point'>;
+type Open = Pick<LaunchWithSequencing, 'kind' | 'attempt' | 'launch' | 'point'>;
 
 /**
  * Takes the steps of a commit on the server and judges what the parts amount to, by the player's own engine; null where nothing is sequenced. The

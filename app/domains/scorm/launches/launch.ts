@@ -5,9 +5,12 @@ import { HOUR_MS } from '#app/platform/time.ts';
 
 export const LAUNCH_LIFE_MS = 12 * HOUR_MS;
 
+type Attempt = typeof scormAttempts.$inferSelect;
+
 export type OpenLaunch = {
   launch: typeof scormLaunches.$inferSelect;
-  attempt: typeof scormAttempts.$inferSelect;
+  /** Without its sequencing, which may be large and is needed for commits only. */
+  attempt: Omit<Attempt, 'sequencing'>;
   standard: 'scorm-1.2' | 'scorm-2004';
   kind: 'single' | 'list' | 'sequenced';
   /** The first part. */
@@ -18,6 +21,9 @@ export type OpenLaunch = {
   /** Why nothing may be started or served any more; null while it may. */
   over: 'finished' | 'superseded' | 'expired' | 'signed-out' | 'left' | null;
 };
+
+/** As a commit is applied to it. */
+export type LaunchWithSequencing = OpenLaunch & { attempt: Attempt };
 
 /** Signing out, being blocked and leaving the course end a launch at once, because they are asked each time. */
 export function launchOverReason(

@@ -5,7 +5,7 @@ import { readPackageContents } from '#app/domains/scorm/internal/package-content
 import { listPartStates } from '#app/domains/scorm/internal/part-states.server.ts';
 import {
   findActivityTree,
-  readSequencingRecord,
+  readSequencingOf,
   withoutPresetStatus,
 } from '#app/domains/scorm/internal/sequencing.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -47,6 +47,6 @@ export async function readPlayerState(ctx: Ctx, open: OpenLaunch): Promise<Playe
 async function readSequencingStart({ db }: Ctx, { kind, attempt, launch }: OpenLaunch) {
   const tree = kind === 'sequenced' ? await findActivityTree(db.read, launch.packageId) : null;
   if (!tree) return null;
-  const { state, steps, launch: last, isEarlier } = await readSequencingRecord(db.read, tree, attempt);
+  const { state, steps, launch: last, isEarlier } = await readSequencingOf(db.read, tree, attempt);
   return { state, steps: last === launch.id ? steps : 0, isEarlier };
 }
