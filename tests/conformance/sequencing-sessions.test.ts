@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { flow, item, manifestOf, take, treeOf } from '#tests/support/sequencing.ts';
+import { flow, item, manifestOf, rule, take, treeOf, when } from '#tests/support/sequencing.ts';
 
 /**
  * Sequencing and navigation of SCORM 2004 4th Edition, one small course a rule, written by us. Each is
@@ -32,6 +32,22 @@ describe('SN §4 suspending, leaving, abandoning', () => {
     second.begin();
     second.complete();
     expect(second.delivered.filter((id) => id !== 'end')).toEqual(['b', 'c']);
+  });
+  test.each([
+    ['suspended', (sco: ReturnType<typeof take>) => sco.sco({ 'cmi.exit': 'suspend' }, 'suspendAll')],
+    ['left by a killed tab', (sco: ReturnType<typeof take>) => sco.call('Commit', '')],
+  ])('UP.1, UP.2.1: an only attempt that is %s goes on, and is closed once it has ended', (_, leave) => {
+    const only = '<imsss:limitConditions attemptLimit="1"/>' + rule('pre', 'disabled', when('attemptLimitExceeded')); // oxfmt-ignore
+    const xml = manifestOf([item('test', only), item('b')]);
+    const first = take(xml);
+    first.begin();
+    first.call('Initialize', '');
+    leave(first);
+    const second = take(xml, first.kept);
+    second.begin();
+    second.sco({ 'cmi.completion_status': 'incomplete' }, 'continue');
+    expect(second.delivered).toEqual(['test', 'b']);
+    expect(second.mayChoose('test')).toBe(false);
   });
   test('SX-04 42: abandonAll ends it and keeps nothing of the attempt', () => {
     const learner = take(manifestOf(leaves('a', 'b')));

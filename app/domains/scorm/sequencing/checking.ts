@@ -81,7 +81,9 @@ function evaluate(
       return isTracked(node) && stateOfActivity(run, node).attempts > 0;
     case 'attemptLimitExceeded': {
       const { attemptLimit } = node.activity.sequencing.limits;
-      const { attempts } = stateOfActivity(run, node);
+      const { attempts, suspended } = stateOfActivity(run, node);
+      // It goes on in the attempt that it has, as for the limit itself (UP.1).
+      if (suspended) return false;
       return isTracked(node) && attemptLimit !== null && attempts > 0 && attempts >= attemptLimit;
     }
     case 'objectiveStatusKnown':
