@@ -74,9 +74,24 @@ function findBarrierBetween(run: Run, target: ActivityNode): string | null {
 function findBarrierAmongSiblings(run: Run, current: ActivityNode, target: ActivityNode): string | null {
   const siblings = availableChildren(run, current.parent!);
   const [from, to] = [siblings.indexOf(current), siblings.indexOf(target)];
-  return to > from
-    ? firstBarrier(run, siblings.slice(from, to), 'forward')
-    : firstBarrier(run, siblings.slice(to + 1, from + 1), 'backward');
+  // A new attempt above has selected others.
+  if (from < 0) return null;
+  const direction = to > from ? 'forward' : 'backward';
+  const barrier = placeOfBarrier(run, siblings, from, direction);
+  const isPassed = direction === 'forward' ? barrier < to : barrier > to;
+  return isPassed ? findBarrier(run, siblings[barrier]!, direction) : null;
+}
+
+/** The first of the siblings from here on that nobody may pass; beyond their ends where there is none. */
+function placeOfBarrier(run: Run, siblings: ActivityNode[], from: number, direction: Direction): number {
+  const key = `${siblings[from]!.id} ${direction}`;
+  const known = run.barriers?.get(key);
+  if (known !== undefined) return known;
+  const step = direction === 'forward' ? 1 : -1;
+  let place = from;
+  while (siblings[place] && !findBarrier(run, siblings[place]!, direction)) place += step;
+  run.barriers?.set(key, place);
+  return place;
 }
 
 /**

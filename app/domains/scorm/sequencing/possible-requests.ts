@@ -5,7 +5,7 @@ import { findDeliveryBarrier } from './delivery.ts';
 import { type NavigationRequest, type SequencingRequest, checkNavigation } from './navigation.ts';
 import { availableChildren } from './selection-and-randomization.ts';
 import { findNext } from './sequencing-requests.ts';
-import { type Run, type SequencingState, copyRun, openRun } from './sequencing-run.ts';
+import { type Run, type SequencingState, asSeen, copyRun, openRun } from './sequencing-run.ts';
 import { terminate } from './termination.ts';
 
 /** What may be asked for now; everything is found out once, when it is asked. */
@@ -22,10 +22,8 @@ export type PossibleRequests = {
  * Asks the processes themselves, so that what is shown as possible is possible: the current attempt is ended once, on a copy, and each
  * request is then looked at without carrying it out.
  */
-export const possibleRequests = (tree: ActivityTree, state: SequencingState): PossibleRequests =>
-  possibleRequestsOf(openRun(tree, state));
-
-export function possibleRequestsOf(now: Run): PossibleRequests {
+export function possibleRequests(tree: ActivityTree, state: SequencingState): PossibleRequests {
+  const now = asSeen(openRun(tree, state));
   const { nodes } = now;
   const answers = new Map<string, boolean>();
   let ended: { run: Run; instead: SequencingRequest | null } | null | undefined;
@@ -35,8 +33,8 @@ export function possibleRequestsOf(now: Run): PossibleRequests {
     if (ended !== undefined) return ended;
     const run = copyRun(now);
     const terminated = terminate(run, 'exit');
-    return (ended =
-      'exception' in terminated ? null : { run, instead: terminated.request && { to: terminated.request } });
+    if ('exception' in terminated) return (ended = null);
+    return (ended = { run: asSeen(run), instead: terminated.request && { to: terminated.request } });
   }
   /** What the next processes find once the current activity has exited. */
   function findAfter(request: NavigationRequest) {

@@ -52,16 +52,21 @@ export type Run = {
   available: Map<string, ActivityNode[]>;
   /** Rollup looks at the tree, and leaves out what an earlier attempt left. */
   isRollingUp: boolean;
+  /** How far one gets among siblings, by where the way begins; only of a run that is looked at and not changed any more. */
+  barriers?: Map<string, number>;
   /** Keys of what is this run's own: all else is still the state's that it began with, and is copied before it is changed. */
   own: { activities: Set<string>; shared: Set<string> };
 };
 
+/** From now on the run is looked at only. */
+export const asSeen = (run: Run): Run => ({ ...run, barriers: new Map() });
+
 /** A run to try something on. */
 export function copyRun(run: Run): Run {
-  const { activities, shared, stores } = run;
+  const { activities, shared, stores, barriers: _, ...rest } = run;
   run.own = { activities: new Set(), shared: new Set() };
   return {
-    ...run,
+    ...rest,
     activities: { ...activities },
     shared: { ...shared },
     stores: { ...stores },
