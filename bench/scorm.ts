@@ -88,7 +88,7 @@ const nowOf = (pid: number) =>
 
 /** Commits, sequencing, and packages as large as they come. */
 export async function scorm(): Promise<void> {
-  const [request, judged, state] = once<[number, number, number]>('sequencing-once.ts');
+  const [request, judged, state, ahead] = once<[number, number, number, number]>('sequencing-once.ts');
   report(
     'scorm, Continue among 1,000 activities, with what may be chosen known (against the aim)',
     request,
@@ -96,6 +96,12 @@ export async function scorm(): Promise<void> {
     10,
   );
   report('scorm, the same step judged on the server', judged, 'ms', null);
+  report(
+    'scorm, what may be chosen of 1,000 parts that each stop the way (against the aim)',
+    ahead,
+    'ms',
+    10,
+  );
   report('scorm, state of 1,000 activities that were done', state, 'kB', null);
 
   const folder = mkdtempSync(join(tmpdir(), 'majakka-bench-scorm-'));

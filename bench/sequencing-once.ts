@@ -1,12 +1,13 @@
 import { sequencedNavigation } from '#app/domains/scorm/course-session/sequenced-navigation.ts';
 import { readCourseStep } from '#app/domains/scorm/sequencing/read-course-step.ts';
 import { takeCourseValues } from '#app/domains/scorm/sequencing/sequencing-record.ts';
-import { beginningState } from '#app/domains/scorm/sequencing/sequencing-run.ts';
-import { flow, item, manifestOf, treeOf } from '#tests/support/sequencing.ts';
+import { takeLate } from '#app/domains/scorm/sequencing/course-steps.ts';
+import { type SequencingState, beginningState } from '#app/domains/scorm/sequencing/sequencing-run.ts';
+import { flow, item, manifestOf, rule, treeOf, when } from '#tests/support/sequencing.ts';
 
 /**
  * A course of twenty chapters of 49 parts: what Continue takes with everything known that may be chosen then, what the server takes to judge it, and
- * how large the state is at the end.
+ * how large the state is at the end. And what a list takes in which every part stops the way.
  */
 const chapters = Array.from({ length: 20 }, (_, c) =>
   item(`c${c}`, flow(), Array.from({ length: 49 }, (_, n) => item(`c${c}n${n}`))),
@@ -44,6 +45,22 @@ for (let i = 0; i < 960; i++) {
   navigation.courseValuesKept(values);
 }
 if (choosable !== ids.length || record.state.current !== 'c19n29') throw new Error(`${choosable} may be chosen, at ${record.state.current}`); // oxfmt-ignore
+
+/** One list in which every part stops the way until it is passed: from its first part all the others lie ahead. */
+const stops = rule('pre', 'stopForwardTraversal', when('satisfied', 'operator="not"'));
+const listed = Array.from({ length: 999 }, (_, n) => `n${n}`);
+const list = treeOf(manifestOf(listed.map((id) => item(id, stops))));
+let passed: SequencingState = beginningState('bench');
+for (const part of listed)
+  passed = takeLate(list, passed, part, { success: 'passed', completion: 'completed' }, true);
+const ahead = Array.from({ length: 50 }, () => {
+  const lines = sequencedNavigation(list, { state: passed, steps: 0 });
+  lines.begin();
+  return measure(() => {
+    const open = listed.filter((part) => lines.isAllowed({ to: 'choice', part })).length;
+    if (open !== listed.length) throw new Error(`${open} may be chosen`);
+  });
+});
 process.stdout.write(
-  JSON.stringify([median(requests!), median(judged!), JSON.stringify(record).length / 1024]),
+  JSON.stringify([median(requests!), median(judged!), JSON.stringify(record).length / 1024, median(ahead)]),
 );
