@@ -4,11 +4,11 @@ import type {
   CourseNavigation,
   NavigationRequest,
 } from '#app/domains/scorm/course-session/course-navigation.ts';
-import {
-  type CourseSave,
-  type CourseSessionOptions,
-  openCourseSession,
-} from '#app/domains/scorm/course-session/course-session.ts';
+import type {
+  CourseSave,
+  CourseSessionOptions,
+} from '#app/domains/scorm/course-session/course-session-options.ts';
+import { openCourseSession } from '#app/domains/scorm/course-session/course-session.ts';
 import type { PlayerState } from '#app/domains/scorm/launches/player-state.ts';
 import { addLaunchParameters } from '#app/domains/scorm/record-store/launch-parameters.ts';
 import type { LaunchPoint } from '#app/domains/scorm/types.ts';
