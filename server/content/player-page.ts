@@ -11,6 +11,7 @@ const PLAYER_WORDS = [
   'close',
   'partDone',
   'choose',
+  'stuck',
   'allDone',
   'locked',
 ] as const;

@@ -128,6 +128,17 @@ describe('SN §4, §5 what content asks for and is told', () => {
       'true', 'false', 'true', 'false',
     ]); // oxfmt-ignore
   });
+  test('SB.2.2-1: Next leads out of a part into a cluster without flow, once: there the learner chooses', () => {
+    const free = flow().replace('flow="true"', 'flow="false"');
+    const learner = take(manifestOf([item('a'), item('c', free, leaves('b'))]));
+    learner.begin();
+    learner.call('Initialize', '');
+    expect(learner.navigation.isAllowed({ to: 'continue' })).toBe(true);
+    learner.complete('_none_');
+    expect(learner.delivered).toEqual(['a']);
+    expect(learner.navigation.isAllowed({ to: 'continue' })).toBe(false);
+    expect(learner.choose('b')).toBe(true);
+  });
   test('RU-10 45: hideLMSUI: the buttons of an activity, and of no other', () => {
     const hidden =
       '<adlnav:presentation><adlnav:navigationInterface><adlnav:hideLMSUI>continue</adlnav:hideLMSUI><adlnav:hideLMSUI>suspendAll</adlnav:hideLMSUI></adlnav:navigationInterface></adlnav:presentation>';

@@ -170,7 +170,8 @@ export function sequencedNavigation(tree: ActivityTree, before: SequencingStart)
       move.to === 'finish'
         ? isCompleted(view().run, nodes.root) === true || areAllDone()
         : isPossible(requestOf(move)) ||
-          (move.to === 'continue' && view().possible.leadsToChoice({ to: 'continue' })),
+          // It leads out of the part that runs, into a cluster whose parts the learner chooses; from there it leads no further.
+          (move.to === 'continue' && isActive() && view().possible.leadsToChoice({ to: 'continue' })),
     isListed: (id) => view().possible.isListed(id),
     isHidden: (button) => {
       const node = current();

@@ -14,6 +14,7 @@ type Word =
   | 'close'
   | 'partDone'
   | 'choose'
+  | 'stuck'
   | 'allDone'
   | 'locked';
 export type ContentsWords = Record<Word, string> & { status: Record<Status, string> };
@@ -169,14 +170,15 @@ export function showContents(
       frame.contentWindow!.location.replace('about:blank');
       frame.hidden = true;
       between.hidden = false;
-      const isEnd = forward().to === 'finish';
-      const mayGoOn = guide.isAllowed({ to: 'continue' });
+      const leadsOn = guide.isAllowed(forward());
+      const isStuck = !leadsOn && !guide.isAllowed({ to: 'previous' }) && !lines.some(({ id }) => guide.isAllowed({ to: 'choice', part: id })); // oxfmt-ignore
+      const whatNext = isStuck ? words.stuck : words.choose;
       between.replaceChildren(
         ...(current === null
-          ? [node('h2', { textContent: words.choose })]
+          ? [node('h2', { textContent: whatNext })]
           : [
               node('h2', { textContent: isAllDone() ? words.allDone : words.partDone }),
-              ...(isEnd || mayGoOn ? [] : [node('p', { textContent: words.choose })]),
+              ...(leadsOn ? [] : [node('p', { textContent: whatNext })]),
             ]),
       );
       update();

@@ -79,6 +79,7 @@ export async function play({ standard, apiName, openRunTime, makeNavigation }: S
   let unsaved: ReturnType<typeof setTimeout> | undefined;
   let unshown: ReturnType<typeof setTimeout> | undefined;
   let leaving = false;
+  let isGoing: Promise<void> | undefined;
 
   function send(save: CourseSave): void {
     clearTimeout(unsaved);
@@ -97,6 +98,13 @@ export async function play({ standard, apiName, openRunTime, makeNavigation }: S
     const mayGo = () =>
       transport.keeps || transport.settled ? course.save() : void (unsaved = setTimeout(mayGo, 200));
     unsaved ??= setTimeout(mayGo, transport.keeps ? SAVE_AFTER_MS : SAVE_WITHOUT_STORAGE_AFTER_MS);
+  }
+  /** A closed tab takes the part's page after this one: what it says then has no other way than the next moment. */
+  function saveBeforeGone(): void {
+    isGoing ??= Promise.resolve().then(() => {
+      isGoing = undefined;
+      course.save();
+    });
   }
   function showSoon(): void {
     unshown ??= setTimeout(() => {
@@ -136,6 +144,7 @@ export async function play({ standard, apiName, openRunTime, makeNavigation }: S
       },
       onSave: send,
       onChange() {
+        if (leaving) return saveBeforeGone();
         saveSoon();
         showSoon();
       },

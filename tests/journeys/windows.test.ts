@@ -1,0 +1,110 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openJourney, partOf, playerOf, publishPackage } from '#tests/support/journey.ts';
+import { signInAs } from '#tests/support/pages.ts';
+import { manifest, zip } from '#tests/support/packages.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
+
+const { server, browser } = await openJourney();
+
+/** Keeps its place by a button, and says how it went only when it is taken away, in the last event that it gets. */
+const SPEAKS_LAST = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Part</title><h1>A case</h1><p></p>
+<button id="turn">Turn the page</button><script>
+  var api, page = 1;
+  for (var at = window; !api && at !== at.parent; ) { at = at.parent; api = at.API; }
+  api.LMSInitialize('');
+  page = Number(api.LMSGetValue('cmi.core.lesson_location') || 1);
+  function show() { document.querySelector('p').textContent = 'page ' + page; }
+  show();
+  document.getElementById('turn').onclick = function () { page++; api.LMSSetValue('cmi.core.lesson_location', String(page)); api.LMSCommit(''); show(); };
+  addEventListener('pagehide', function () {
+    if (page < 3) return;
+    api.LMSSetValue('cmi.core.score.raw', '88');
+    api.LMSSetValue('cmi.core.lesson_status', 'passed');
+  });
+</script></html>`;
+const course = await publishPackage(
+  browser,
+  server,
+  await zip([
+    { path: 'imsmanifest.xml', content: manifest() },
+    { path: 'index.html', content: SPEAKS_LAST },
+  ]),
+  'A case',
+);
+
+async function begin(doctor: string): Promise<Page> {
+  const page = await signInAs(browser, server.origin, doctor);
+  await page.goto(course);
+  await page.getByRole('button', { name: said('learning:decide.register') }).click();
+  await isAt(page, 1);
+  return page;
+}
+const isAt = (page: Page, number: number) =>
+  partOf(page).getByText(`page ${number}`, { exact: true }).waitFor();
+const turn = (page: Page) => partOf(page).getByRole('button', { name: 'Turn the page' }).click();
+
+test('a tab that is closed: what its part says last of all arrives', async () => {
+  const page = await begin('doctor');
+  await turn(page);
+  await turn(page);
+  await isAt(page, 3);
+  const context = page.context();
+  const other = await context.newPage();
+  await page.close({ runBeforeUnload: true });
+  // A beacon goes its own way.
+  const evaluation = other.getByRole('link', { name: said('learning:evaluation.open') });
+  await expect
+    .poll(async () => {
+      await other.goto(course);
+      return evaluation.count();
+    })
+    .toBeGreaterThan(0);
+  await context.close();
+});
+
+test('a copied tab: the one whose word comes second is told so, and what it said is offered', async () => {
+  const first = await begin('mentor');
+  await turn(first);
+  const copy = await first.context().newPage();
+  await copy.goto(first.url());
+  await isAt(copy, 2);
+  await turn(copy);
+  await isAt(copy, 3);
+  // The first one knows nothing of it until it says something.
+  await turn(first);
+  await playerOf(first).locator('#notice').getByText(pieceOf('scorm:player.over')).waitFor();
+  await turn(copy);
+  await isAt(copy, 4);
+  expect(await playerOf(copy).locator('#notice').isVisible()).toBe(false);
+  await first.context().close();
+});
+
+test('what a device kept before windows were told apart is sent, and nothing of it is lost', async () => {
+  const page = await begin('officer');
+  await turn(page);
+  await isAt(page, 2);
+  const player = page.frames().find((frame) => frame.url().includes('__player'))!;
+  await player.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error!);
+      });
+    await done(indexedDB.deleteDatabase('majakka'));
+    const opening = indexedDB.open('majakka', 1);
+    opening.onupgradeneeded = () =>
+      opening.result.createObjectStore('commits', { keyPath: ['launch', 'sequence'] });
+    const database = await done(opening);
+    const launch = location.pathname.replace(/\/__player.*/, '');
+    const values = { 'cmi.core.lesson_location': '7' };
+    const body = JSON.stringify({ sequence: 40, sco: null, cmi: values });
+    await done(
+      database.transaction('commits', 'readwrite').objectStore('commits').put({ launch, sequence: 40, body }),
+    );
+    database.close();
+  });
+  await page.reload();
+  await isAt(page, 7);
+  await page.context().close();
+});
