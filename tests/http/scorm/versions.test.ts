@@ -13,7 +13,8 @@ import { scormAttempts } from '#db/schema/scorm.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { serveContent } from '#tests/support/content-client.ts';
 import { launch, VARIANT } from '#tests/support/course.ts';
-import { packageOf } from '#tests/support/packages.ts';
+import { NS_2004, packageOf } from '#tests/support/packages.ts';
+import { playCourse } from '#tests/support/play-course.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
@@ -27,13 +28,14 @@ async function upload(
   parts: string[],
   courseId: string | null,
   file = 'x',
+  manifest: Parameters<typeof packageOf>[0] = {},
 ): Promise<{ courseId: string; packageId: string }> {
   const ctx = await app.as(author);
   const items = parts.map(
     (id) => `<item identifier="${id}" identifierref="r1"><title>Part ${id}</title></item>`,
   );
   const organizations = `<organizations><organization identifier="o"><title>T</title>${items.join('')}</organization></organizations>`;
-  const archive = await packageOf({ organizations }, [{ path: 'data.js', content: file }]);
+  const archive = await packageOf({ organizations, ...manifest }, [{ path: 'data.js', content: file }]);
   const { id } = await receivePackage(
     ctx,
     await stagePackage(ctx, { stream: Readable.from([archive]), fileName: 'p.zip' }),
@@ -58,8 +60,8 @@ async function publish(courseId: string, learners?: string): Promise<string> {
 }
 const passed = { 'cmi.core.lesson_status': 'passed', 'cmi.core.score.raw': '90', 'cmi.suspend_data': 'mine' };
 
-async function course() {
-  const first = await upload(['a', 'b'], null);
+async function course(manifest: Parameters<typeof packageOf>[0] = {}) {
+  const first = await upload(['a', 'b'], null, 'x', manifest);
   await publish(first.courseId);
   const own = await text(`/author/courses/${first.courseId}`, author);
   const path = /href="(\/courses\/[^"]+)"/.exec(own)![1]!;
@@ -125,6 +127,24 @@ test('carried over: what was done in parts that are still there is kept, the res
     body: JSON.stringify({ sequence: 1, sco: 'c', cmi: passed, terminate: true, end: true }),
   });
   expect(await text(path, middle.person)).toContain(said('learning:evaluation.open'));
+});
+
+test('carried over into a package with sequencing: what a part has said counts in its rules', async () => {
+  const sequencing = { version: '2004 4th Edition', namespaces: NS_2004 };
+  const { courseId, path, begin } = await course(sequencing);
+  const { base, person } = await begin('sequenced', []);
+  const cmi = { 'cmi.completion_status': 'completed', 'cmi.success_status': 'passed', 'part.attempt': '1' };
+  await content(`${base}/__rte/commit`, {
+    method: 'POST',
+    body: JSON.stringify({ sequence: 1, sco: 'a', cmi, terminate: true }),
+  });
+  await upload(['a', 'c'], courseId, 'x', sequencing);
+  await publish(courseId, 'carry');
+  const state = await stateOf((await launch(app, person, path, 'launch')).base);
+  expect(state.contents!.kind).toBe('sequenced');
+  const { navigation, session } = playCourse(state);
+  session.begin();
+  expect(['a', 'c'].map(navigation.statusOf)).toEqual(['passed', 'none']);
 });
 
 test('anew: nothing is carried; a second run of the job changes nothing', async () => {
