@@ -48,11 +48,15 @@ function* tagsOf(html: string): Generator<Tag> {
   }
 }
 
+const SIGNS: Record<string, string> = { amp: '&', quot: '"', apos: "'", '#39': "'" };
+
 const readAttributes = (written: string): Map<string, string> =>
   new Map(
     [...written.matchAll(ATTRIBUTE)].map(([, name, double, single, bare]) => [
       name!.toLowerCase(),
-      (double ?? single ?? bare ?? '').replaceAll('&amp;', '&').trim(),
+      (double ?? single ?? bare ?? '')
+        .replace(/&(amp|quot|apos|#39);/g, (_, sign: string) => SIGNS[sign]!)
+        .trim(),
     ]),
   );
 
@@ -80,8 +84,8 @@ export function referencesOf(html: string): PageReferences {
     if (loads) add(loads[1], attributes.get(loads[0]));
     if (name === 'base') found.base ??= attributes.get('href') ?? null;
     if (name === 'link') add(...linkOf(attributes));
-    if (name === 'style')
-      for (const [, address] of text.matchAll(/url\(\s*["']?([^"')\s]{1,500})/g)) add('looks', address);
+    const styles = name === 'style' ? text : attributes.get('style');
+    if (styles) for (const address of Object.values(referencesOfStyles(styles)).flat()) add('looks', address);
     if (name === 'script' && /^$|javascript|module|ecmascript/i.test(attributes.get('type') ?? ''))
       found.scripts.push(text);
   }
@@ -96,11 +100,39 @@ function linkOf(attributes: Map<string, string>): [Use, string | undefined] {
   return ['looks', undefined]; // an icon, a licence, a hint
 }
 
+/** What a style imports, and the fonts and pictures that it shows; a name space is an address that loads nothing. */
+const LOADED_BY_STYLES =
+  /@namespace[^;]{0,500}|@import\s*(?:url\(\s*)?["']?([^"')\s;]{1,500})|\burl\(\s*["']?([^"')\s]{1,500})/gi;
+
+export type StyleReferences = { imports: string[]; shows: string[] };
+
+/** Addresses that a text of CSS loads, as they are written. */
+export function referencesOfStyles(css: string): StyleReferences {
+  const found = Array.from(withoutComments(css).matchAll(LOADED_BY_STYLES));
+  return {
+    imports: found.flatMap(([, each]) => each ?? []),
+    shows: found.flatMap(([, , each]) => each ?? []),
+  };
+}
+
+/** One search for each end, so that a comment that never ends makes no long way. */
+function withoutComments(css: string): string {
+  const kept: string[] = [];
+  for (let at = 0; at >= 0;) {
+    const from = css.indexOf('/*', at);
+    kept.push(css.slice(at, from < 0 ? undefined : from));
+    const end = from < 0 ? -1 : css.indexOf('*/', from + 2);
+    at = end < 0 ? -1 : end + 2;
+  }
+  return kept.join(' ');
+}
+
 const HOST = '(?:[a-z0-9-]{1,63}\\.){1,8}[a-z]{2,63}';
 
-/** Addresses in a script that it plainly loads: a script or style by its ending, a `src`, what is fetched or imported. */
+/** Addresses in a script that it plainly loads: a script or style by its ending, a `src`, what is fetched, asked for or imported. */
 const LOADED_BY_SCRIPT = [
   `["'\`](?:https?:)?//(${HOST})(?::\\d+)?/[^"'\`\\s]{0,300}?\\.(?:m?js|css)\\b`,
+  `\\.open\\(\\s*["'](?:GET|POST|PUT|HEAD)["']\\s*,\\s*["'\`](?:https?:)?//(${HOST})[:/]`,
   `(?:\\bsrc\\s*[=:]|\\b(?:fetch|import|importScripts|getScript)\\s*\\(|\\bfrom)\\s*["'\`](?:https?:)?//(${HOST})[:/]`,
 ].map((pattern) => new RegExp(pattern, 'gi'));
 

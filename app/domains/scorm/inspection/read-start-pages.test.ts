@@ -78,6 +78,34 @@ test('frames of the start page and the scripts that it names are looked into; ot
   ]);
 });
 
+test('styles that a page names are looked into, with those that they import; nothing that they lack is missed', async () => {
+  const found = await inspect(
+    `<link rel="stylesheet" href="../css/adapt.css?timestamp=1"><style>@import "own.css"; @import 'https://first.example.org/a.css';</style>
+     <p style="background: url(&quot;x.png&quot;), url(//inline.example.org/b.png)"></p>`,
+    [
+      {
+        path: 'css/adapt.css',
+        content: `@charset "utf-8"; @import url("deep/more.css") screen; @import "adapt.css"; @namespace svg url(http://www.w3.org/2000/svg);
+          /* @import "https://comment.example.org/x.css"; url(https://comment.example.org/y.png) */
+          @font-face { src: url(gone.eot); src: url('https://fonts.gstatic.com/s/a.woff2') format("woff2"), url(data:font/woff;base64,AAAA) }
+          a::after { content: "see https://text.example.org/" }`,
+      },
+      { path: 'css/deep/more.css', content: 'b { background: url( //deep.example.org/c.png ) }' },
+      { path: 'css/deep/unused.css', content: '@import "//unused.example.org/x.css";' },
+      { path: 'start/own.css', content: '@import url(https://imported.example.org/x.css);' },
+    ],
+  );
+  expect(found).toEqual([
+    looks('first.example.org'),
+    looks('inline.example.org'),
+    looks('fonts.gstatic.com'),
+    looks('imported.example.org'),
+    looks('deep.example.org'),
+    // Of the page's own.
+    ['page_files_missing', { count: 1, first: 'start/x.png', page: 'start/index.html' }],
+  ]);
+});
+
 test('files that a start page names and that are not there are told once, also those outside of the package', async () => {
   const found = await inspect(
     `<script src="shared/shared/scormfunctions.js"></script><script src="../common/ok.js"></script>
@@ -112,10 +140,11 @@ test('what a script plainly loads is told from what it only mentions', () => {
       /* http://jquery.org/license */ var ns = "http://www.w3.org/2000/svg", help = "https://help.example.org/ask.php";
       loadScript("https://media.example.org/player/jwplayer.js", go); a = {engine:"https:\\/\\/cdn.jsdelivr.net\\/npm\\/mathjax@3\\/tex.js"};
       fetch('https://api.example.org/x'); import x from "https://esm.example.org/y"; el.src="//frames.example.org/z";
-      ref.indexOf("//www.example.com") > -1`),
+      xhr.open('POST', 'https://metrics.example.org/v1/import'); win.open("https://window.example.org/"); ref.indexOf("//www.example.com") > -1`),
   ).toEqual([
     'media.example.org',
     'cdn.jsdelivr.net',
+    'metrics.example.org',
     'api.example.org',
     'esm.example.org',
     'frames.example.org',
@@ -136,10 +165,18 @@ test.each([
   ['scripts that never end', '<script>'],
   ['attributes', '<img src='],
   ['hosts in scripts', '<script>"//a.'],
+  ['requests in scripts', '<script>.open("GET",'],
+  ['styles that never end', '<style>'],
+  ['comments in styles', '<style>/*'],
+  ['imports', '<style>@import '],
+  ['name spaces', '<style>@namespace '],
+  ['addresses in styles', '<style>url('],
 ])('a megabyte of %s is looked through in its own length', (_, piece) => {
   const html = piece.repeat(1_000_000 / piece.length);
   // Quadratic, this would not end within the time that a test has.
-  expect(referencesOf(html).scripts.flatMap(hostsInScript)).toEqual([]);
+  const { references, scripts } = referencesOf(html);
+  expect(scripts.flatMap(hostsInScript)).toEqual([]);
+  expect(references.map(({ address }) => hostOf(address)).filter(Boolean)).toEqual([]);
 });
 
 test('a page without tags, and one that is cut in the middle of a tag', () => {

@@ -1,11 +1,12 @@
 import type { LaunchPoint } from '#app/domains/scorm/types.ts';
+import { folderOf } from './choose-manifest.ts';
 import type { Finding } from './finding.ts';
-import { hostOf, hostsInScript, referencesOf, type Use } from './page-references.ts';
+import { hostOf, hostsInScript, referencesOf, referencesOfStyles, type Use } from './page-references.ts';
 import { decodePage } from './page-text.ts';
 import { pathKey, resolveReference } from './paths.ts';
 
 /** Real packages have a hundred parts at most; most open with the same page. */
-const LIMITS = { pages: 100, scripts: 200, named: 10 };
+const LIMITS = { pages: 100, scripts: 200, styles: 200, named: 10 };
 
 const PAGE = /\.(x?html?|php|aspx?)$/i;
 
@@ -17,9 +18,9 @@ type Looked = {
 };
 
 /**
- * Looks at the start page of each part, the frames in it and the scripts that it names: from which hosts do they load, and is what
- * they name there? `read` gives the beginning of a file; `isThere` knows the package's files; `listed` are those that the manifest
- * names, whose lack is told elsewhere.
+ * Looks at the start page of each part, the frames in it, and the styles and scripts that they name: from which hosts do they load, and
+ * is what pages name there? What a script makes of texts, such as a frame, is found by the author's own look alone. `read` gives the
+ * beginning of a file; `isThere` knows the package's files; `listed` are those that the manifest names, whose lack is told elsewhere.
  */
 export async function readStartPages(
   points: LaunchPoint[],
@@ -28,6 +29,8 @@ export async function readStartPages(
 ): Promise<Finding[]> {
   const looked: Looked = { hosts: new Map(), inScripts: new Set(), missing: new Map() };
   const scripts = new Set<string>();
+  /** By path, and the page that shows them. */
+  const styles = new Map<string, string>();
   const seen = new Set<string>();
   const pages = points.map(({ path }) => ({ path, frames: true }));
   for (const { path, frames } of pages) {
@@ -39,8 +42,17 @@ export async function readStartPages(
       if (!isThere(found)) {
         if (!listed.has(pathKey(found)) && !looked.missing.has(found)) looked.missing.set(found, path);
       } else if (/\.m?js$/i.test(found)) scripts.add(found);
+      else if (/\.css$/i.test(found)) styles.set(found, styles.get(found) ?? path);
       else if (frames) pages.push({ path: found, frames: false });
     }
+  }
+  // A style that another one imports is added behind it, and looked at in its turn.
+  let styled = 0;
+  for (const [path, page] of styles) {
+    if (styled++ >= LIMITS.styles) break;
+    const bytes = await read(path);
+    for (const imported of bytes ? lookAtStyles(path, page, decodePage(bytes), looked) : [])
+      if (isThere(imported) && !styles.has(imported)) styles.set(imported, page);
   }
   for (const path of [...scripts].slice(0, LIMITS.scripts)) {
     const bytes = await read(path);
@@ -53,13 +65,12 @@ export async function readStartPages(
 function look(page: string, html: string, { hosts, inScripts, missing }: Looked): string[] {
   const { references, base, scripts } = referencesOf(html);
   for (const script of scripts) for (const host of hostsInScript(script)) inScripts.add(host);
-  const folder = page.split('/').slice(0, -1).join('/');
+  const folder = folderOf(page);
   const bases = base && hostOf(base) === null ? [folder, base.replace(/[^/]*$/, '')] : [folder];
   return references.flatMap(({ use, address }) => {
     const host = hostOf(address);
     if (host !== null) {
-      const before = hosts.get(host);
-      if (before?.use !== 'needed') hosts.set(host, { use, page: before?.page ?? page });
+      note(hosts, host, use, page);
       return [];
     }
     // A script fills these in, or it is no address at all.
@@ -68,6 +79,24 @@ function look(page: string, html: string, { hosts, inScripts, missing }: Looked)
     if (!found) missing.set(address, page);
     return found ? [found.path] : [];
   });
+}
+
+function note(hosts: Looked['hosts'], host: string, use: Use, page: string): void {
+  const before = hosts.get(host);
+  if (before?.use !== 'needed') hosts.set(host, { use, page: before?.page ?? page });
+}
+
+/**
+ * Notes the hosts of a file of styles as those of its page, and returns the files that it imports. What else it lacks is not missed:
+ * styles name fonts for browsers of old.
+ */
+function lookAtStyles(path: string, page: string, css: string, { hosts }: Looked): string[] {
+  const { imports, shows } = referencesOfStyles(css);
+  for (const address of [...imports, ...shows]) {
+    const host = hostOf(address);
+    if (host !== null) note(hosts, host, 'looks', page);
+  }
+  return imports.flatMap((address) => resolveReference([folderOf(path)], address)?.path ?? []);
 }
 
 function findingsOf({ hosts, inScripts, missing }: Looked): Finding[] {
