@@ -309,14 +309,17 @@ test('who stayed and answered is complete once it is over; a correction needs a 
   expect((await correct({ minutes: '500', reason: 'x' })).status).toBe(422);
   expect((await correct({ minutes: '55', reason: 'Sat beside the host.' })).status).toBe(302);
   expect(await isDone(left)).toBe(1);
-  const report = await (await app.get(`/mentor/webinars/${id}/report`, mentor)).text();
+  const links = await (await app.get(`/mentor/webinars/${id}/attendance`, mentor)).text();
+  const reportAs = (form: string) =>
+    app.get(String(new RegExp(`href="([^"]*/report\\?format=${form})"`).exec(links)?.[1]), mentor);
+  const report = await (await reportAs('csv')).text();
   expect(report).toContain('Sat beside the host.');
   await db.transact(async (tx) => {
     await tx.update(people).set({ locale: 'fi', timeZone: 'Asia/Tokyo' }).where(eq(people.id, mentor.id));
     await tx.update(people).set(nameColumns('Äijälä Antti')).where(eq(people.id, stayed.id));
     await tx.update(people).set(nameColumns('žukas jonas')).where(eq(people.id, left.id));
   });
-  const workbook = await app.get(`/mentor/webinars/${id}/report?format=xlsx`, mentor);
+  const workbook = await reportAs('xlsx');
   expect(workbook.headers.get('content-disposition')).toBe(`attachment; filename="${slug}.xlsx"`);
   const [head, ...rows] = readXlsx(new Uint8Array(await workbook.arrayBuffer()));
   const of = (name: string) => rows.map((row) => row[head!.indexOf(name)]);
