@@ -384,6 +384,18 @@ test('API AssetLaunch 19: an asset says nothing of itself: opened is done', asyn
   expect((await attempt()).attempt.completionStatus).toBe('completed');
 });
 
+test('what was opened of pages that report nothing is ticked in the contents of another browser too', async () => {
+  const path = await publish({
+    organizations: organizations(line('a') + line('b') + line('c')),
+    resources:
+      '<resource identifier="r1" type="webcontent" adlcp:scormtype="asset" href="index.html"><file href="index.html"/></resource>',
+  });
+  const { commit, learner } = await begin(path);
+  for (const [i, sco] of ['a', 'b'].entries()) await commit({ sequence: i + 1, sco, cmi: {} });
+  const { navigation } = playCourse(await (await begin(path, learner, 'launch')).state());
+  expect(['a', 'b', 'c'].map(navigation.statusOf)).toEqual(['done', 'done', 'none']);
+});
+
 test('DDM 15: a completed course is opened to be looked at again, and nothing recorded changes', async () => {
   const { commit, learner, attempt } = await begin(list);
   await commit({ sequence: 1, sco: 'a', cmi: passed, terminate: true });

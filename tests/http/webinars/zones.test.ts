@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { createPerson } from '#app/domains/accounts/people/create-person.server.ts';
 import { scheduleWebinar } from '#app/domains/webinars/schedule/schedule-webinar.server.ts';
 import { announceWebinar } from '#app/domains/webinars/schedule/announce-webinar.server.ts';
 import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-webinar.server.ts';
@@ -102,4 +103,16 @@ test('a registration that is sent again replaces the zone too', async () => {
   for (const timeZone of ['Europe/Stockholm', 'Europe/Minsk'])
     await app.post('/register', { name: 'Anna Berg', email, password: PASSWORD, timeZone });
   expect(await zoneOf(email)).toBe('Europe/Minsk');
+});
+
+test('an account that the operator makes goes by the clock of its country', async () => {
+  const person = { name: 'Anna Berg', password: null, roles: [] };
+  for (const [country, zone] of [
+    ['BY', 'Europe/Minsk'],
+    ['SE', 'Europe/Stockholm'],
+  ] as const) {
+    const email = `${country}@example.org`.toLowerCase();
+    await createPerson(app.operator, { ...person, email, country });
+    expect(await zoneOf(email)).toBe(zone);
+  }
 });
