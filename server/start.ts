@@ -5,6 +5,7 @@ import { hasAdministrator } from '#app/domains/accounts/people/has-administrator
 import { refreshNameColumns } from '#app/domains/accounts/people/refresh-name-columns.server.ts';
 import { SAMPLE_PASSWORD, SAMPLE_ROLES, sampleEmail } from '#app/domains/accounts/people/sample-people.ts';
 import { refreshSearchKeys } from '#app/domains/catalogue/courses/refresh-search-keys.server.ts';
+import { refreshLessonTerms } from '#app/domains/consultations/library/refresh-lesson-terms.server.ts';
 import { assignDays } from '#app/domains/credits/ledger/assign-days.server.ts';
 import { assignMissingOwners } from '#app/domains/xapi/maintenance/assign-missing-owners.server.ts';
 import { importEarlierStatements } from '#app/domains/xapi/maintenance/import-earlier-statements.server.ts';
@@ -62,6 +63,7 @@ export async function start(
   await refuseToStartEmpty(platform);
   await refreshNameColumns(operatorCtx(platform));
   await refreshSearchKeys(operatorCtx(platform));
+  await refreshLessonTerms(operatorCtx(platform));
   await importEarlierStatements(operatorCtx(platform));
   const moved = await assignDays(operatorCtx(platform));
   if (moved > 0)

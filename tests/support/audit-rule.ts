@@ -75,6 +75,7 @@ export const UNITS_WITHOUT_AUDIT: Record<string, string> = {
   'app/domains/consultations/cases/read-case.server.ts consultation_cases':
     'the first opening, of which consultation_reads is the trace',
   'app/domains/consultations/cases/remind-of-cases.server.ts consultation_cases': REMINDER,
+  'app/domains/consultations/library/refresh-lesson-terms.server.ts consultation_terms': DERIVED,
   'app/domains/credits/accreditation/warn-of-expiring-accreditations.server.ts accreditations': REMINDER,
   'app/domains/credits/findings/check-ledger.server.ts credit_findings': REPEATED,
   'app/domains/credits/enrolments/send-cycle-reminders.server.ts programme_enrolments': REMINDER,

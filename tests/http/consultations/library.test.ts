@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { assignTopic } from '#app/domains/catalogue/topics/assign-topic.server.ts';
 import { listTopics } from '#app/domains/catalogue/topics/list-topics.server.ts';
@@ -9,6 +9,7 @@ import { commentOnLesson } from '#app/domains/consultations/library/comment-on-l
 import { listComparableLessons } from '#app/domains/consultations/library/list-comparable-lessons.server.ts';
 import { listLessons } from '#app/domains/consultations/library/list-lessons.server.ts';
 import { readLesson } from '#app/domains/consultations/library/read-lesson.server.ts';
+import { refreshLessonTerms } from '#app/domains/consultations/library/refresh-lesson-terms.server.ts';
 import { reflectOnLesson } from '#app/domains/consultations/library/reflect-on-lesson.server.ts';
 import { withdrawLesson } from '#app/domains/consultations/library/withdraw-lesson.server.ts'; // oxfmt-ignore
 import { readCaseStatistics } from '#app/domains/consultations/statistics/read-case-statistics.server.ts';
@@ -18,7 +19,7 @@ import { addTemplate } from '#app/domains/consultations/specialists/add-template
 import { readSpecialistSettings } from '#app/domains/consultations/specialists/read-specialist-settings.server.ts';
 import { topicWishes, topics } from '#db/schema/catalogue.ts';
 import { participations } from '#db/schema/credits.ts';
-import { consultationLessons } from '#db/schema/consultations.ts';
+import { consultationLessons, consultationTerms } from '#db/schema/consultations.ts';
 import { makeApp } from '#tests/support/app.ts';
 import { answerAs, askCase, caseOf, closeAs, consulting, verified } from '#tests/support/consultation.ts';
 import { publishCourse } from '#tests/support/course.ts';
@@ -75,6 +76,26 @@ test('with both words a case is there to learn from; each read is told to its au
   await withdrawLesson(await app.as(one.specialist), id);
   await expect(readLesson(asReader, id)).rejects.toThrow('not_found');
   expect((await listLessons(asReader, { ...ANY, q: 'palpitations' })).rows).toEqual([]);
+});
+
+test('a lesson is found with accents and without, also one whose words an earlier version kept with them', async () => {
+  const one = await consulting(app);
+  const { id } = await offered(one, 'Sirds mazspēja naktī');
+  await answerLessonOffer(await app.as(one.specialist), id, true);
+  const reader = await app.as(await verified(app, 'reader', one.associationId));
+  const found = async (q: string) => (await listLessons(reader, { ...ANY, q })).rows.map((row) => row.id);
+  const typed = ['sirds mazspeja', 'MAZSPĒJA', 'mazspēja nakti'.normalize('NFD')];
+  for (const q of typed) expect(await found(q)).toEqual([id]);
+
+  const { db } = app.platform;
+  await db.transact(async (tx) => {
+    const its = (term: string) => and(eq(consultationTerms.lessonId, id), eq(consultationTerms.term, term));
+    await tx.update(consultationTerms).set({ term: 'mazspē' }).where(its('mazspe'));
+    await tx.update(consultationTerms).set({ term: 'naktī' }).where(its('nakti'));
+  });
+  for (const q of typed) expect(await found(q)).toEqual([]);
+  await refreshLessonTerms(app.operator);
+  for (const q of typed) expect(await found(q)).toEqual([id]);
 });
 
 test('without the specialist’s word it is nobody’s, and its words are gone', async () => {

@@ -1,13 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { writeLessonTermsIn } from '#app/domains/consultations/internal/write-lesson-terms.server.ts';
 import { notifyOfCaseIn } from '#app/domains/consultations/notifications.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { urls } from '#app/urls.ts';
-import { insertMany } from '#db/insert-many.ts';
-import { consultationCases, consultationLessons, consultationTerms } from '#db/schema/consultations.ts';
+import { consultationCases, consultationLessons } from '#db/schema/consultations.ts';
 import { requireOwnLesson } from './require-own-lesson.server.ts';
-import { termsOf } from './terms.ts';
 
 /** The specialist lets a case be learned from, or not; only with both words is it published. */
 export async function answerLessonOffer(ctx: Ctx, id: string, yes: boolean): Promise<void> {
@@ -21,13 +20,7 @@ export async function answerLessonOffer(ctx: Ctx, id: string, yes: boolean): Pro
       .returning();
     if (!changed) throw new DomainError('already_decided');
     if (yes) {
-      const terms = termsOf([lesson.title, lesson.question, lesson.text, lesson.answer].join(' '));
-      await insertMany(
-        tx,
-        consultationTerms,
-        ['term', 'lessonId'],
-        terms.map((term) => ({ term, lessonId: id })),
-      );
+      await writeLessonTermsIn(tx, lesson);
       const [found] = await tx
         .select()
         .from(consultationCases)

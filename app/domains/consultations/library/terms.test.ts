@@ -5,6 +5,9 @@ test('words by their beginnings, once each, in any script', () => {
   expect(termsOf('Atrial fibrillation, fibrillations; in the ECG')).toEqual(['atrial', 'fibril']);
   expect(termsOf('Eteisvärinää ja eteisvärinästä')).toEqual(['eteisv']);
   expect(termsOf('Мігатлівая арытмія, арытміі')).toEqual(['мігатл', 'арытмі']);
+  // With accents or without them, composed or decomposed, as each was typed.
+  for (const typed of ['SIRDS mazspēja', 'sirds mazspeja', 'sirds mazspēja'.normalize('NFD')])
+    expect(termsOf(typed)).toEqual(['sirds', 'mazspe']);
   expect(termsOf('')).toEqual([]);
   expect(termsOf(Array.from({ length: 900 }, (_, i) => `${1000 + i}`).join(' '))).toHaveLength(400);
 });

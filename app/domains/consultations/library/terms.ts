@@ -1,15 +1,13 @@
+import { searchKey } from '#app/platform/search-key.ts';
+
 /** Letters of a word that are compared: the rest is its ending, in every one of our languages but English. */
 const TERM_LENGTH = 6;
 const MIN_WORD_LENGTH = 4;
 const MAX_TERMS = 400;
 
-/** Beginnings of the words of a text, each once, in the order in which they come: by them cases are found and compared. */
+/** Beginnings of the words of a text, each once, in the order in which they come: by them cases are found and compared, however they are typed. */
 export function termsOf(text: string): string[] {
-  const words =
-    text
-      .normalize('NFKC')
-      .toLocaleLowerCase('en')
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const words = searchKey(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const terms = new Set<string>();
   for (const word of words) {
     const letters = Array.from(word);
