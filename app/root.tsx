@@ -138,6 +138,11 @@ export function ErrorBoundary() {
             {t('accounts:membership.ask')}
           </a>
         )}
+        {code === 'link_expired' && pathname.startsWith(urls.reset('')) && (
+          <a className="button beacon" href={urls.forgot()}>
+            {t('accounts:forgot.anew')}
+          </a>
+        )}
         <a className="button" href={urls.home()}>
           {t('error.home')}
         </a>

@@ -9,7 +9,10 @@ const ICONS: Record<Tone, IconName> = {
   danger: 'danger',
 };
 
-/** A state that stays until it is solved. With `opens` a page opens where it stands, without a script too (WCAG 2.4.3, 3.3.1). */
+/**
+ * A state that stays until it is solved. Of a title of two lines, the second is an ordinary sentence below. With `opens` a page opens
+ * where it stands, without a script too (WCAG 2.4.3, 3.3.1).
+ */
 export function Alert({
   tone,
   title,
@@ -21,6 +24,7 @@ export function Alert({
   opens?: boolean;
   children?: ReactNode;
 }) {
+  const [heading, below] = typeof title === 'string' ? title.split('\n', 2) : [title];
   return (
     <div
       className="alert"
@@ -30,7 +34,8 @@ export function Alert({
     >
       <Icon name={ICONS[tone]} />
       <div>
-        <strong>{title}</strong>
+        <strong>{heading}</strong>
+        {below && <p>{below}</p>}
         {children}
       </div>
     </div>

@@ -78,6 +78,25 @@ test('no full stop follows a date where dates end in one already', () => {
   expect(twice).toEqual([]);
 });
 
+test('a finding is a heading without a full stop, and at most one paragraph, the same in every language', () => {
+  const findings = (locale: string) =>
+    [...flat(read(locale, 'scorm'))].filter(([key]) => key.startsWith('finding.'));
+  const lines = (locale: string) => findings(locale).map(([key, text]) => [key, text.split('\n').length]);
+  for (const { code } of LOCALES) {
+    expect(lines(code)).toEqual(lines('en'));
+    for (const [key, text] of findings(code)) {
+      const [heading, below = '.', ...more] = text.split('\n');
+      expect([code, key, /\.( |$)/.test(heading!), /[.}]$/.test(below), more]).toEqual([
+        code,
+        key,
+        false,
+        true,
+        [],
+      ]);
+    }
+  }
+});
+
 test('a locale folder holds the namespaces and nothing else', () => {
   for (const { code } of LOCALES)
     expect(readdirSync(`locales/${code}`).sort()).toEqual(NAMESPACES.map((each) => `${each}.json`).sort());

@@ -129,7 +129,10 @@ test('a host that the start page loads from is named at upload, with the press t
   );
   const own = String(sent.headers['location']);
   const shown = async () => (await (await app.get(own, author)).text()).replaceAll('<!-- -->', '');
-  expect(await shown()).toContain(said('scorm:finding.loads_needed', { host: 'cdn.example.org', page: 'index.html' })); // oxfmt-ignore
+  // What it is stands in its heading, what follows from it in a sentence below.
+  const found = said('scorm:finding.loads_needed', { host: 'cdn.example.org', page: 'index.html' });
+  const [heading, below] = found.split('\n');
+  expect(await shown()).toContain(`<strong>${heading}</strong><p>${below}</p>`);
   expect(await shown()).toContain(said('scorm:needs.allow', { host: 'cdn.example.org' }));
   expect(await shown()).not.toContain(said('scorm:report.clean'));
   const edition = said('scorm:report.editions.3rd');

@@ -14,7 +14,7 @@ export function FaultList({ faults, allowing }: { faults: TracedFault[]; allowin
   return (
     <section className="flow" aria-labelledby="faults">
       <h2 id="faults">{t('trace.faults')}</h2>
-      <ul className="list">
+      <ul className="faults">
         {faults.map((fault, i) => {
           const host = hosts[i];
           const isFirst = host && hosts.indexOf(host) === i;

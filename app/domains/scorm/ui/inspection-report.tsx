@@ -26,6 +26,7 @@ export function InspectionReport({ report, allowing }: Props) {
   const { t } = useTranslation('scorm');
   const format = useFormat();
   const words = useWordFor('scorm', 'finding');
+  const say = ({ code, facts }: ReportedFinding) => words(code, facts);
   const editions = useWordFor('scorm', 'report.editions');
   const drawn = useDrawn();
   if (report.errors.length > 0) drawn?.sayFailure();
@@ -42,16 +43,12 @@ export function InspectionReport({ report, allowing }: Props) {
       <ol className="report">
         {report.errors.map((each, i) => (
           <li key={each.code}>
-            <Alert opens={i === 0} tone="danger" title={words(each.code, each.facts)} />
+            <Alert opens={i === 0} tone="danger" title={say(each)} />
           </li>
         ))}
         {report.warnings.map((each, i) => (
           <li key={`${each.code}${i}`}>
-            <Warning
-              finding={each}
-              title={words(each.code, each.facts)}
-              {...(allowing ? { allowing } : {})}
-            />
+            <Warning finding={each} title={say(each)} {...(allowing ? { allowing } : {})} />
           </li>
         ))}
         {report.errors.length === 0 && (

@@ -18,11 +18,16 @@ export function PreviewFaults({ action }: { action: string | null }) {
     never: NEVER_ALLOWED,
   };
   return (
-    <>
-      <details className="faults" hidden open data-faults={JSON.stringify(words)}>
+    <aside
+      className="beside-package"
+      aria-label={t('trace.faults')}
+      hidden
+      data-faults={JSON.stringify(words)}
+    >
+      <details open>
         <summary>{t('trace.faults')}</summary>
         <div role="status">
-          <ul className="list small" />
+          <ul className="faults" />
         </div>
         {action !== null && (
           <>
@@ -38,6 +43,6 @@ export function PreviewFaults({ action }: { action: string | null }) {
         )}
       </details>
       <script type="module" src="/browser/preview.js" />
-    </>
+    </aside>
   );
 }
