@@ -43,12 +43,26 @@ test('a time names whose clock it is, as each language says it', () => {
     '5 December 2026 at 17:00 Swedish time',
     '5. joulukuuta 2026 klo 17.00 Ruotsin aikaa',
     '5 december 2026 kl. 17:00 svensk tid',
-    '5. detsember 2026, kell 17:00 Rootsi aja järgi',
-    '2026. gada 5. decembris 17:00 pēc Zviedrijas laika',
+    '5.12.2026, 17:00 Rootsi aja järgi',
+    '5.12.2026. 17:00 pēc Zviedrijas laika',
     '2026 m. gruodžio 5 d. 17:00 Švedijos laiku',
     '5 снежня 2026 г. у 17:00 па часе Швецыі',
   ]);
   expect(in_('be', 'Europe/Minsk')).toBe('5 снежня 2026 г. у 19:00 па мінскім часе');
+});
+
+test('a date is as it stands within a sentence: in digits where the name of its month would be inflected', () => {
+  const dates = (locale: string) => [formatFor(locale).date(WINTER), formatFor(locale).day('2026-12-05')];
+  expect(LOCALES.map(({ code }) => dates(code)[0])).toEqual([
+    '5 December 2026',
+    '5. joulukuuta 2026',
+    '5 december 2026',
+    '5.12.2026',
+    '5.12.2026.',
+    '2026 m. gruodžio 5 d.',
+    '5 снежня 2026 г.',
+  ]);
+  for (const { code } of LOCALES) expect(new Set(dates(code)).size).toBe(1);
 });
 
 test('in summer the clocks of the region move on and Minsk stays', () => {

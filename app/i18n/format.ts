@@ -53,9 +53,17 @@ function make(locale: string, timeZone: string): Format {
   const tag = { en: 'en-GB', be: ['be', 'ru'] }[locale] ?? locale;
   const numbers = (options: Intl.NumberFormatOptions) =>
     new Intl.NumberFormat(tag, { ...options, ...(locale === 'be' && { useGrouping: 'min2' }) });
-  const date = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone });
-  const day = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
-  const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone });
+  // Latvian and Estonian inflect the name of a month with what stands before it; digits are right in every sentence.
+  const inDigits = locale === 'lv' || locale === 'et';
+  const [dated, timed]: [Intl.DateTimeFormatOptions, Intl.DateTimeFormatOptions] = inDigits
+    ? [
+        { day: 'numeric', month: 'numeric', year: 'numeric' },
+        { hour: '2-digit', minute: '2-digit' },
+      ]
+    : [{ dateStyle: 'long' }, { timeStyle: 'short' }];
+  const date = new Intl.DateTimeFormat(tag, { ...dated, timeZone });
+  const day = new Intl.DateTimeFormat(tag, { ...dated, timeZone: 'UTC' });
+  const dateTime = new Intl.DateTimeFormat(tag, { ...dated, ...timed, timeZone });
   const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone });
   const zone: NamedZone = namedZone(locale, timeZone);
   const inZone = (shown: Intl.DateTimeFormat) => (instant: Date | string) => {
