@@ -1,3 +1,4 @@
+import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { type Addressee, notifyIn, type NotifyCtx } from '#app/platform/notify.server.ts';
 import type { Tx } from '#db/database.ts';
 
@@ -16,6 +17,10 @@ export const notifyOfActivityIn = (
     body: t('credits:activity.mail.body', { name, title, reason: reason || '–' }),
   }));
 
+/** A course's titles, of which each reader gets the one in their language. */
+type Titles = { language: string; title: string }[];
+const titleFor = ({ locale }: Addressee, titles: Titles): string => pickVariant(titles, locale)!.title;
+
 type ApplicationNotice = 'approved' | 'returned' | 'refused';
 
 /** How an association decided about an application for accreditation. */
@@ -24,37 +29,43 @@ export const notifyOfApplicationIn = (
   ctx: NotifyCtx,
   organiser: Addressee,
   notice: ApplicationNotice,
-  { title, reason }: { title: string; reason: string },
+  { titles, reason }: { titles: Titles; reason: string },
 ): Promise<void> =>
-  notifyIn(tx, ctx, [organiser], ({ t, to: { name } }) => ({
-    subject: t(`credits:application.mail.${notice}`, { title }),
-    body: t('credits:application.mail.body', { name, title, reason: reason || '–' }),
-  }));
+  notifyIn(tx, ctx, [organiser], ({ t, to }) => {
+    const title = titleFor(to, titles);
+    return {
+      subject: t(`credits:application.mail.${notice}`, { title }),
+      body: t('credits:application.mail.body', { name: to.name, title, reason: reason || '–' }),
+    };
+  });
 
-/** The link by which a reviewer without an account reads an application. */
+/** The link by which a reviewer without an account reads an application, until the end of the day `until`. */
 export const notifyReviewerIn = (
   tx: Tx,
   ctx: NotifyCtx,
   reviewer: Addressee,
-  { title, by, token, date }: { title: string; by: string; token: string; date: string },
+  { titles, by, token, until }: { titles: Titles; by: string; token: string; until: string },
 ): Promise<void> =>
-  notifyIn(tx, ctx, [reviewer], ({ t, to: { name }, link }) => ({
-    subject: t('credits:review.mail.subject', { title }),
-    body: t('credits:review.mail.body', { name, title, by, address: link(`/reviews/${token}`), date }),
-  }));
+  notifyIn(tx, ctx, [reviewer], ({ t, format, to, link }) => {
+    const facts = { name: to.name, title: titleFor(to, titles), by, date: format.day(until) };
+    return {
+      subject: t('credits:review.mail.subject', facts),
+      body: t('credits:review.mail.body', { ...facts, address: link(`/reviews/${token}`) }),
+    };
+  });
 
-/** An accreditation runs out soon. `title`: of the course, where it has one. */
+/** An accreditation runs out soon. */
 export const notifyOfExpiryIn = (
   tx: Tx,
   ctx: NotifyCtx,
   people: readonly Addressee[],
-  { title, code, validTo }: { title: string; code: string; validTo: string },
+  { titles, code, validTo }: { titles: Titles; code: string; validTo: string },
 ): Promise<void> =>
-  notifyIn(tx, ctx, people, ({ t, format, to: { name } }) => {
-    const date = format.day(validTo);
+  notifyIn(tx, ctx, people, ({ t, format, to }) => {
+    const [title, date] = [titleFor(to, titles), format.day(validTo)];
     return {
       subject: t('credits:expiry.subject', { title, date }),
-      body: t('credits:expiry.body', { name, title, code, date }),
+      body: t('credits:expiry.body', { name: to.name, title, code, date }),
     };
   });
 

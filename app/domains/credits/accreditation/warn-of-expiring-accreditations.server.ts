@@ -35,11 +35,10 @@ export async function warnOfExpiringAccreditations(
       .from(officers)
       .innerJoin(people, eq(people.id, officers.personId))
       .where(eq(officers.associationId, accreditation.associationId));
-    const [variant] = await db.read
-      .select({ title: courseVariants.title })
+    const titles = await db.read
+      .select({ language: courseVariants.language, title: courseVariants.title })
       .from(courseVariants)
-      .where(eq(courseVariants.versionId, accreditation.courseVersionId))
-      .limit(1);
+      .where(eq(courseVariants.versionId, accreditation.courseVersionId));
     await db.transact(async (tx) => {
       // Several processes look at once: only one of them writes.
       const [mine] = await tx
@@ -49,7 +48,7 @@ export async function warnOfExpiringAccreditations(
         .returning({ id: accreditations.id });
       if (!mine) return;
       await notifyOfExpiryIn(tx, { now, settings }, [owner, ...others.map(({ person }) => person)], {
-        title: variant?.title ?? accreditation.code,
+        titles,
         code: accreditation.code,
         validTo: accreditation.validTo,
       });

@@ -38,7 +38,6 @@ export async function decideApplication(
     grant.nothingRequired = confirmNothingRequired(accredited, grant.nothingRequired);
   }
   const [organiser] = await ctx.db.read.select().from(people).where(eq(people.id, application.submittedBy));
-  const title = offer.variants[0]!.title;
   await ctx.db.transact(async (tx) => {
     const accreditationId = grant
       ? await accreditVersionIn(tx, ctx, associationId, grant, application.file.contentUntil)
@@ -62,7 +61,7 @@ export async function decideApplication(
       )
       .returning();
     if (!changed) throw new DomainError('changed_meanwhile');
-    await notifyOfApplicationIn(tx, ctx, organiser!, decision, { title, reason });
+    await notifyOfApplicationIn(tx, ctx, organiser!, decision, { titles: offer.variants, reason });
     await appendAudit(tx, ctx, `credits.application-${decision}`, id, { revision, reason, accreditationId });
   });
 }

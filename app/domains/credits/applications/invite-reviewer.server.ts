@@ -38,7 +38,6 @@ export async function inviteReviewer(
   const expiresAt = new Date(ctx.now.getTime() + days * DAY_MS);
   const reviewId = newId();
   const [own] = await ctx.db.read.select().from(people).where(eq(people.id, actor.id));
-  const title = offer.variants[0]!.title;
   await ctx.db.transact(async (tx) => {
     const open = and(
       eq(applicationReviews.applicationId, id),
@@ -58,8 +57,8 @@ export async function inviteReviewer(
     });
     // In the language of whoever invites: nothing is known of the reviewer's.
     const reviewer = { ...own!, name: reviewerName, email: reviewerEmail };
-    const date = dayIn(own!.timeZone, expiresAt);
-    await notifyReviewerIn(tx, ctx, reviewer, { title, by: own!.name, token, date });
+    const until = dayIn(own!.timeZone, expiresAt);
+    await notifyReviewerIn(tx, ctx, reviewer, { titles: offer.variants, by: own!.name, token, until });
     await appendAudit(tx, ctx, 'credits.reviewer-invited', reviewId, {
       applicationId: id,
       reviewerEmail,
