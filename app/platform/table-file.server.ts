@@ -62,6 +62,9 @@ const FORMATS: Record<keyof Cells, string | undefined> = {
   instant: 'yyyy-mm-dd hh:mm:ss',
 };
 
+/** Letters that most cells of a kind need: what is wider is cut where the next cell has something. */
+const WIDTHS: Record<keyof Cells, number> = { text: 26, code: 18, number: 12, day: 12, instant: 20 };
+
 /** Excel takes no longer text, and repairs a workbook that has one. */
 const CELL_CHARACTERS = 32_767;
 /** What begins as the name of a sign does: a workbook would have the sign (ST_Xstring, ECMA-376 Part 1 §22.9.2.19). */
@@ -75,7 +78,7 @@ function workbook(table: Table): ReadableStream<Uint8Array> {
     name: table.name.replace(/[\\/?*[\]:']/g, '-').slice(0, 31),
     columns: table.columns.map(({ kind }, i) => ({
       header: names[i]!,
-      width: Math.min(40, Math.max(12, names[i]!.length + 2)),
+      width: Math.min(40, Math.max(WIDTHS[kind], names[i]!.length + 2)),
       ...(FORMATS[kind] ? { numFmt: FORMATS[kind] } : {}),
     })),
     freezePane: { rows: 1 },

@@ -82,11 +82,11 @@ export default function Exports() {
               programmeOrThrow(each.programmeId).name,
               format.dateTime(each.createdAt),
               format.number(each.lines, 0),
-              <>
-                <a href={urls.exportFile(association.slug, each.id, 'xlsx')}>Excel</a>{' '}
-                <a href={urls.exportFile(association.slug, each.id, 'csv')}>CSV</a>{' '}
+              <span key="files" className="cluster links">
+                <a href={urls.exportFile(association.slug, each.id, 'xlsx')}>Excel</a>
+                <a href={urls.exportFile(association.slug, each.id, 'csv')}>CSV</a>
                 <a href={urls.exportFile(association.slug, each.id, 'json')}>JSON</a>
-              </>,
+              </span>,
             ],
           }))}
         />

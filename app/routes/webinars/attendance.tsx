@@ -141,7 +141,8 @@ export default function Attendance() {
             <article className="card flow" key={registrationId}>
               <h3>{[each.name, each.region].filter(Boolean).join(', ')}</h3>
               <p>
-                {t('common:minutes', { count: each.minutes })}{' '}
+                {t('common:minutes', { count: each.minutes })}
+                {' · '}
                 {each.missing.length === 0 ? (
                   <Tag tone="success">{t('attendance.meets')}</Tag>
                 ) : (

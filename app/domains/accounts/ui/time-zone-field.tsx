@@ -2,12 +2,20 @@ import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { SelectField } from '#app/ui/fields.tsx';
 import { optionsOf } from '#app/ui/options.ts';
+import { useFormat } from '#app/ui/use-format.ts';
 
-/** Those of the Baltic Sea Region first; every other one is in the list too. */
-const NEARBY = [
-  'Europe/Helsinki', 'Europe/Stockholm', 'Europe/Tallinn', 'Europe/Riga', 'Europe/Vilnius', 'Europe/Minsk',
-]; // oxfmt-ignore
-const ALL: readonly string[] = [...new Set([...NEARBY, ...Intl.supportedValuesOf('timeZone'), 'UTC'])];
+/** Those of the Baltic Sea Region first, by the country that they are of; every other one is in the list too. */
+const NEARBY: Record<string, string> = {
+  'Europe/Helsinki': 'FI',
+  'Europe/Stockholm': 'SE',
+  'Europe/Tallinn': 'EE',
+  'Europe/Riga': 'LV',
+  'Europe/Vilnius': 'LT',
+  'Europe/Minsk': 'BY',
+};
+const ALL: readonly string[] = [
+  ...new Set([...Object.keys(NEARBY), ...Intl.supportedValuesOf('timeZone'), 'UTC']),
+];
 
 /** Whose clock is meant. `stored` may be a name that is not in the list, as zones are renamed. */
 export function TimeZoneField({
@@ -20,6 +28,11 @@ export function TimeZoneField({
   stored?: string | undefined;
 }) {
   const { t } = useTranslation('accounts');
+  const format = useFormat();
+  const nameOf = (zone: string) => {
+    const [name, country] = [zone.replaceAll('_', ' '), NEARBY[zone]];
+    return country ? `${format.country(country)} (${name})` : name;
+  };
   const zones = stored === undefined || ALL.includes(stored) ? ALL : [stored, ...ALL];
   return (
     <SelectField
@@ -27,7 +40,7 @@ export function TimeZoneField({
       label={t('timeZone')}
       help={help}
       value={value}
-      options={optionsOf(zones, (zone) => zone.replaceAll('_', ' '))}
+      options={optionsOf(zones, nameOf)}
     />
   );
 }
