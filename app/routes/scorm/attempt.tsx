@@ -76,7 +76,7 @@ export default function Attempt() {
       <section className="flow">
         <h2>{t('trace.events')}</h2>
         <nav aria-label={t('trace.sittings')}>
-          <ul className="list flow small">
+          <ul className="links small">
             {launches.map((launch) => (
               <li key={launch.id}>
                 <a

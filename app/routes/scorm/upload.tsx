@@ -58,7 +58,7 @@ export default function Upload() {
         state={state}
         data-upload=""
         data-largest={largest}
-        data-too-large={t('errors:file_too_large', { megabytes: Math.floor(largest / 1e6) })}
+        data-too-large={t('upload.tooLarge')}
         data-sending={t('upload.sending', { done: '{done}', all: '{all}' })}
         data-checking={t('upload.checking')}
         data-broken={t('upload.broken')}

@@ -10,6 +10,11 @@ if (form && input && panel) {
   const state = panel.querySelector<HTMLElement>('[data-state]')!;
   const { sending = '', checking = '', broken = '', tooLarge = '', largest } = form.dataset;
   form.querySelector<HTMLElement>('button[type=submit]')!.hidden = true;
+  const stop = (words: string) => {
+    progress.hidden = true;
+    state.className = 'error';
+    state.textContent = words;
+  };
 
   // The whole field takes what is dropped, not only the button within it.
   const field = form.querySelector<HTMLElement>('.drop')!;
@@ -26,8 +31,11 @@ if (form && input && panel) {
     if (!file) return;
     panel.hidden = false;
     panel.querySelector('strong')!.textContent = file.name;
+    progress.hidden = false;
+    state.className = 'small soft';
+    state.textContent = '';
     // It would be refused when it has been sent.
-    if (file.size > Number(largest)) return void (state.textContent = tooLarge);
+    if (file.size > Number(largest)) return stop(tooLarge);
     const { number } = formatFor(document.documentElement.lang, 'UTC');
     const megabytes = (bytes: number) => number(bytes / 1e6);
     const request = new XMLHttpRequest();
@@ -47,7 +55,7 @@ if (form && input && panel) {
       document.querySelector('main')!.replaceWith(page.querySelector('main')!);
       document.querySelector<HTMLElement>('main [autofocus]')?.focus();
     };
-    request.onerror = () => (state.textContent = broken);
+    request.onerror = () => stop(broken);
     request.open('POST', form.action);
     request.send(new FormData(form));
   });
