@@ -54,7 +54,7 @@ export function playerPage(
 <p id="notice" role="status" hidden></p>
 <nav id="contents" aria-label="${contents}" hidden></nav>
 <main>
-<iframe title="${title}" allow="autoplay; fullscreen; unload"></iframe>
+<p id="loading" role="status" hidden>${escapeHtml(t('scorm:player.loading'))}</p>
 <section id="between" role="status" hidden></section>
 </main>
 <footer id="moves" hidden>

@@ -128,6 +128,21 @@ describe('SN §4, §5 what content asks for and is told', () => {
       'true', 'false', 'true', 'false',
     ]); // oxfmt-ignore
   });
+  test.each([
+    ['says nothing of itself', [], true],
+    ['says that it is not done', [['cmi.completion_status', 'incomplete']], false],
+    ['is to go on later', [['cmi.exit', 'suspend']], false],
+  ])('UP.4: Finish beside the last part, without flow, where it %s: %j, %s', (_, said, mayFinish) => {
+    const learner = take(manifestOf(leaves('a', 'b'), flow().replace('flow="true"', 'flow="false"')));
+    learner.choose('a');
+    learner.complete();
+    learner.choose('b');
+    expect(learner.navigation.isAllowed({ to: 'finish' })).toBe(false);
+    learner.call('Initialize', '');
+    for (const [name, value] of said) learner.call('SetValue', name!, value!);
+    learner.session.refresh();
+    expect(learner.navigation.isAllowed({ to: 'finish' })).toBe(mayFinish);
+  });
   test('SB.2.2-1: Next leads out of a part into a cluster without flow, once: there the learner chooses', () => {
     const free = flow().replace('flow="true"', 'flow="false"');
     const learner = take(manifestOf([item('a'), item('c', free, leaves('b'))]));

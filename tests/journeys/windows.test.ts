@@ -106,5 +106,6 @@ test('what a device kept before windows were told apart is sent, and nothing of 
   });
   await page.reload();
   await isAt(page, 7);
+  expect(await playerOf(page).locator('#notice').isVisible()).toBe(false);
   await page.context().close();
 });

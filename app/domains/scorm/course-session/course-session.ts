@@ -18,7 +18,9 @@ type OpenPart = {
 };
 
 const PREFERENCE = /^cmi\.(learner|student)_preference\.\w+$/;
-const STATUS = /^cmi\.(objectives\.\d+\.)?(success|completion)_status$/;
+/** What marks and locks depend on. */
+const STANDING =
+  /^cmi\.(core\.|objectives\.\d+\.)?((success|completion|lesson)_status|status|score|progress)/;
 
 /** A course while it is taken: which part is open, what it says, what comes next. It knows no window, no network and no clock. */
 export function openCourseSession({
@@ -64,7 +66,7 @@ export function openCourseSession({
         ? {}
         : { 'part.attempt': attempt, ...(wish?.to === 'suspend' ? { 'part.suspended': 'true' } : {}) };
     states.set(point.sco, { cmi: { ...names, ...own }, terminated: !session.running });
-    navigation.partSaid(readUnheard(names), point.type === 'asset');
+    navigation.partSaid(readUnheard(names), point.type === 'asset' ? 'asset' : 'running');
   }
   function save(): void {
     if (!part) return;
@@ -91,14 +93,18 @@ export function openCourseSession({
       after(kind, name) {
         if (kind === 'terminate') finishPart();
         else if (kind === 'set') {
-          if (STATUS.test(name) || /^cmi\.(objectives\.\d+\.)?(score|progress)/.test(name)) isStale = true;
+          if (STANDING.test(name)) isStale = true;
           listeners.onChange();
-        } else save();
+        } else {
+          // A part that has begun may be all that was left to do.
+          if (kind === 'initialize') isStale = true;
+          save();
+        }
       },
     });
     part = { point, attempt, runTime, session, left: left?.cmi ?? {}, wasEnded: left?.terminated ?? false };
     opened.add(point.sco);
-    navigation.partSaid({}, point.type === 'asset');
+    navigation.partSaid({}, point.type === 'asset' ? 'asset' : 'opened');
     listeners.onOpen(point);
     send(point.sco, {}, false, false);
   }

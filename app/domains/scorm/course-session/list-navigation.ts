@@ -61,6 +61,7 @@ export function listNavigation(
     // The part in hand may be done only when it is left.
     isAllowed: (move) =>
       move.to === 'finish' ? points.every(({ sco }) => sco === at || isDone(sco)) : target(move) !== null,
+    leadsOut: () => false,
     isListed: () => true,
     isHidden: () => false,
     statusOf,

@@ -23,7 +23,13 @@ import { trackedValue } from '#app/domains/scorm/sequencing/tracked-values.ts';
 import { type WhatWasSaid, readWhatWasSaid } from '#app/domains/scorm/sequencing/what-was-said.ts';
 import type { ActivityTree } from '#app/domains/scorm/types.ts';
 import type { FlatCmi } from '#app/domains/scorm/attempts/cmi.ts';
-import type { CourseNavigation, NavigationRequest, NavigationResult, Status } from './course-navigation.ts';
+import type {
+  CourseNavigation,
+  NavigationRequest,
+  NavigationResult,
+  PartInHand,
+  Status,
+} from './course-navigation.ts';
 
 /** The order that SCORM 2004 sequencing makes of the activities. Each step goes with the commits, so that the server takes it too. */
 export function sequencedNavigation(tree: ActivityTree, before: SequencingStart): CourseNavigation {
@@ -34,7 +40,7 @@ export function sequencedNavigation(tree: ActivityTree, before: SequencingStart)
   let first = before.steps;
   let { state } = before;
   /** What the running part has said so far. */
-  let inHand: { said: FlatCmi; isDone: boolean } | null = null;
+  let inHand: { said: FlatCmi; how: PartInHand } | null = null;
   let seen: { run: Run; possible: PossibleRequests } | null = null;
 
   function take(step: CourseStep): Outcome {
@@ -63,7 +69,7 @@ export function sequencedNavigation(tree: ActivityTree, before: SequencingStart)
     const said = inHand && readWhatWasSaid(inHand.said);
     const stateOfRunning = said ? withPartInHand(tree, state, said, false) : state;
     const shown: SequencingState =
-      said && inHand!.isDone ? withPartInHand(tree, state, said, true) : stateOfRunning;
+      said && inHand!.how === 'asset' ? withPartInHand(tree, state, said, true) : stateOfRunning;
     return (seen = { run: openRun(tree, shown), possible: possibleRequests(tree, stateOfRunning) });
   }
   function request(of: Request): NavigationResult | null {
@@ -84,21 +90,32 @@ export function sequencedNavigation(tree: ActivityTree, before: SequencingStart)
         : { to: move.to };
   const isPossible = (of: Request) => view().possible.isPossible(of);
 
-  function statusOf(id: string): Status {
+  function statusOf(id: string, run = view().run): Status {
     const node = nodes.byId.get(id);
     if (!node) return 'none';
-    const { run } = view();
     const satisfied = isSatisfied(run, primaryOf(node));
     if (satisfied !== undefined) return satisfied ? 'passed' : 'failed';
     if (isCompleted(run, node)) return 'done';
     return stateOfActivity(run, node).attempts > 0 ? 'begun' : 'none';
   }
   /** A course that is failed by what it has so far is not over: only when nothing is left to do. */
-  const areAllDone = () =>
+  const isNothingLeft = (run: Run) =>
+    isCompleted(run, nodes.root) === true ||
     nodes.all.every(
       (node) =>
-        !isLeaf(node) || !['none', 'begun'].includes(statusOf(node.id)) || !view().possible.isListed(node.id),
+        !isLeaf(node) ||
+        !['none', 'begun'].includes(statusOf(node.id, run)) ||
+        !view().possible.isListed(node.id),
     );
+  /** Now; or, where there is no Next, once the running part is left: one that says nothing of itself is done then, and nothing else would end it. */
+  function mayFinish(): boolean {
+    if (isNothingLeft(view().run)) return true;
+    const isToEnd =
+      inHand?.how === 'running' && inHand.said['cmi.exit'] !== 'suspend' && !isPossible({ to: 'continue' });
+    const after = isToEnd ? view().possible.whenExited() : null;
+    const part = current();
+    return after !== null && part !== null && isCompleted(after, part) === true && isNothingLeft(after);
+  }
   const current = (): ActivityNode | null => {
     const node = state.current === null ? undefined : nodes.byId.get(state.current);
     return node && isLeaf(node) ? node : null;
@@ -124,8 +141,8 @@ export function sequencedNavigation(tree: ActivityTree, before: SequencingStart)
         false,
       );
     },
-    partSaid(said, isDone) {
-      inHand = { said, isDone };
+    partSaid(said, how) {
+      inHand = { said, how };
       seen = null;
     },
     partEnded({ said, exit, request: asked }, wish) {
@@ -168,10 +185,11 @@ export function sequencedNavigation(tree: ActivityTree, before: SequencingStart)
     },
     isAllowed: (move) =>
       move.to === 'finish'
-        ? isCompleted(view().run, nodes.root) === true || areAllDone()
+        ? mayFinish()
         : isPossible(requestOf(move)) ||
           // It leads out of the part that runs, into a cluster whose parts the learner chooses; from there it leads no further.
           (move.to === 'continue' && isActive() && view().possible.leadsToChoice({ to: 'continue' })),
+    leadsOut: () => view().possible.leadsOut({ to: 'continue' }),
     isListed: (id) => view().possible.isListed(id),
     isHidden: (button) => {
       const node = current();
@@ -179,7 +197,7 @@ export function sequencedNavigation(tree: ActivityTree, before: SequencingStart)
       if (button !== 'exit' && node.parent && !node.parent.activity.sequencing.controlMode.flow) return true;
       return node.activity.hideLmsUi.includes(button);
     },
-    statusOf,
+    statusOf: (id) => statusOf(id),
     courseValues: () => ({
       ...Object.fromEntries(
         steps.slice(0, MAX_STEPS).map((step, place) => [stepName(first + place), JSON.stringify(step)]),

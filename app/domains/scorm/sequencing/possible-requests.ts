@@ -14,6 +14,10 @@ export type PossibleRequests = {
   isPossible(request: NavigationRequest): boolean;
   /** Whether the walk leads into a cluster whose parts the learner chooses (SB.2.2-1): one gets there, and the contents are next. */
   leadsToChoice(request: NavigationRequest): boolean;
+  /** Whether the walk comes to the end of the tree, which ends the session. */
+  leadsOut(request: NavigationRequest): boolean;
+  /** The state once the current activity has exited; null where it cannot. To be looked at. */
+  whenExited(): Run | null;
   /** Whether the activity is in the contents: available, and not hidden from choice (SN §5.5). */
   isListed(id: string): boolean;
 };
@@ -67,6 +71,8 @@ export function possibleRequests(tree: ActivityTree, state: SequencingState): Po
       answers.set(key, answer);
       return answer;
     },
+    leadsOut: (request) => findAfter(request)?.found.isEnd === true,
+    whenExited: () => whenExited()?.run ?? null,
     leadsToChoice: (request) => findAfter(request)?.found.exception === 'SB.2.2-1',
     isListed(id) {
       const node = nodes.byId.get(id);

@@ -1,3 +1,4 @@
+import { frame } from './course-frame.ts';
 import type { Part } from '#app/domains/scorm/types.ts';
 import type { PlayerState } from '#app/domains/scorm/launches/player-state.ts';
 import type {
@@ -38,7 +39,6 @@ export function showContents(
 ) {
   const element = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
   const [list, between, moves] = [element('contents'), element('between'), element('moves')];
-  const frame = document.querySelector('iframe')!;
   const isAlone = contents === null;
   const lines: {
     id: string;
@@ -63,10 +63,9 @@ export function showContents(
 
   function tree(parts: Part[]): HTMLElement {
     const all = node('ol', {});
-    for (const part of parts.filter(({ visible, children }) => visible || children.length > 0)) {
+    for (const part of parts.flatMap(withoutHidden)) {
       const item = node('li', {});
-      // A hidden cluster passes its place to its children.
-      if (part.visible) item.append(line(part, item));
+      item.append(line(part, item));
       if (part.children.length > 0) item.append(tree(part.children));
       all.append(item);
     }
@@ -118,8 +117,10 @@ export function showContents(
       : { to: 'continue' };
   buttons.previous.addEventListener('click', () => move({ to: 'previous' }));
   let finish: (() => void) | null = null;
+  let isStopped = false;
   buttons.next.addEventListener('click', () => (finish ? finish() : move(forward())));
 
+  const isAllowed = (to: NavigationRequest) => !isStopped && guide.isAllowed(to);
   function update(): void {
     if (isAlone) return;
     for (const { id, item, button, state, node: shown } of lines) {
@@ -128,7 +129,7 @@ export function showContents(
         item.hidden = !guide.isListed(id) && !item.querySelector('[aria-current]') && id !== current;
       const status = guide.statusOf(id);
       const isHere = id === current && between.hidden;
-      const isLocked = button !== null && !isHere && !guide.isAllowed({ to: 'choice', part: id });
+      const isLocked = button !== null && !isHere && !isAllowed({ to: 'choice', part: id });
       // A cluster, and the heading, is no part that waits to be unlocked: it may have nothing to begin with, and parts that can be chosen.
       const isCluster = shown.classList.contains('cluster') || id === root?.id;
       const mark = isLocked && status === 'none' && !isCluster ? 'locked' : status;
@@ -140,9 +141,9 @@ export function showContents(
       else shown.removeAttribute('aria-current');
     }
     const to = forward().to;
-    buttons.next.textContent = to === 'finish' ? words.finish : words.next;
-    buttons.next.disabled = !guide.isAllowed({ to });
-    buttons.previous.disabled = !guide.isAllowed({ to: 'previous' });
+    buttons.next.textContent = to === 'finish' || guide.leadsOut() ? words.finish : words.next;
+    buttons.next.disabled = !isAllowed({ to });
+    buttons.previous.disabled = !isAllowed({ to: 'previous' });
     buttons.next.hidden = guide.isHidden(to === 'finish' ? 'exit' : 'continue');
     buttons.previous.hidden = guide.isHidden('previous');
   }
@@ -154,6 +155,12 @@ export function showContents(
       between.hidden = true;
       frame.hidden = false;
       frame.title = title;
+      update();
+      list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+    },
+    /** The launch is over: no other part would be sent to this window. */
+    stop(): void {
+      isStopped = true;
       update();
     },
     /** The course is over, and its page stays to be read: one button leads out. */
@@ -185,6 +192,9 @@ export function showContents(
     },
   };
 }
+
+/** A hidden cluster passes its place to its children. */
+const withoutHidden = (part: Part): Part[] => (part.visible ? [part] : part.children.flatMap(withoutHidden));
 
 const svgNode = (name: 'svg' | 'path'): SVGElement =>
   document.createElementNS('http://www.w3.org/2000/svg', name);

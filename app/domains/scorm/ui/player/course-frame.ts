@@ -1,16 +1,42 @@
 import './player.css';
 
-export const frame = document.querySelector('iframe')!;
+/**
+ * Made here and under another name each time: when somebody goes forward to this page, the browser would load into a frame that it knows
+ * what was in it, before there is an interface for it.
+ */
+export const frame = document.createElement('iframe');
+frame.name = `part-${Math.random().toString(36).slice(2)}`;
+frame.title = document.title;
+frame.allow = 'autoplay; fullscreen; unload';
+document.querySelector('main')!.prepend(frame);
+
+const loading = document.getElementById('loading')!;
+
+/** A page that is there sooner needs no word. */
+const LOADING_AFTER_MS = 1000;
+
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+/** The part is there: its page is loaded, or has begun to speak. */
+export function partIsThere(): void {
+  clearTimeout(waiting);
+  loading.hidden = true;
+}
 
 /** By way of an empty page: two parts may be one page with another `#`, and that alone would load nothing. */
 export function loadInFrame(source: string): void {
-  const go = () => frame.contentWindow!.location.replace(source);
+  const go = () => {
+    waiting = setTimeout(() => (loading.hidden = false), LOADING_AFTER_MS);
+    frame.addEventListener('load', partIsThere, { once: true });
+    frame.contentWindow!.location.replace(source);
+  };
   if (isFrameEmpty()) go();
   else emptyFrame(go);
 }
 
 /** Takes the part's page away; `then` is called when it is gone and has done what it does in its last moment. */
 export function emptyFrame(then: () => void): void {
+  partIsThere();
   frame.addEventListener('load', then, { once: true });
   frame.contentWindow!.location.replace('about:blank');
 }

@@ -13,7 +13,7 @@ import type { PlayerState } from '#app/domains/scorm/launches/player-state.ts';
 import { addLaunchParameters } from '#app/domains/scorm/record-store/launch-parameters.ts';
 import type { LaunchPoint } from '#app/domains/scorm/types.ts';
 import { type ContentsWords, showContents } from './contents.ts';
-import { emptyFrame, isFrameUnread, loadInFrame } from './course-frame.ts';
+import { emptyFrame, isFrameUnread, loadInFrame, partIsThere } from './course-frame.ts';
 import { watchFaults } from './frame-faults.ts';
 import { launchPath, partAddress, requestLaunchParameters } from './launch-requests.ts';
 import { type NoticeWords, openNotice } from './notice.ts';
@@ -74,7 +74,10 @@ export async function play({ standard, apiName, openRunTime, makeNavigation }: S
     time,
     maySendHeartbeat: isOpen,
     onApplied: (values) => navigation.courseValuesKept(values),
-    onState: (now, away) => notice.show(now, transport.keeps, away),
+    onState(now, away) {
+      notice.show(now, transport.keeps, away);
+      if (now === 'over' || now === 'signedOut' || now === 'ended') contents.stop();
+    },
   });
   let unsaved: ReturnType<typeof setTimeout> | undefined;
   let unshown: ReturnType<typeof setTimeout> | undefined;
@@ -85,6 +88,8 @@ export async function play({ standard, apiName, openRunTime, makeNavigation }: S
     clearTimeout(unsaved);
     unsaved = undefined;
     time.tick(isOpen());
+    if (course.part?.session.running) partIsThere();
+    showSoon();
     const saved = {
       ...save,
       calls: course.part?.session.takeCalls() ?? [],
