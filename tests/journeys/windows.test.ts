@@ -12,11 +12,14 @@ const SPEAKS_LAST = `<!doctype html><html lang="en"><meta charset="utf-8"><title
 <button id="turn">Turn the page</button><script>
   var api, page = 1;
   for (var at = window; !api && at !== at.parent; ) { at = at.parent; api = at.API; }
+  if (!api) alert('no interface');
   api.LMSInitialize('');
   page = Number(api.LMSGetValue('cmi.core.lesson_location') || 1);
   function show() { document.querySelector('p').textContent = 'page ' + page; }
   show();
   document.getElementById('turn').onclick = function () { page++; api.LMSSetValue('cmi.core.lesson_location', String(page)); api.LMSCommit(''); show(); };
+  // As older packages do; a browser keeps no such page for Back, and loads it again.
+  addEventListener('unload', function () {});
   addEventListener('pagehide', function () {
     if (page < 3) return;
     api.LMSSetValue('cmi.core.score.raw', '88');
@@ -61,6 +64,23 @@ test('a tab that is closed: what its part says last of all arrives', async () =>
     })
     .toBeGreaterThan(0);
   await context.close();
+});
+
+test('back and forward: the part begins again once its interface is there, at its place', async () => {
+  const page = await begin('admin');
+  const alerts: string[] = [];
+  page.on('dialog', (dialog) => {
+    alerts.push(dialog.message());
+    void dialog.accept();
+  });
+  await turn(page);
+  await isAt(page, 2);
+  await page.goBack({ waitUntil: 'commit' });
+  await page.getByRole('heading', { name: 'A case', level: 1 }).waitFor();
+  await page.goForward({ waitUntil: 'commit' });
+  await isAt(page, 2);
+  expect(alerts).toEqual([]);
+  await page.context().close();
 });
 
 test('a copied tab: the one whose word comes second is told so, and what it said is offered', async () => {
