@@ -12,41 +12,44 @@ export const VARIANT = {
   specialties: ['general-practice'], status: 'completed', minScore: '75', minMinutes: '0', offlineMinutes: '', maxTries: '0', waitHours: '0', counts: 'last',
 }; // oxfmt-ignore
 
-/** A draft of one small SCORM 2004 package; `manifest` says what is different in its manifest. */
+/** Uploads a package that has no faults; answers its id. */
+export async function uploadPackage(app: TestApp, author: Person, archive: Buffer): Promise<string> {
+  const ctx = await app.as(author);
+  const staged = await stagePackage(ctx, { stream: Readable.from([archive]), fileName: 'course.zip' });
+  const { id, report } = await receivePackage(ctx, staged);
+  if (!id) throw new Error(`refused: ${JSON.stringify(report.errors)}`);
+  return id;
+}
+
+/** A draft of one package: by default a small one of SCORM 2004. */
 export async function draftCourse(
   app: TestApp,
   author: Person,
   more: Partial<typeof VARIANT> = {},
-  manifest: Parameters<typeof packageOf>[0] = {},
+  archive?: Buffer,
 ) {
   const ctx = await app.as(author);
-  const archive = await packageOf({ version: '2004 4th Edition', namespaces: NS_2004, ...manifest }, [
-    { path: 'Sub/Página.js', content: 'window.x = 1' },
-    { path: 'movie.mp4', content: Buffer.alloc(1000, 7) },
-  ]);
-  const { id } = await receivePackage(
-    ctx,
-    await stagePackage(ctx, { stream: Readable.from([archive]), fileName: 'course.zip' }),
-  );
-  const courseId = await addPackageToCourse(ctx, id!, null, { ...VARIANT, ...more });
+  const packageId = await uploadPackage(app, author, archive ?? (await smallPackage()));
+  const courseId = await addPackageToCourse(ctx, packageId, null, { ...VARIANT, ...more });
   const [offer] = await readOwnCourse(ctx, courseId);
   return {
     courseId,
     versionId: offer!.version.id,
-    packageId: id!,
+    packageId,
     slug: offer!.course.slug,
     path: `/courses/${offer!.course.slug}`,
   };
 }
+const smallPackage = () =>
+  packageOf({ version: '2004 4th Edition', namespaces: NS_2004 }, [
+    { path: 'Sub/Página.js', content: 'window.x = 1' },
+    { path: 'movie.mp4', content: Buffer.alloc(1000, 7) },
+  ]);
 
 /** As `draftCourse`, and published. */
-export async function publishCourse(
-  app: TestApp,
-  author: Person,
-  more: Partial<typeof VARIANT> = {},
-  manifest: Parameters<typeof packageOf>[0] = {},
-) {
-  const made = await draftCourse(app, author, more, manifest);
+export async function publishCourse(...draft: Parameters<typeof draftCourse>) {
+  const [app, author] = draft;
+  const made = await draftCourse(...draft);
   await publishVersion(await app.as(author), made.versionId, { nothingRequired: true });
   return made;
 }

@@ -43,6 +43,14 @@ export const manifest = ({
     '<resource identifier="r1" type="webcontent" adlcp:scormtype="sco" href="index.html"><file href="index.html"/></resource>'
   }</resources></manifest>`;
 
+/** An item of a manifest that opens the resource of `packageOf`; `more` stands in it. */
+export const itemOf = (id: string, more = ''): string =>
+  `<item identifier="${id}" identifierref="r1"><title>${id}</title>${more}</item>`;
+
+/** The one organization of a manifest, with these items; `more` stands behind them. */
+export const organizationOf = (items: string, more = ''): string =>
+  `<organizations default="o"><organization identifier="o"><title>All</title>${items}${more}</organization></organizations>`;
+
 /** Speaks to its run-time and says a status, as far as anybody who reads it can see. */
 export const PAGE = {
   path: 'index.html',

@@ -54,3 +54,15 @@ export function openPart(
     left: (): SavedPartState => ({ cmi: inner.render(), terminated: session.ended }),
   };
 }
+
+type PartOptions = Parameters<typeof openPart> extends [unknown, ...infer Rest] ? Rest : never;
+const beginning =
+  (standard: Standard) =>
+  (...options: PartOptions) => {
+    const part = openPart(standard, ...options);
+    part.initialize();
+    return part;
+  };
+/** As `openPart`, with its session begun. */
+export const beginPart2004 = beginning('scorm-2004');
+export const beginPart12 = beginning('scorm-1.2');

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { desc, eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { accreditVersion } from '#app/domains/credits/accreditation/accredit-version.server.ts';
@@ -7,14 +6,12 @@ import { submitApplication } from '#app/domains/credits/applications/submit-appl
 import { saveDisclosure } from '#app/domains/catalogue/disclosures/save-disclosure.server.ts';
 import { todayOf } from '#app/domains/accounts/ctx.ts';
 import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
-import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
-import { stagePackage } from '#app/domains/scorm/packages/stage-package.server.ts';
 import { courseVariants, courseVersions } from '#db/schema/catalogue.ts';
 import { accreditationApplications, accreditations } from '#db/schema/credits.ts';
 import { audit, jobs } from '#db/schema/platform.ts';
 import { said } from '#tests/support/words.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
-import { VARIANT } from '#tests/support/course.ts';
+import { uploadPackage, VARIANT } from '#tests/support/course.ts';
 import { packageOf } from '#tests/support/packages.ts';
 
 const app = await makeApp();
@@ -34,11 +31,11 @@ const text = async (path: string, person?: Person) =>
 async function place(courseId: string | null, file: string, more: Partial<typeof VARIANT> = {}) {
   const ctx = await app.as(author);
   const archive = await packageOf({}, [{ path: 'data.js', content: file }]);
-  const { id } = await receivePackage(
-    ctx,
-    await stagePackage(ctx, { stream: Readable.from([archive]), fileName: 'p.zip' }),
-  );
-  return { packageId: id!, courseId: await addPackageToCourse(ctx, id!, courseId, { ...VARIANT, ...more }) };
+  const packageId = await uploadPackage(app, author, archive);
+  return {
+    packageId,
+    courseId: await addPackageToCourse(ctx, packageId, courseId, { ...VARIANT, ...more }),
+  };
 }
 const versionsOf = (courseId: string) =>
   db.read

@@ -1,18 +1,12 @@
-import { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.server.ts';
-import { publishVersion } from '#app/domains/catalogue/versions/publish-version.server.ts';
 import type { CompletionRule } from '#app/domains/catalogue/types.ts';
-import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
-import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
-import { stagePackage } from '#app/domains/scorm/packages/stage-package.server.ts';
 import { certificates } from '#db/schema/certificates.ts';
 import { participations } from '#db/schema/credits.ts';
 import { completions, registrations } from '#db/schema/learning.ts';
 import { makeApp } from '#tests/support/app.ts';
 import { serveContent } from '#tests/support/content-client.ts';
-import { launch, VARIANT } from '#tests/support/course.ts';
+import { launch, publishCourse, uploadPackage } from '#tests/support/course.ts';
 import { NS_2004, packageOf } from '#tests/support/packages.ts';
 
 const app = await makeApp();
@@ -32,28 +26,11 @@ const MEASURE = {
   ),
 };
 
-async function receive(parts: Parameters<typeof packageOf>[0]): Promise<string> {
-  const archive = await packageOf(parts);
-  const ctx = await app.as(author);
-  return (
-    await receivePackage(
-      ctx,
-      await stagePackage(ctx, { stream: Readable.from([archive]), fileName: 'p.zip' }),
-    )
-  ).id!;
-}
-async function publish(
+const publish = async (
   parts: Parameters<typeof packageOf>[0],
   status: CompletionRule['status'],
   minScore = '',
-): Promise<string> {
-  const ctx = await app.as(author);
-  const rule = { status, minScore, minMinutes: '0' };
-  const courseId = await addPackageToCourse(ctx, await receive(parts), null, { ...VARIANT, ...rule });
-  const [offer] = await readOwnCourse(ctx, courseId);
-  await publishVersion(ctx, offer!.version.id, { nothingRequired: true });
-  return `/courses/${offer!.course.slug}`;
-}
+): Promise<string> => (await publishCourse(app, author, { status, minScore }, await packageOf(parts))).path;
 
 /** Takes a course with what the package reports, and answers the five questions. */
 async function take(path: string, cmi: Record<string, string>) {
@@ -79,13 +56,17 @@ test.each([
   ['SCORM 1.2, a mastery score', MASTERY, 'value="70"'],
   ['SCORM 2004, a measure', MEASURE, 'value="70"'],
 ])('%s: the form of the author begins with `passed` and its mark', async (_name, parts, mark) => {
-  const page = await (await app.get(`/author/packages/${await receive(parts)}`, author)).text();
+  const page = await (
+    await app.get(`/author/packages/${await uploadPackage(app, author, await packageOf(parts))}`, author)
+  ).text();
   expect(page).toMatch(/<option value="passed" selected=""/);
   expect(page).toContain(mark);
 });
 
 test('a package without a test begins as it did, with no mark', async () => {
-  const page = await (await app.get(`/author/packages/${await receive({})}`, author)).text();
+  const page = await (
+    await app.get(`/author/packages/${await uploadPackage(app, author, await packageOf())}`, author)
+  ).text();
   expect(page).toMatch(/<option value="completed-or-passed" selected=""/);
 });
 

@@ -1,11 +1,7 @@
-import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
-import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
-import { stagePackage } from '#app/domains/scorm/packages/stage-package.server.ts';
 import { makeApp } from '#tests/support/app.ts';
 import { serveContent } from '#tests/support/content-client.ts';
-import { VARIANT } from '#tests/support/course.ts';
+import { draftCourse } from '#tests/support/course.ts';
 import { ENCODED_FILES, ENCODED_PAGES } from '#tests/support/encoded-pages.ts';
 import { type Entry, packageOf } from '#tests/support/packages.ts';
 
@@ -14,14 +10,8 @@ const content = serveContent(app);
 const author = await app.person('author', ['author']);
 
 async function previewOf(files: Entry[]) {
-  const ctx = await app.as(author);
-  const archive = await packageOf({}, files);
-  const { id } = await receivePackage(
-    ctx,
-    await stagePackage(ctx, { stream: Readable.from([archive]), fileName: 'old.zip' }),
-  );
-  await addPackageToCourse(ctx, id!, null, VARIANT);
-  const page = await app.get(`/previews/${id}`, author);
+  const { packageId } = await draftCourse(app, author, {}, await packageOf({}, files));
+  const page = await app.get(`/previews/${packageId}`, author);
   return /src="(http:[^"]+)\/__player\/"/.exec(await page.text())![1]!;
 }
 const typeOf = async (address: string) => (await content(address)).headers['content-type'];

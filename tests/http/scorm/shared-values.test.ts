@@ -3,6 +3,7 @@ import type { PlayerState } from '#app/domains/scorm/launches/player-state.ts';
 import { makeApp } from '#tests/support/app.ts';
 import { serveContent } from '#tests/support/content-client.ts';
 import { launch, publishCourse } from '#tests/support/course.ts';
+import { NS_2004, packageOf } from '#tests/support/packages.ts';
 import { playCourse } from '#tests/support/play-course.ts';
 import { flow, item } from '#tests/support/sequencing.ts';
 
@@ -11,13 +12,15 @@ const content = serveContent(app);
 const author = await app.person('author', ['author']);
 
 /** A course whose first part writes its status to this shared objective, and whose second one reads the other. */
-const writing = (target: string, other = target) => {
+const writing = async (target: string, other = target) => {
   const map = (name: string, write: boolean) =>
     `<imsss:objectives><imsss:primaryObjective objectiveID="p"><imsss:mapInfo targetObjectiveID="${name}" readSatisfiedStatus="${!write}" writeSatisfiedStatus="${write}"/></imsss:primaryObjective></imsss:objectives>`;
   const items = [item('a', map(target, true)), item('b', map(other, false))]
     .join('')
     .replaceAll('"r"', '"r1"');
-  return publishCourse(app, author, { minScore: '' }, { organizations: `<organizations default="o"><organization identifier="o"><title>All</title>${items}<imsss:sequencing>${flow()}</imsss:sequencing></organization></organizations>` }); // oxfmt-ignore
+  const organizations = `<organizations default="o"><organization identifier="o"><title>All</title>${items}<imsss:sequencing>${flow()}</imsss:sequencing></organization></organizations>`;
+  const archive = await packageOf({ version: '2004 4th Edition', namespaces: NS_2004, organizations });
+  return publishCourse(app, author, { minScore: '' }, archive);
 };
 
 const learner = await app.person('learner');

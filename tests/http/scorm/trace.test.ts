@@ -1,13 +1,7 @@
-import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { publishVersion } from '#app/domains/catalogue/versions/publish-version.server.ts';
-import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.server.ts';
-import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
-import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
-import { stagePackage } from '#app/domains/scorm/packages/stage-package.server.ts';
 import { makeApp } from '#tests/support/app.ts';
 import { serveContent } from '#tests/support/content-client.ts';
-import { VARIANT, launch, publishCourse } from '#tests/support/course.ts';
+import { launch, publishCourse } from '#tests/support/course.ts';
 import { type Entry, manifest, zip } from '#tests/support/packages.ts';
 import { readXlsx } from '#tests/support/read-table.ts';
 import { said } from '#tests/support/words.ts';
@@ -145,7 +139,6 @@ test('whoever looks at a package is shown what goes wrong in it; the press that 
 
 /** A published course of a page that is no SCO and, where `more`, of one that is. */
 async function publishAssets(more: Entry[] = []) {
-  const ctx = await app.as(author);
   const resources = `<resource identifier="r1" type="webcontent" adlcp:scormtype="asset" href="page.html"/><resource identifier="r2" type="webcontent" adlcp:scormtype="sco" href="sco.html"/>`;
   const items = `<item identifier="i1" identifierref="r1"><title>Page</title></item>${more.length > 0 ? '<item identifier="i2" identifierref="r2"><title>Sco</title></item>' : ''}`;
   const organizations = `<organizations><organization identifier="o"><title>T</title>${items}</organization></organizations>`;
@@ -154,14 +147,7 @@ async function publishAssets(more: Entry[] = []) {
     { path: 'page.html', content: 'x' },
     ...more,
   ]);
-  const { id } = await receivePackage(
-    ctx,
-    await stagePackage(ctx, { stream: Readable.from([archive]), fileName: 'assets.zip' }),
-  );
-  const courseId = await addPackageToCourse(ctx, id!, null, { ...VARIANT, minScore: '' });
-  const [offer] = await readOwnCourse(ctx, courseId);
-  await publishVersion(ctx, offer!.version.id, { nothingRequired: true });
-  return { packageId: id!, path: `/courses/${offer!.course.slug}` };
+  return publishCourse(app, author, { minScore: '' }, archive);
 }
 
 test('a page that is made to report nothing is not told to have kept silent; a part that could speak is', async () => {

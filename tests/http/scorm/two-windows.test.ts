@@ -6,6 +6,7 @@ import { scormAttempts, scormCommits, scormLaunches } from '#db/schema/scorm.ts'
 import { makeApp } from '#tests/support/app.ts';
 import { serveContent } from '#tests/support/content-client.ts';
 import { launch, publishCourse } from '#tests/support/course.ts';
+import { NS_2004, packageOf } from '#tests/support/packages.ts';
 import { playCourse } from '#tests/support/play-course.ts';
 import { flow, item } from '#tests/support/sequencing.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
@@ -17,7 +18,7 @@ const content = serveContent(app);
 const author = await app.person('author', ['author']);
 const SEQUENCED = `<organizations default="o"><organization identifier="o"><title>All</title>${[item('a'), item('b')].join('').replaceAll('"r"', '"r1"')}<imsss:sequencing>${flow()}</imsss:sequencing></organization></organizations>`;
 const single = await publishCourse(app, author);
-const sequenced = await publishCourse(app, author, { minScore: '' }, { organizations: SEQUENCED });
+const sequenced = await publishCourse(app, author, { minScore: '' }, await packageOf({ version: '2004 4th Edition', namespaces: NS_2004, organizations: SEQUENCED }));
 
 async function begin(path = single.path) {
   const person = await app.person('learner');

@@ -1,58 +1,35 @@
-import { Readable } from 'node:stream';
-import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { publishVersion } from '#app/domains/catalogue/versions/publish-version.server.ts';
-import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.server.ts';
 import { COMMIT_BYTES } from '#app/domains/scorm/commits/commit.ts';
-import type { PlayerState } from '#app/domains/scorm/launches/player-state.ts';
-import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
-import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
-import { stagePackage } from '#app/domains/scorm/packages/stage-package.server.ts';
-import { scormAttempts, scormLaunches } from '#db/schema/scorm.ts';
 import { makeApp } from '#tests/support/app.ts';
+import { beginAttempt } from '#tests/support/begin-attempt.ts';
 import { serveContent } from '#tests/support/content-client.ts';
-import { launch, VARIANT } from '#tests/support/course.ts';
-import { NS_2004, packageOf } from '#tests/support/packages.ts';
+import { publishCourse } from '#tests/support/course.ts';
+import { itemOf, NS_2004, organizationOf, packageOf } from '#tests/support/packages.ts';
 import { openPart } from '#tests/support/run-time.ts';
 
 const app = await makeApp();
-const { db } = app.platform;
 const content = serveContent(app);
 const author = await app.person('author', ['author']);
 
 /** A course of items with this content, in an organization. */
 async function publish(standard: 'scorm-1.2' | 'scorm-2004', items: string[]): Promise<string> {
-  const ctx = await app.as(author);
-  const lines = items.map((more, i) => `<item identifier="p${i}" identifierref="r1"><title>p${i}</title>${more}</item>`);
-  const organizations = `<organizations default="o"><organization identifier="o"><title>All</title>${lines.join('')}</organization></organizations>`;
+  const organizations = organizationOf(items.map((more, i) => itemOf(`p${i}`, more)).join(''));
   const version = standard === 'scorm-1.2' ? {} : { version: '2004 4th Edition', namespaces: NS_2004 };
   const archive = await packageOf({ ...version, organizations });
-  const { id } = await receivePackage(ctx, await stagePackage(ctx, { stream: Readable.from([archive]), fileName: 'p.zip' }));
-  const courseId = await addPackageToCourse(ctx, id!, null, { ...VARIANT, status: 'passed', minScore: '', minMinutes: '60' });
-  const [offer] = await readOwnCourse(ctx, courseId);
-  await publishVersion(ctx, offer!.version.id, { nothingRequired: true });
-  return `/courses/${offer!.course.slug}`;
-} // oxfmt-ignore
+  const rule = { status: 'passed', minScore: '', minMinutes: '60' };
+  return (await publishCourse(app, author, rule, archive)).path;
+}
 
 async function begin(path: string) {
-  const { base, page } = await launch(app, await app.person('learner'), path);
+  const { commit, state, attempt } = await beginAttempt(app, content, path);
   let sequence = 0;
   return {
     say: async (sco: string, cmi: Record<string, string>, more: Record<string, unknown> = {}) =>
-      (
-        await content(`${base}/__rte/commit`, {
-          method: 'POST',
-          body: JSON.stringify({ sequence: ++sequence, sco, cmi, ...more }),
-        })
-      ).status,
-    state: async () => JSON.parse((await content(`${base}/__rte/state`)).body) as PlayerState,
+      (await commit({ sequence: ++sequence, sco, cmi, ...more })).status,
+    state,
     status: async () => {
-      const [row] = await db.read
-        .select({ completion: scormAttempts.completionStatus, success: scormAttempts.successStatus })
-        .from(scormAttempts)
-        .innerJoin(scormLaunches, eq(scormLaunches.attemptId, scormAttempts.id))
-        .where(eq(scormLaunches.id, page.split('/').at(-1)!));
-      return [row!.completion, row!.success];
+      const { completionStatus, successStatus } = (await attempt()).attempt;
+      return [completionStatus, successStatus];
     },
   };
 }

@@ -1,10 +1,7 @@
-import { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { runDueJobs } from '#app/platform/jobs.server.ts';
 import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
-import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
-import { stagePackage } from '#app/domains/scorm/packages/stage-package.server.ts';
 import type { PlayerState } from '#app/domains/scorm/launches/player-state.ts';
 import { MOVE_LEARNERS, moveLearnersHandler } from '#app/domains/scorm/versions/move-learners.server.ts';
 import { courseVersions } from '#db/schema/catalogue.ts';
@@ -12,7 +9,7 @@ import { registrations } from '#db/schema/learning.ts';
 import { scormAttempts } from '#db/schema/scorm.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { serveContent } from '#tests/support/content-client.ts';
-import { launch, VARIANT } from '#tests/support/course.ts';
+import { launch, uploadPackage, VARIANT } from '#tests/support/course.ts';
 import { NS_2004, packageOf } from '#tests/support/packages.ts';
 import { playCourse } from '#tests/support/play-course.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
@@ -36,13 +33,10 @@ async function upload(
   );
   const organizations = `<organizations><organization identifier="o"><title>T</title>${items.join('')}</organization></organizations>`;
   const archive = await packageOf({ organizations, ...manifest }, [{ path: 'data.js', content: file }]);
-  const { id } = await receivePackage(
-    ctx,
-    await stagePackage(ctx, { stream: Readable.from([archive]), fileName: 'p.zip' }),
-  );
+  const packageId = await uploadPackage(app, author, archive);
   return {
-    packageId: id!,
-    courseId: await addPackageToCourse(ctx, id!, courseId, { ...VARIANT, minScore: '' }),
+    packageId,
+    courseId: await addPackageToCourse(ctx, packageId, courseId, { ...VARIANT, minScore: '' }),
   };
 }
 async function publish(courseId: string, learners?: string): Promise<string> {
