@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { beginPart2004, openPart } from '#tests/support/run-time.ts';
+import { beginPart, openPart } from '#tests/support/run-time.ts';
 
 /** The calls of the SCORM 2004 run-time and their error codes, by the case of ADL's test suite; clauses of the RTE book beside them. */
 
@@ -17,7 +17,7 @@ test('API 1: Initialize answers true with error 0; asking about errors changes n
 });
 
 test('API 2: Initialize twice is 103, after Terminate 104', () => {
-  const { initialize, terminate, error } = beginPart2004();
+  const { initialize, terminate, error } = beginPart('scorm-2004');
   expect([initialize(), error()]).toEqual(['false', '103']);
   terminate();
   expect([initialize(), error()]).toEqual(['false', '104']);
@@ -44,7 +44,7 @@ test('API 4: too early is 112, 122, 132, 142; too late 113, 123, 133, 143', () =
 });
 
 test('API 5: GetErrorString is short for every code, and empty for what is none', () => {
-  const { call } = beginPart2004();
+  const { call } = beginPart('scorm-2004');
   for (const code of ['0', '101', '201', '301', '351', '391', '401', '402', '403', '404', '405', '406', '407', '408']) {
     expect(call('words', code).length).toBeGreaterThan(0);
     expect(call('words', code).length).toBeLessThanOrEqual(255);
@@ -53,7 +53,7 @@ test('API 5: GetErrorString is short for every code, and empty for what is none'
 });
 
 test('API 18: Terminate keeps what was set without a Commit', () => {
-  const part = beginPart2004();
+  const part = beginPart('scorm-2004');
   part.set('cmi.location', '9');
   part.terminate();
   expect([part.left().cmi['cmi.location'], part.left().terminated, part.printed]).toEqual([
@@ -64,7 +64,7 @@ test('API 18: Terminate keeps what was set without a Commit', () => {
 });
 
 test('API 20: the object has the eight functions of the standard and its version, and a part that is gone is answered false', () => {
-  const { session, call } = beginPart2004();
+  const { session, call } = beginPart('scorm-2004');
   expect(Object.keys(session.api).sort()).toEqual(
     ['Commit', 'GetDiagnostic', 'GetErrorString', 'GetLastError', 'GetValue', 'Initialize', 'SetValue', 'Terminate', 'version'],
   ); // oxfmt-ignore

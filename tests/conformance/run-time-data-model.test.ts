@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { openRunTime } from '#app/domains/scorm/run-time/open-run-time.ts';
-import { beginPart2004, openPart } from '#tests/support/run-time.ts';
+import { beginPart, openPart } from '#tests/support/run-time.ts';
 
 /** The data model of SCORM 2004, by the case of ADL's test suite; clauses of the RTE book beside them. */
 
 test('DMB, DMI 6: 401 unknown, 403 never set, 404 read only, 405 write only, 406 type, 407 range', () => {
-  const { read, set } = beginPart2004();
+  const { read, set } = beginPart('scorm-2004');
   expect(read('cmi.banana')).toEqual(['', '401']);
   expect(read('cmi.location')).toEqual(['', '403']);
   expect(set('cmi.learner_id', 'x')).toBe('404');
@@ -16,13 +16,13 @@ test('DMB, DMI 6: 401 unknown, 403 never set, 404 read only, 405 write only, 406
 });
 
 test('DMB 7: a number is taken for its text', () => {
-  const { set, get } = beginPart2004();
+  const { set, get } = beginPart('scorm-2004');
   expect(set('cmi.score.raw', 12.5)).toBe('true');
   expect(get('cmi.score.raw')).toBe('12.5');
 });
 
 test('DMI, OB 8: _count and _children are right, lists have no gaps, a named objective keeps its name', () => {
-  const { set, get } = beginPart2004();
+  const { set, get } = beginPart('scorm-2004');
   expect(get('cmi.objectives._count')).toBe('0');
   expect(set('cmi.objectives.1.id', 'late')).toBe('351');
   expect(set('cmi.objectives.0.id', 'one')).toBe('true');
@@ -46,7 +46,7 @@ const RESPONSES: [type: string, right: string, wrong: string | null][] = [
 test.each(RESPONSES)(
   'DMB 9: a %s interaction has its type first, then an answer of that type',
   (type, right) => {
-    const { set } = beginPart2004();
+    const { set } = beginPart('scorm-2004');
     const name = 'cmi.interactions.0';
     expect(set(`${name}.id`, 'q')).toBe('true');
     expect(set(`${name}.learner_response`, right)).toBe('408');
@@ -59,7 +59,7 @@ test.each(RESPONSES)(
 test.each(RESPONSES.flatMap(([type, , wrong]) => (wrong === null ? [] : [[type, wrong] as const])))(
   'DMB 9: a %s interaction refuses an answer of another type',
   (type, wrong) => {
-    const { set } = beginPart2004();
+    const { set } = beginPart('scorm-2004');
     const name = 'cmi.interactions.0';
     expect(set(`${name}.id`, 'q')).toBe('true');
     expect(set(`${name}.type`, type)).toBe('true');
@@ -76,52 +76,52 @@ test('DMI 10: what the smallest permitted maximum allows comes back whole in the
     'cmi.interactions.0.learner_response': 'y'.repeat(4000),
     'cmi.objectives.0.id': 'urn:o'.padEnd(4000, 'o'),
   };
-  const first = beginPart2004();
+  const first = beginPart('scorm-2004');
   for (const [name, value] of Object.entries(values))
     expect([name, first.set(name, value)]).toEqual([name, 'true']);
   for (let i = 0; i < 250; i++) first.set(`cmi.comments_from_learner.${i}.comment`, `comment ${i}`);
   first.set('cmi.exit', 'suspend');
   first.terminate();
-  const again = beginPart2004({}, first.left());
+  const again = beginPart('scorm-2004', {}, first.left());
   for (const [name, value] of Object.entries(values)) expect([name, again.get(name)]).toEqual([name, value]);
   expect(again.get('cmi.comments_from_learner._count')).toBe('250');
   expect(again.get('cmi.comments_from_learner.249.comment')).toBe('comment 249');
 });
 
 test('DDM, CM-01 11: entry tells how the session before ended; exit can only be written', () => {
-  const first = beginPart2004();
+  const first = beginPart('scorm-2004');
   expect(first.get('cmi.entry')).toBe('ab-initio');
   expect(first.set('cmi.entry', 'resume')).toBe('404');
   first.set('cmi.exit', 'suspend');
   first.terminate();
-  expect(beginPart2004({}, first.left()).get('cmi.entry')).toBe('resume');
-  const second = beginPart2004();
+  expect(beginPart('scorm-2004', {}, first.left()).get('cmi.entry')).toBe('resume');
+  const second = beginPart('scorm-2004');
   second.set('cmi.exit', 'normal');
   second.terminate();
-  expect(beginPart2004({}, second.left()).get('cmi.entry')).toBe('');
+  expect(beginPart('scorm-2004', {}, second.left()).get('cmi.entry')).toBe('');
   // A killed tab: the learner goes on where there is a place to go on from, and else begins.
-  const killed = beginPart2004();
-  expect(beginPart2004({}, killed.left()).get('cmi.entry')).toBe('ab-initio');
+  const killed = beginPart('scorm-2004');
+  expect(beginPart('scorm-2004', {}, killed.left()).get('cmi.entry')).toBe('ab-initio');
   killed.set('cmi.location', 'page 3');
-  expect(beginPart2004({}, killed.left()).get('cmi.entry')).toBe('resume');
+  expect(beginPart('scorm-2004', {}, killed.left()).get('cmi.entry')).toBe('resume');
 });
 
 test('DMI 12: session_time can only be written and adds to total_time, which stands still within a session', () => {
-  const first = beginPart2004();
+  const first = beginPart('scorm-2004');
   expect(first.set('cmi.total_time', 'PT1H')).toBe('404');
   expect(first.set('cmi.session_time', 'PT5M30S')).toBe('true');
   expect([first.read('cmi.session_time'), first.get('cmi.total_time')]).toEqual([['', '405'], 'PT0S']);
   first.terminate();
-  const second = beginPart2004({}, first.left());
+  const second = beginPart('scorm-2004', {}, first.left());
   expect(second.get('cmi.total_time')).toBe('PT5M30S');
   second.set('cmi.session_time', 'PT1M');
   expect(second.get('cmi.total_time')).toBe('PT5M30S');
   second.terminate();
-  expect(beginPart2004({}, second.left()).get('cmi.total_time')).toBe('PT6M30S');
+  expect(beginPart('scorm-2004', {}, second.left()).get('cmi.total_time')).toBe('PT6M30S');
 });
 
 test('CT-01 to CT-07 13: completion_status follows progress_measure against the threshold, whatever the SCO says', () => {
-  const { set, get } = beginPart2004({ completionThreshold: '0.75' });
+  const { set, get } = beginPart('scorm-2004', { completionThreshold: '0.75' });
   expect(get('cmi.completion_threshold')).toBe('0.75');
   set('cmi.completion_status', 'completed');
   expect(get('cmi.completion_status')).toBe('unknown');
@@ -132,7 +132,7 @@ test('CT-01 to CT-07 13: completion_status follows progress_measure against the 
 });
 
 test('OB, MS 14: success_status follows score.scaled against the passing score, whatever the SCO says', () => {
-  const { set, get } = beginPart2004({ scaledPassingScore: '0.6' });
+  const { set, get } = beginPart('scorm-2004', { scaledPassingScore: '0.6' });
   set('cmi.success_status', 'passed');
   expect(get('cmi.success_status')).toBe('unknown');
   set('cmi.score.scaled', '0.59');
@@ -147,13 +147,13 @@ test('DDM 15: credit and mode are told, and can only be read', () => {
     ['review', 'no-credit'],
     ['browse', 'no-credit'],
   ] as const) {
-    const { get, set } = beginPart2004({}, null, mode);
+    const { get, set } = beginPart('scorm-2004', {}, null, mode);
     expect([get('cmi.mode'), get('cmi.credit'), set('cmi.mode', 'normal'), set('cmi.credit', 'credit')]).toEqual([mode, credit, '404', '404']); // oxfmt-ignore
   }
 });
 
 test('CM-01 16: what the manifest says reaches the SCO', () => {
-  const { get } = beginPart2004({
+  const { get } = beginPart('scorm-2004', {
     launchData: 'x=1',
     maxTimeAllowed: 'PT30M',
     timeLimitAction: 'exit,no message',
@@ -171,17 +171,17 @@ test('CM-01 16: what the manifest says reaches the SCO', () => {
 });
 
 test('OB 17: objectives of the manifest are there with their names', () => {
-  const { get, set } = beginPart2004({ objectives: ['primary', 'second'] });
+  const { get, set } = beginPart('scorm-2004', { objectives: ['primary', 'second'] });
   expect([get('cmi.objectives._count'), get('cmi.objectives.0.id'), get('cmi.objectives.1.id')]).toEqual(['2', 'primary', 'second']); // oxfmt-ignore
   expect(get('cmi.objectives.0.success_status')).toBe('unknown');
   expect(set('cmi.objectives.1.success_status', 'passed')).toBe('true');
 });
 
 test('I: nothing of a part is found in the next: launch data, thresholds, objectives', () => {
-  const quiz = beginPart2004({ scaledPassingScore: '0.6', launchData: 'for a', objectives: ['o'] });
+  const quiz = beginPart('scorm-2004', { scaledPassingScore: '0.6', launchData: 'for a', objectives: ['o'] });
   quiz.set('cmi.suspend_data', 'x');
   quiz.terminate();
-  const { read, set, get } = beginPart2004();
+  const { read, set, get } = beginPart('scorm-2004');
   expect([read('cmi.scaled_passing_score'), read('cmi.launch_data'), read('cmi.suspend_data'), get('cmi.objectives._count')]).toEqual([['', '403'], ['', '403'], ['', '403'], '0']); // oxfmt-ignore
   set('cmi.success_status', 'passed');
   expect(get('cmi.success_status')).toBe('passed');
@@ -203,7 +203,7 @@ test('B: objectives are those that the manifest names, in its order, with the va
 });
 
 test('RTE §4.2.4.1, §4.2.22.1: a measure of many digits is judged as it is, and what was said stands beside it', () => {
-  const { set, get, runTime } = beginPart2004({
+  const { set, get, runTime } = beginPart('scorm-2004', {
     completionThreshold: '0.0033333333333333335',
     scaledPassingScore: '0',
   });
@@ -220,7 +220,7 @@ test('RTE §4.2.4.1, §4.2.22.1: a measure of many digits is judged as it is, an
 });
 
 test('CM-06: what the part said is told apart from what nobody said, unknown too', () => {
-  const { set, runTime, terminate } = beginPart2004();
+  const { set, runTime, terminate } = beginPart('scorm-2004');
   expect([runTime.exit(), runTime.navRequest()]).toEqual(['', '_none_']);
   set('cmi.completion_status', 'unknown');
   set('cmi.success_status', 'won');

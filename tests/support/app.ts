@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
-import { afterAll, expect } from 'vitest';
+import { afterAll, expect, onTestFinished } from 'vitest';
 import { createAssociation } from '#app/domains/accounts/associations/create-association.server.ts';
 import { actAs } from '#app/domains/accounts/people/act-as.server.ts';
 import { createPerson } from '#app/domains/accounts/people/create-person.server.ts';
@@ -92,6 +92,9 @@ export async function makeApp(wrap: (db: Database) => Database = (db) => db, see
     lines,
     get: (path: string, person?: Person | null, headers: Record<string, string> = {}) =>
       send(path, { cookie: person?.cookie, headers }),
+    /** A page as it is read: React's marks between texts are left out. */
+    text: async (path: string, person?: Person | null): Promise<string> =>
+      (await (await send(path, { cookie: person?.cookie })).text()).replaceAll('<!-- -->', ''),
     post: (
       path: string,
       form: Record<string, string | string[]>,
@@ -104,6 +107,11 @@ export async function makeApp(wrap: (db: Database) => Database = (db) => db, see
       return send(path, { method: 'POST', body, cookie: person?.cookie, headers });
     },
     send,
+    /** From now to the end of the test that runs, the clock is so many milliseconds ahead. */
+    moveClock(ms: number): void {
+      platform.clock = () => new Date(Date.now() + ms);
+      onTestFinished(() => void (platform.clock = () => new Date()));
+    },
     as: (person: Person): Promise<Ctx> => actAs(operator, person.id),
     async person(email: string, roles: Role[] = [], more: { country?: string } = {}): Promise<Person> {
       const address = `${email}-${newId().slice(-6)}@example.org`;

@@ -35,10 +35,13 @@ export const clientOf =
       sent.end(body);
     });
 
-/** The whole server in this process, for the tests of a file; answers a client of its content host. */
-export function serveContent({ platform }: TestApp): ReturnType<typeof clientOf> {
+/** The whole server in this process, for the tests of a file. */
+export function openServer({ platform }: TestApp) {
   const server = createServer(platform, serverBuild(), 'test', alwaysReady);
   beforeAll(() => new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready)));
-  afterAll(() => new Promise((done) => (server.close(done), server.closeAllConnections())));
-  return clientOf(server);
+  afterAll(() => server.shutDown(0));
+  return server;
 }
+
+/** As `openServer`; answers a client of its content host. */
+export const serveContent = (app: TestApp) => clientOf(openServer(app));

@@ -55,14 +55,9 @@ export function openPart(
   };
 }
 
-type PartOptions = Parameters<typeof openPart> extends [unknown, ...infer Rest] ? Rest : never;
-const beginning =
-  (standard: Standard) =>
-  (...options: PartOptions) => {
-    const part = openPart(standard, ...options);
-    part.initialize();
-    return part;
-  };
 /** As `openPart`, with its session begun. */
-export const beginPart2004 = beginning('scorm-2004');
-export const beginPart12 = beginning('scorm-1.2');
+export function beginPart(...options: Parameters<typeof openPart>) {
+  const part = openPart(...options);
+  part.initialize();
+  return part;
+}

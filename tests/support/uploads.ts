@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
+import { afterAll } from 'vitest';
 import { decideActivity } from '#app/domains/credits/activities/decide-activity.server.ts';
 import { stageEvidence } from '#app/domains/credits/activities/stage-evidence.server.ts';
 import { submitActivity } from '#app/domains/credits/activities/submit-activity.server.ts';
+import { ARCHIVE_LIMITS } from '#app/domains/scorm/inspection/open-archive.server.ts';
 import { participations } from '#db/schema/credits.ts';
 import type { Person, TestApp } from './app.ts';
 import { consulting, questionOf, verified } from './consultation.ts';
@@ -12,8 +14,8 @@ import { packageOf } from './packages.ts';
 import { announceWebinar } from './webinar.ts';
 
 export const BOUNDARY = 'majakka-boundary';
-/** Of a package, for files that make it less. */
-export const LARGEST_PACKAGE = 100_000;
+/** Of a package, as these tests have it. */
+const LARGEST_PACKAGE = 100_000;
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -43,8 +45,11 @@ export type Route = {
 };
 export const UPLOADS = ['a package', 'a cover', 'a slide', 'a picture of a question', 'evidence', 'evidence, again', 'evidence of an officer', 'evidence of a correction']; // oxfmt-ignore
 
-/** All of them, with somebody who may on each. */
-export async function uploadsOf(app: TestApp): Promise<Record<string, Route>> {
+/** All of them, with somebody who may on each. Until the last test of the file a package may be `LARGEST_PACKAGE` bytes. */
+export async function openUploads(app: TestApp): Promise<Record<string, Route>> {
+  const { archiveBytes } = ARCHIVE_LIMITS;
+  Object.assign(ARCHIVE_LIMITS, { archiveBytes: LARGEST_PACKAGE });
+  afterAll(() => void Object.assign(ARCHIVE_LIMITS, { archiveBytes }));
   const author = await app.person('author', ['author']);
   const mentor = await app.person('mentor', ['mentor']);
   const officer = await app.person('officer');
@@ -106,3 +111,18 @@ export const END = Buffer.from(`--${BOUNDARY}--\r\n`);
 export const before = ({ fields }: Route, more = {}) =>
   Buffer.concat(Object.entries({ ...fields, ...more }).map(([name, value]) => part(name, String(value))));
 export const fileOf = ({ field, good }: Route, body = good) => part(field, body, 'paper.bin');
+
+/** Sends a form of this boundary, as the route's person or with another `cookie`. */
+export const sendUpload = (
+  app: TestApp,
+  { path, person }: Route,
+  body: BodyInit,
+  cookie = person.cookie,
+): Promise<Response> =>
+  app.send(path, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
+    cookie,
+    duplex: 'half',
+  });

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { credentials } from '#db/schema/xapi.ts';
 import { mails } from '#db/schema/platform.ts';
 import { sessions } from '#db/schema/accounts.ts';
@@ -31,10 +31,6 @@ async function press(path: string, form: Form, person?: Person) {
   return [...(await Promise.all([once(), once()])), await once()];
 }
 const sessionsOf = (person: Person) => db.read.$count(sessions, eq(sessions.personId, person.id));
-function after(minutes: number): void {
-  Object.assign(app.platform, { clock: () => new Date(Date.now() + minutes * MINUTE_MS) });
-  onTestFinished(() => void Object.assign(app.platform, { clock: () => new Date() }));
-}
 
 test.each(['app', 'password'])(
   'an identity that is confirmed twice with the same %s is confirmed, and what it was for is done once',
@@ -59,7 +55,7 @@ test.each(['app', 'password'])(
     expect(await db.read.$count(credentials)).toBe(before + 1);
 
     // When the confirmation is over the same code confirms nothing, and leads round in no circle.
-    after(11);
+    app.moveClock(11 * MINUTE_MS);
     const late = await app.post(confirm, proven, officer);
     expect(late.status).toBe(secret ? 422 : 307);
   },
@@ -108,7 +104,7 @@ test('the session that a code has opened is given again for ten minutes, and the
   const path = '/sign-in/second-step';
   const form = { ...(await drawn(path, 'name="code"', half)), code: codeOf(secret) };
   expect((await app.post(path, form, half)).status).toBe(302);
-  after(11);
+  app.moveClock(11 * MINUTE_MS);
   const late = await app.post(path, form, half);
   expect([late.headers.get('location'), cookiesOf(late)]).toEqual(['/sign-in', '']);
 });

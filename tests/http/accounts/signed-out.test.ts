@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { deleteKeptForms } from '#app/platform/kept-forms.server.ts';
@@ -10,12 +10,13 @@ import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
 import { alertsOf, formsWith, formWith, valuesOf } from '#tests/support/forms.ts';
 import { codeOf, earlyInStep } from '#tests/support/one-time-codes.ts';
 import { cookiesOf, setUpApp } from '#tests/support/sign-in.ts';
-import { before, BOUNDARY, END, fileOf, part, uploadsOf } from '#tests/support/uploads.ts';
+import { before, END, fileOf, openUploads, part, sendUpload } from '#tests/support/uploads.ts';
 import { said } from '#tests/support/words.ts';
 
 /** A form that comes after its sender's session has ended: it leads to the sign-in, and back to what was typed. */
 const app = await makeApp();
 const { db } = app.platform;
+const routes = await openUploads(app);
 const WORDS = 'Typed for half an hour, & "more"';
 
 type Form = Record<string, string | string[]>;
@@ -34,10 +35,6 @@ async function signIn(person: Person, to: string, cookie = ''): Promise<Person> 
   return { ...person, cookie: [cookie, cookiesOf(answer)].filter(Boolean).join('; ') };
 }
 const placeOf = (answer: Response) => [answer.status, answer.headers.get('location')];
-function after(ms: number): void {
-  Object.assign(app.platform, { clock: () => new Date(Date.now() + ms) });
-  onTestFinished(() => void Object.assign(app.platform, { clock: () => new Date() }));
-}
 /** Second lines: the first ones are the same. */
 const [KEPT = '', PARTLY = ''] = [said('errors:form_kept'), said('errors:form_kept_partly')].map(
   (text) => text.split('\n')[1]!,
@@ -142,15 +139,13 @@ test('secrets are asked for again, and it says so', async () => {
 });
 
 test('a form with a file leads there too, with the texts before and behind the file; the file is asked for again', async () => {
-  const routes = await uploadsOf(app);
   for (const name of ['evidence', 'a slide', 'a cover', 'a package', 'evidence of an officer', 'evidence of a correction']) {
     const route = routes[name]!;
     const { path, person } = route;
     const hidden = await drawn(path, 'encType="multipart/form-data"', person);
     await endSessions(person);
     const body = Buffer.concat([before(route), fileOf(route, Buffer.alloc(300_000, 1)), part('once', String(hidden['once'])), part('texts', String(hidden['texts'] ?? '')), part('reflection', WORDS), END]);
-    const headers = { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` };
-    const answer = await app.send(path, { method: 'POST', body: new Uint8Array(body), headers, cookie: person.cookie });
+    const answer = await sendUpload(app, route, new Uint8Array(body));
     const to = `/sign-in?to=${encodeURIComponent(path)}&kept=partly`;
     expect([name, ...placeOf(answer)]).toEqual([name, 302, to]);
     Object.assign(person, await signIn(person, to, cookiesOf(answer)));
@@ -212,7 +207,7 @@ test('a form of nobody, of another’s page, of long ago or made up is not kept,
   }
   const page = await (await app.get('/sign-in?to=%2Fprofile&kept=nothing')).text();
   expect(page).toContain(said('accounts:signIn.endedEmpty').split(/’|\n/)[1]!);
-  after(32 * DAY_MS);
+  app.moveClock(32 * DAY_MS);
   expect(placeOf(await send('/profile', form))[1]).toContain('kept=nothing');
 });
 
@@ -227,7 +222,7 @@ test('it is kept for a day, and of one person no more than ten', async () => {
   expect(await (await app.get('/profile?n=1', own)).text()).not.toContain('Typed for half');
   await deleteKeptForms(db, new Date(Date.now() + 23 * HOUR_MS));
   expect(await db.read.$count(keptForms)).toBeGreaterThan(0);
-  after(25 * HOUR_MS);
+  app.moveClock(25 * HOUR_MS);
   expect(await (await app.get('/profile?n=11', own)).text()).not.toContain('Typed for half');
   await deleteKeptForms(db, new Date(Date.now() + 25 * HOUR_MS));
   expect(await db.read.$count(keptForms)).toBe(0);

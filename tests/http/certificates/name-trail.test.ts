@@ -6,6 +6,7 @@ import type { CertificateSnapshot } from '#app/domains/certificates/snapshot.ts'
 import { certificates } from '#db/schema/certificates.ts';
 import { nameChanges, people } from '#db/schema/accounts.ts';
 import { completeIn } from '#tests/support/completion.ts';
+import { ANSWERS, GRANT } from '#tests/support/accrediting.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { verified } from '#tests/support/consultation.ts';
 import { publishCourse } from '#tests/support/course.ts';
@@ -14,7 +15,6 @@ import { pieceOf, said } from '#tests/support/words.ts';
 const app = await makeApp();
 const { db } = app.platform;
 const HOME = '/associations/latvia';
-const ANSWERS = { objectives: '5', relevant: '4', unbiased: 'yes', level: 'partly', comment: '' };
 let author: Person;
 let officer: Person;
 let doctor: Person;
@@ -32,8 +32,10 @@ const text = async (response: Response | Promise<Response>) => (await response).
 async function earn(code: string) {
   const course = await publishCourse(app, author);
   await accreditVersion(await app.as(officer), associationId, {
-    courseVersionId: course.versionId, programmeId: 'lv-lab', code, units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01', repeatable: '',
-  }); // oxfmt-ignore
+    ...GRANT,
+    courseVersionId: course.versionId,
+    code,
+  });
   const id = await registerForCourse(await app.as(doctor), course.slug, { language: 'en' });
   await db.transact(async (tx) => {
     await completeIn(tx, id);

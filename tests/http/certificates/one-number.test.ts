@@ -1,7 +1,7 @@
 import { text as textOf } from 'node:stream/consumers';
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { compareCertificates } from '#app/domains/certificates/compare-certificates.server.ts';
 import type { CertificateSnapshot } from '#app/domains/certificates/snapshot.ts';
 import { accreditVersion } from '#app/domains/credits/accreditation/accredit-version.server.ts';
@@ -19,6 +19,7 @@ import { newId } from '#app/platform/ids.server.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
 import { certificates } from '#db/schema/certificates.ts';
 import { creditFindings, participations, programmeEnrolments } from '#db/schema/credits.ts';
+import { accrediting, ANSWERS, GRANT } from '#tests/support/accrediting.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { completeIn } from '#tests/support/completion.ts';
 import { publishCourse } from '#tests/support/course.ts';
@@ -26,18 +27,9 @@ import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
-const ANSWERS = { objectives: '5', relevant: '4', unbiased: 'yes', level: 'partly', comment: '' };
 const NOW = new Date('2026-06-15T21:30:00Z');
 const inWords = (units: string) => unitsText(said, formatFor('en', 'UTC'), 'fi-sll', units);
-let author: Person;
-let officer: Person;
-let associationId: string;
-
-beforeAll(async () => {
-  author = await app.person('author', ['author']);
-  officer = await app.person('officer');
-  associationId = await app.association('one-number', [officer]);
-});
+const { author, officer, associationId } = await accrediting(app, 'one-number');
 
 type Doctor = { country: string; timeZone: string; specialty: string };
 type Accredited = { programmeId: string; units: string };
@@ -47,8 +39,10 @@ async function take(minutes: number, granted: Accredited[], profile: Doctor) {
   const { versionId, slug, path } = await publishCourse(app, author);
   for (const each of granted)
     await accreditVersion(await app.as(officer), associationId, {
-      ...each, courseVersionId: versionId, code: 'X-1', category: 'x', validFrom: '2020-01-01', validTo: '2099-12-31', repeatable: '',
-    }); // oxfmt-ignore
+      ...GRANT,
+      ...each,
+      courseVersionId: versionId,
+    });
   const doctor = await app.person('doctor');
   await db.transact(async (tx) => {
     await tx.update(people).set(profile).where(eq(people.id, doctor.id));
@@ -124,14 +118,12 @@ test('a Finnish doctor who reads quickly is told beforehand, and certificate, ch
   expect(offered).toEqual({ ...offer, own: [offer] });
   const newcomer = await app.person('newcomer');
   await db.transact((tx) => tx.update(people).set({ country: 'FI' }).where(eq(people.id, newcomer.id)));
-  const page = async (at: string, who?: Person) =>
-    (await (await app.get(at, who)).text()).replaceAll('<!-- -->', '');
   const most = inWords('1/12');
-  expect(await page(path, newcomer)).toContain(said('credits:offer.upTo', { units: most }));
+  expect(await app.text(path, newcomer)).toContain(said('credits:offer.upTo', { units: most }));
   expect(snapshot.credit).toMatchObject([{ programmeId: 'fi-sll', units: '1/120' }]);
   const earned = inWords('1/120');
-  expect(await page(`/verify/${code}`)).toContain(earned);
-  expect(await page(`/associations/one-number/evidence/${line.id}`, officer)).toContain(earned);
+  expect(await app.text(`/verify/${code}`)).toContain(earned);
+  expect(await app.text(`/associations/one-number/evidence/${line.id}`, officer)).toContain(earned);
   const counted = (await readCredit(ctx, [doctor.id])).get(doctor.id)!;
   const finland = counted.find(({ programmeId }) => programmeId === 'fi-sll');
   expect(finland!.lines[0]!.units).toBe('1/120');
@@ -141,9 +133,7 @@ test('who is in several programmes reads on the page what a course is worth in e
   const granted = [{ programmeId: 'lv-lab', units: '0.25' }, { programmeId: 'eaccme', units: '1' }, { programmeId: 'fi-sll', units: '0.03' }]; // oxfmt-ignore
   const { doctor, path } = await take(60, granted, { country: 'LV', timeZone: 'Europe/Riga', specialty: 'cardiology' }); // oxfmt-ignore
   const pairsOf = async (who: Person) =>
-    /<dl class="pairs told">(.*?)<\/dl>/s
-      .exec((await (await app.get(path, who)).text()).replaceAll('<!-- -->', ''))?.[1]
-      ?.match(/<dt>.*?<\/dd>/gs);
+    /<dl class="pairs told">(.*?)<\/dl>/s.exec(await app.text(path, who))?.[1]?.match(/<dt>.*?<\/dd>/gs);
   const units = (id: string, exact: string) => unitsText(said, formatFor('en', 'UTC'), id, exact);
   const pair = (id: string, text: string) => `<dt>${programmeOrThrow(id).name}</dt><dd>${text}</dd>`;
   expect((await pairsOf(doctor))!.sort()).toEqual(
@@ -170,8 +160,11 @@ test('a certificate that names other units than are counted today is found, once
   expect(await compareCertificates(ctx)).toBe(0);
   // A later signature stands before an earlier one.
   await accreditVersion(await app.as(officer), associationId, {
-    courseVersionId: line.courseVersionId!, programmeId: 'lv-lab', units: '2', code: 'X-2', category: 'x', validFrom: '2020-01-01', validTo: '2099-12-31', repeatable: '',
-  }); // oxfmt-ignore
+    ...GRANT,
+    courseVersionId: line.courseVersionId!,
+    units: '2',
+    code: 'LV-2',
+  });
   const later = { ...ctx, now: new Date(NOW.getTime() + 1000) };
   expect(await compareCertificates(later)).toBe(1);
   expect(await compareCertificates(later)).toBe(0);

@@ -1,23 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { warnOfExpiringAccreditations } from '#app/domains/credits/accreditation/warn-of-expiring-accreditations.server.ts';
 import { accreditations } from '#db/schema/credits.ts';
 import { mails } from '#db/schema/platform.ts';
 import { scormAttempts, scormCommits, scormLaunches } from '#db/schema/scorm.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
-import { serverBuild } from '#tests/support/build.ts';
-import { clientOf } from '#tests/support/content-client.ts';
+import { serveContent } from '#tests/support/content-client.ts';
 import { launch, publishCourse } from '#tests/support/course.ts';
-import { alwaysReady } from '../../../server/readiness.ts';
-import { createServer } from '../../../server/create-server.ts';
 import { day } from '#tests/support/days.ts';
 import { alertsOf, textsOf } from '#tests/support/forms.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
-const server = createServer(app.platform, serverBuild(), 'test', alwaysReady);
-const content = clientOf(server);
+const content = serveContent(app);
 let author: Person;
 let officer: Person;
 let associationId: string;
@@ -25,14 +21,12 @@ let course: Awaited<ReturnType<typeof publishCourse>>;
 let path: string;
 
 beforeAll(async () => {
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   author = await app.person('author', ['author']);
   officer = await app.person('officer');
   associationId = await app.association('latvia', [officer]);
   course = await publishCourse(app, author);
   path = `/author/courses/${course.courseId}/accreditation`;
 });
-afterAll(() => new Promise((done) => (server.close(done), server.closeAllConnections())));
 
 const text = async (response: Response | Promise<Response>) => (await response).text();
 const today = day();

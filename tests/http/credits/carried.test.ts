@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { accreditVersion } from '#app/domains/credits/accreditation/accredit-version.server.ts';
 import { decideApplication } from '#app/domains/credits/applications/decide-application.server.ts';
 import { submitApplication } from '#app/domains/credits/applications/submit-application.server.ts';
@@ -10,23 +10,14 @@ import { courseVariants, courseVersions } from '#db/schema/catalogue.ts';
 import { accreditationApplications, accreditations } from '#db/schema/credits.ts';
 import { audit, jobs } from '#db/schema/platform.ts';
 import { said } from '#tests/support/words.ts';
-import { makeApp, type Person } from '#tests/support/app.ts';
+import { accrediting, GRANT } from '#tests/support/accrediting.ts';
+import { makeApp } from '#tests/support/app.ts';
 import { uploadPackage, VARIANT } from '#tests/support/course.ts';
 import { packageOf } from '#tests/support/packages.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
-let author: Person;
-let officer: Person;
-let associationId: string;
-
-beforeAll(async () => {
-  author = await app.person('author', ['author']);
-  officer = await app.person('officer');
-  associationId = await app.association('latvia', [officer]);
-});
-const text = async (path: string, person?: Person) =>
-  (await (await app.get(path, person)).text()).replaceAll('<!-- -->', '');
+const { author, officer, associationId } = await accrediting(app);
 
 async function place(courseId: string | null, file: string, more: Partial<typeof VARIANT> = {}) {
   const ctx = await app.as(author);
@@ -50,9 +41,7 @@ async function publish(courseId: string): Promise<string> {
   return draft!.id;
 }
 const accredit = async (courseVersionId: string) =>
-  accreditVersion(await app.as(officer), associationId, {
-    courseVersionId, programmeId: 'lv-lab', code: 'LV-1', units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2099-12-31', repeatable: '',
-  }); // oxfmt-ignore
+  accreditVersion(await app.as(officer), associationId, { ...GRANT, courseVersionId });
 const grantedFor = (versionId: string) =>
   db.read.select().from(accreditations).where(eq(accreditations.courseVersionId, versionId));
 async function accreditedCourse() {
@@ -81,7 +70,7 @@ test('a second tab does not overwrite what the first has put in meanwhile, and n
   const { courseId, packageId, versionId } = await accreditedCourse();
   const path = `/author/packages/${packageId}?course=${courseId}`;
   const revisionOf = (page: string) => /name="revision" value="([^"]+)"/.exec(page)![1]!;
-  const revision = revisionOf(await text(path, author));
+  const revision = revisionOf(await app.text(path, author));
   const put = (more: Record<string, string>) => app.post(path, { ...VARIANT, ...more }, author);
 
   expect((await put({ revision, title: 'Of the first tab' })).status).toBe(302);
@@ -114,7 +103,9 @@ test('another minute or rule makes a new version', async () => {
 test('the same files uploaded again carry the accreditation over, with a row that says from where', async () => {
   const { courseId, accreditationId } = await accreditedCourse();
   await place(courseId, 'first', { title: 'Another title' });
-  expect(await text(`/author/courses/${courseId}`, author)).toContain('so the accreditation will carry over');
+  expect(await app.text(`/author/courses/${courseId}`, author)).toContain(
+    'so the accreditation will carry over',
+  );
   const second = await publish(courseId);
   expect(await grantedFor(second)).toMatchObject([
     { carriedFrom: accreditationId, signedBy: officer.id, code: 'LV-1', units: '1' },
@@ -140,13 +131,13 @@ test('other files do not: author and officer see the difference before it is pub
   const { courseId, versionId } = await accreditedCourse();
   await place(courseId, 'second');
   const list = `/associations/latvia/courses/${versionId}`;
-  for (const page of [await text(`/author/courses/${courseId}`, author), await text(list, officer)]) {
+  for (const page of [await app.text(`/author/courses/${courseId}`, author), await app.text(list, officer)]) {
     expect(page).toContain('Version 2 is being prepared and will be published without this accreditation');
     expect(page).toContain(said('credits:newer.change.package', { language: 'English' }));
   }
   const second = await publish(courseId);
   expect(await grantedFor(second)).toEqual([]);
-  for (const page of [await text(`/author/courses/${courseId}`, author), await text(list, officer)])
+  for (const page of [await app.text(`/author/courses/${courseId}`, author), await app.text(list, officer)])
     expect(page).toContain('Version 2 is published without this accreditation');
 });
 
@@ -163,8 +154,11 @@ test('an accreditation that has ended stays behind', async () => {
   const made = await place(null, 'first');
   const first = await publish(made.courseId);
   await accreditVersion(await app.as(officer), associationId, {
-    courseVersionId: first, programmeId: 'lv-lab', code: 'LV-0', units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2020-12-31', repeatable: '',
-  }); // oxfmt-ignore
+    ...GRANT,
+    courseVersionId: first,
+    code: 'LV-0',
+    validTo: '2020-12-31',
+  });
   await place(made.courseId, 'first');
   expect(await grantedFor(await publish(made.courseId))).toEqual([]);
 });

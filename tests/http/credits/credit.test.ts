@@ -1,41 +1,29 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { rewriting } from '#db/rewriting.ts';
 import { certificates } from '#db/schema/certificates.ts';
 import { accreditations, participations } from '#db/schema/credits.ts';
 import { memberships } from '#db/schema/accounts.ts';
 import { mails } from '#db/schema/platform.ts';
+import { ANSWERS } from '#tests/support/accrediting.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
-import { serverBuild } from '#tests/support/build.ts';
-import { clientOf } from '#tests/support/content-client.ts';
+import { serveContent } from '#tests/support/content-client.ts';
 import { launch, publishCourse } from '#tests/support/course.ts';
-import { alwaysReady } from '../../../server/readiness.ts';
-import { createServer } from '../../../server/create-server.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
-const server = createServer(app.platform, serverBuild(), 'test', alwaysReady);
-const content = clientOf(server);
+const content = serveContent(app);
 const SLUG = 'latvia';
-const ANSWERS = {
-  objectives: '5',
-  relevant: '4',
-  unbiased: 'yes',
-  level: 'partly',
-  comment: 'Paldies! ĀČĒ ў',
-};
 let officer: Person;
 let course: Awaited<ReturnType<typeof publishCourse>>;
 let associationId: string;
 
 beforeAll(async () => {
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   officer = await app.person('officer');
   associationId = await app.association(SLUG, [officer]);
   course = await publishCourse(app, await app.person('author', ['author']));
 });
-afterAll(() => new Promise((done) => (server.close(done), server.closeAllConnections())));
 
 const text = async (response: Response | Promise<Response>) => (await response).text();
 const accreditation = {

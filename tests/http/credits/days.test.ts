@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { todayOf } from '#app/domains/accounts/ctx.ts';
 import { accreditVersion } from '#app/domains/credits/accreditation/accredit-version.server.ts';
@@ -10,24 +10,16 @@ import { rewriting } from '#db/rewriting.ts';
 import { people } from '#db/schema/accounts.ts';
 import { certificates } from '#db/schema/certificates.ts';
 import { creditFindings, participations } from '#db/schema/credits.ts';
-import { makeApp, type Person } from '#tests/support/app.ts';
+import { accrediting, ANSWERS, GRANT } from '#tests/support/accrediting.ts';
+import { makeApp } from '#tests/support/app.ts';
 import { completeIn } from '#tests/support/completion.ts';
 import { publishCourse } from '#tests/support/course.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
-const ANSWERS = { objectives: '5', relevant: '4', unbiased: 'yes', level: 'partly', comment: '' };
 /** Half past midnight on the first of January in Helsinki, and half past eleven of the old year in Stockholm. */
 const NEW_YEAR = new Date('2026-12-31T22:30:00Z');
-let author: Person;
-let officer: Person;
-let associationId: string;
-
-beforeAll(async () => {
-  author = await app.person('author', ['author']);
-  officer = await app.person('officer');
-  associationId = await app.association('new-year', [officer], 'FI');
-});
+const { author, officer, associationId } = await accrediting(app, 'new-year', 'FI');
 
 async function completedAtNewYear(timeZone: string) {
   app.platform.clock = () => new Date();
@@ -37,8 +29,13 @@ async function completedAtNewYear(timeZone: string) {
     ['NEW', '2027-01-01', '2027-12-31'],
   ] as const)
     await accreditVersion(await app.as(officer), associationId, {
-      courseVersionId: course.versionId, programmeId: 'fi-sll', code, units: '1', category: 'x', validFrom, validTo, repeatable: '',
-    }); // oxfmt-ignore
+      ...GRANT,
+      courseVersionId: course.versionId,
+      programmeId: 'fi-sll',
+      code,
+      validFrom,
+      validTo,
+    });
   app.platform.clock = () => NEW_YEAR;
   const doctor = await app.person(`doctor-${timeZone.slice(-4)}`);
   await db.transact((tx) => tx.update(people).set({ timeZone }).where(eq(people.id, doctor.id)));

@@ -4,6 +4,7 @@ import type { CompletionRule } from '#app/domains/catalogue/types.ts';
 import { certificates } from '#db/schema/certificates.ts';
 import { participations } from '#db/schema/credits.ts';
 import { completions, registrations } from '#db/schema/learning.ts';
+import { ANSWERS } from '#tests/support/accrediting.ts';
 import { makeApp } from '#tests/support/app.ts';
 import { serveContent } from '#tests/support/content-client.ts';
 import { launch, publishCourse, uploadPackage } from '#tests/support/course.ts';
@@ -13,7 +14,6 @@ const app = await makeApp();
 const { db } = app.platform;
 const content = serveContent(app);
 const author = await app.person('author', ['author']);
-const ANSWERS = { objectives: '5', relevant: '4', unbiased: 'yes', level: 'partly', comment: '' };
 
 const item = (inside: string) =>
   `<organizations default="o"><organization identifier="o"><title>T</title><item identifier="i1" identifierref="r1"><title>Part</title>${inside}</item></organization></organizations>`;

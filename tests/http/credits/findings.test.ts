@@ -8,6 +8,7 @@ import { audit } from '#db/schema/platform.ts';
 import { courseVersions } from '#db/schema/catalogue.ts';
 import { creditFindings, participations } from '#db/schema/credits.ts';
 import { newId } from '#app/platform/ids.server.ts';
+import { ANSWERS } from '#tests/support/accrediting.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { completeIn } from '#tests/support/completion.ts';
 import { publishCourse } from '#tests/support/course.ts';
@@ -68,8 +69,6 @@ const findingsOf = async (id: string) =>
   (await db.read.select().from(creditFindings).where(eq(creditFindings.participationId, id))).map(
     ({ kind, detail }) => ({ kind, detail }),
   );
-const text = async (path: string, person?: Person) =>
-  (await (await app.get(path, person)).text()).replaceAll('<!-- -->', '');
 
 test('a line that was earned although the attempt failed is found, once, and nothing else is changed', async () => {
   const failed = await line(doctor, { successStatus: 'failed', scaledScore: '0', test: { passMark: '0.7' } });
@@ -115,8 +114,8 @@ test('officers of the member’s association see them, linked to the evidence, a
   });
   await check();
   const path = '/associations/latvia/findings';
-  expect(await text('/associations/latvia', officer)).toContain(`href="${path}"`);
-  const page = await text(path, officer);
+  expect(await app.text('/associations/latvia', officer)).toContain(`href="${path}"`);
+  const page = await app.text(path, officer);
   expect(page).toContain(`/associations/latvia/evidence/${id}`);
   expect(page).toContain(said('credits:findings.failedScore', { score: '25%', mark: '70%' }));
 
@@ -124,14 +123,14 @@ test('officers of the member’s association see them, linked to the evidence, a
   const seen = { intent: 'seen', findingId: finding!.id };
   expect((await app.post('/associations/estonia/findings', seen, elsewhere)).status).toBe(404);
   expect((await app.post(path, seen, elsewhere)).status).toBe(404);
-  expect(await text('/associations/estonia/findings', elsewhere)).not.toContain(id);
+  expect(await app.text('/associations/estonia/findings', elsewhere)).not.toContain(id);
   expect((await app.post(path, seen, doctor)).status).toBe(404);
   expect((await app.post(path, seen, officer)).status).toBe(302);
   expect((await app.post(path, seen, officer)).status).toBe(409);
   const [after] = await db.read.select().from(creditFindings).where(eq(creditFindings.id, finding!.id));
   expect(after).toMatchObject({ seenBy: officer.id, kind: 'failed_attempt' });
   expect(await db.read.$count(audit, eq(audit.action, 'credits.finding-seen'))).toBe(1);
-  expect(await text(path, officer)).not.toContain(id);
+  expect(await app.text(path, officer)).not.toContain(id);
   expect(await check()).toBe(0);
 });
 
@@ -148,8 +147,7 @@ test('a completion from before that failed its test earns nothing when the quest
   const late = await app.person('late');
   const id = await registerForCourse(await app.as(late), slug, { language: 'en' });
   await db.transact((tx) => completeIn(tx, id, { failed: true }));
-  const answers = { objectives: '5', relevant: '4', unbiased: 'yes', level: 'partly', comment: '' };
-  const answer = await app.post(`/registrations/${id}/evaluation`, answers, late);
+  const answer = await app.post(`/registrations/${id}/evaluation`, ANSWERS, late);
   expect(answer.status).toBe(409);
   expect(await db.read.$count(participations, eq(participations.personId, late.id))).toBe(0);
 });

@@ -1,13 +1,14 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { sendCycleReminders } from '#app/domains/credits/enrolments/send-cycle-reminders.server.ts';
 import { recountStandings } from '#app/domains/credits/standings/recount-standings.server.ts';
 import { accreditVersion } from '#app/domains/credits/accreditation/accredit-version.server.ts';
 import { registerForCourse } from '#app/domains/learning/registrations/register-for-course.server.ts';
-import { memberships, people } from '#db/schema/accounts.ts';
+import { people } from '#db/schema/accounts.ts';
 import { certificates } from '#db/schema/certificates.ts';
 import { creditStandings, participations } from '#db/schema/credits.ts';
 import { mails } from '#db/schema/platform.ts';
+import { accrediting, ANSWERS, enrol, GRANT } from '#tests/support/accrediting.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { completeIn } from '#tests/support/completion.ts';
 import { publishCourse } from '#tests/support/course.ts';
@@ -17,32 +18,16 @@ import { said } from '#tests/support/words.ts';
 const app = await makeApp();
 const { db } = app.platform;
 const HOME = '/associations/latvia';
-const ANSWERS = { objectives: '5', relevant: '4', unbiased: 'yes', level: 'partly', comment: '' };
 /** Half past midnight on the first of January 2027 in Riga; half past eleven of the old year in Stockholm, and by UTC. */
 const NEW_YEAR = new Date('2026-12-31T22:30:00Z');
-let author: Person;
-let officer: Person;
-let associationId: string;
-
-beforeAll(async () => {
-  app.platform.clock = () => NEW_YEAR;
-  author = await app.person('author', ['author']);
-  officer = await app.person('officer');
-  associationId = await app.association('latvia', [officer]);
-});
+app.platform.clock = () => NEW_YEAR;
+const { author, officer, associationId } = await accrediting(app);
 
 /** A member in a cycle of five years from that day, who agrees to be exported. */
 async function memberIn(timeZone: string, anchorDate: string): Promise<Person> {
   const doctor = await app.person(`doctor-${timeZone.slice(-4)}`, [], { country: 'LV' });
   await db.transact((tx) => tx.update(people).set({ timeZone }).where(eq(people.id, doctor.id)));
-  await app.post('/profile', { intent: 'join', associationId, registrationNumber: `N-${timeZone}` }, doctor);
-  const [row] = await db.read.select().from(memberships).where(eq(memberships.personId, doctor.id));
-  await app.post(HOME, { membershipId: row!.id, decision: 'accepted' }, officer);
-  await app.post('/credit', { programmeId: 'lv-lab', anchorDate }, doctor);
-  const page = await (await app.get(HOME, officer)).text();
-  const enrolmentId = /name="enrolmentId" value="([^"]+)"/.exec(page)![1]!;
-  await app.post(HOME, { intent: 'confirm', enrolmentId }, officer);
-  await app.post('/profile', { intent: 'consent', membershipId: row!.id, given: 'yes' }, doctor);
+  await enrol(app, { officer, associationId }, doctor, { number: `N-${timeZone}`, anchorDate });
   return doctor;
 }
 
@@ -61,8 +46,13 @@ test.each([
       ['NEW', '2027-01-01', '2027-12-31'],
     ] as const)
       await accreditVersion(officerCtx, associationId, {
-        courseVersionId: course.versionId, programmeId: 'lv-lab', code: each, units: '2', category: 'x', validFrom, validTo, repeatable: '',
-      }); // oxfmt-ignore
+        ...GRANT,
+        courseVersionId: course.versionId,
+        code: each,
+        units: '2',
+        validFrom,
+        validTo,
+      });
     const ctx = { ...(await app.as(doctor)), now: NEW_YEAR };
     const registrationId = await registerForCourse(ctx, course.slug, { language: 'en' });
     await db.transact((tx) => completeIn(tx, registrationId, { at: NEW_YEAR }));

@@ -1,6 +1,6 @@
 import { isRuleEmpty } from '#app/domains/catalogue/versions/requires-nothing.ts';
 import { eq } from 'drizzle-orm';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { saveDisclosure } from '#app/domains/catalogue/disclosures/save-disclosure.server.ts';
 import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.server.ts';
 import { listAccreditations } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
@@ -8,7 +8,8 @@ import { inviteReviewer } from '#app/domains/credits/applications/invite-reviewe
 import { submitApplication } from '#app/domains/credits/applications/submit-application.server.ts';
 import { courseVersions } from '#db/schema/catalogue.ts';
 import { mails } from '#db/schema/platform.ts';
-import { makeApp, type Person } from '#tests/support/app.ts';
+import { accrediting, GRANT } from '#tests/support/accrediting.ts';
+import { makeApp } from '#tests/support/app.ts';
 import { draftCourse, publishCourse } from '#tests/support/course.ts';
 import { day } from '#tests/support/days.ts';
 import { said } from '#tests/support/words.ts';
@@ -17,27 +18,15 @@ const app = await makeApp();
 const { db } = app.platform;
 const NOTHING = { status: 'completed-or-passed', minScore: '', minMinutes: '0' };
 const today = day();
-let author: Person;
-let officer: Person;
-let associationId: string;
-
-beforeAll(async () => {
-  author = await app.person('author', ['author']);
-  officer = await app.person('officer');
-  associationId = await app.association('latvia', [officer]);
-});
-const text = async (path: string, person?: Person) =>
-  (await (await app.get(path, person)).text()).replaceAll('<!-- -->', '');
-const grant = {
-  programmeId: 'lv-lab', code: 'LV-1', units: '1', category: 'x', validFrom: today, validTo: '2099-01-01', repeatable: '',
-}; // oxfmt-ignore
+const { author, officer, associationId } = await accrediting(app);
+const grant = { ...GRANT, validFrom: today };
 const versionOf = async (id: string) =>
   (await db.read.select().from(courseVersions).where(eq(courseVersions.id, id)))[0]!;
 
 test('a version for which nothing is required is published with the word of its author, kept with who and when', async () => {
   const { courseId, versionId } = await draftCourse(app, author, NOTHING);
   const path = `/author/courses/${courseId}`;
-  expect(await text(path, author)).toContain('name="nothingRequired"');
+  expect(await app.text(path, author)).toContain('name="nothingRequired"');
   const refused = await app.post(path, { versionId }, author);
   expect(refused.status).toBe(422);
   expect(await refused.text()).toContain('id="nothingRequired-error"');
@@ -62,7 +51,7 @@ test('where a minute or a mark is required nobody is asked, and no word is kept'
   for (const rule of [{ minMinutes: '1' }, { minScore: '50' }, { status: 'passed' }]) {
     const { courseId, versionId } = await draftCourse(app, author, { ...NOTHING, ...rule });
     const path = `/author/courses/${courseId}`;
-    expect(await text(path, author)).not.toContain('name="nothingRequired"');
+    expect(await app.text(path, author)).not.toContain('name="nothingRequired"');
     expect((await app.post(path, { versionId, nothingRequired: 'yes' }, author)).status).toBe(302);
     expect((await versionOf(versionId)).nothingRequiredAt).toBeNull();
   }
@@ -71,7 +60,7 @@ test('where a minute or a mark is required nobody is asked, and no word is kept'
 test('an officer accredits such a version only with a word of their own', async () => {
   const { versionId } = await publishCourse(app, author, NOTHING);
   const path = `/associations/latvia/courses/${versionId}`;
-  expect(await text(path, officer)).toContain('name="nothingRequired"');
+  expect(await app.text(path, officer)).toContain('name="nothingRequired"');
   expect((await app.post(path, grant, officer)).status).toBe(422);
   expect((await app.post(path, { ...grant, nothingRequired: 'yes' }, officer)).status).toBe(302);
   const [given] = await listAccreditations(await app.as(officer), [versionId]);
@@ -89,12 +78,12 @@ test('it stands on the application, for the officer and for a reviewer, and the 
   }); // oxfmt-ignore
   const path = `/associations/latvia/applications/${id}`;
   const sentence = said('credits:requirements.nothing');
-  expect(await text(path, officer)).toContain(sentence);
+  expect(await app.text(path, officer)).toContain(sentence);
   await inviteReviewer(await app.as(officer), associationId, id, {
     reviewerName: 'Prof. K', reviewerEmail: 'k@example.org', days: '7',
   }); // oxfmt-ignore
   const [letter] = await db.read.select().from(mails).where(eq(mails.recipient, 'k@example.org'));
-  expect(await text(/\/reviews\/[\w-]+/.exec(letter!.body)![0])).toContain(sentence);
+  expect(await app.text(/\/reviews\/[\w-]+/.exec(letter!.body)![0])).toContain(sentence);
 
   const approve = { ...grant, revision: '1', decision: 'approved', reason: '' };
   expect((await app.post(path, approve, officer)).status).toBe(422);
@@ -107,7 +96,7 @@ test('what a course requires stands there in the same place', async () => {
     minScore: '75',
     minMinutes: '5',
   });
-  const page = await text(`/associations/latvia/courses/${versionId}`, officer);
+  const page = await app.text(`/associations/latvia/courses/${versionId}`, officer);
   expect(page).toContain(said('credits:requirements.score', { percent: '75%' }));
   expect(page).toContain(
     said('credits:requirements.minutes', { minutes: said('common:minutes', { count: 5 }) }),

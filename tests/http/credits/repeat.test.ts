@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { accreditVersion } from '#app/domains/credits/accreditation/accredit-version.server.ts';
 import { registerForCourse } from '#app/domains/learning/registrations/register-for-course.server.ts';
@@ -8,34 +8,22 @@ import { participations } from '#db/schema/credits.ts';
 import { evaluations, registrations } from '#db/schema/learning.ts';
 import { memberships } from '#db/schema/accounts.ts';
 import { completeIn } from '#tests/support/completion.ts';
+import { accrediting, ANSWERS, GRANT } from '#tests/support/accrediting.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { publishCourse } from '#tests/support/course.ts';
 import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
-const ANSWERS = {
-  objectives: '5',
-  relevant: '4',
-  unbiased: 'yes',
-  level: 'partly',
-  comment: 'Paldies! ĀČĒ ў',
-};
-let author: Person;
-let officer: Person;
-let associationId: string;
-
-beforeAll(async () => {
-  author = await app.person('author', ['author']);
-  officer = await app.person('officer');
-  associationId = await app.association('latvia', [officer]);
-});
+const { author, officer, associationId } = await accrediting(app);
 
 async function accreditedCourse(repeatable: '' | 'yes') {
   const course = await publishCourse(app, author);
   await accreditVersion(await app.as(officer), associationId, {
-    courseVersionId: course.versionId, programmeId: 'lv-lab', code: 'LV-1', units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01', repeatable,
-  }); // oxfmt-ignore
+    ...GRANT,
+    courseVersionId: course.versionId,
+    repeatable,
+  });
   return course;
 }
 /** Registers again, and completes; returns the address of the evaluation. */
@@ -113,8 +101,11 @@ test('an accreditation in another programme gives its credit once more, and the 
   const course = await accreditedCourse('');
   await app.post(await take(doctor, course), ANSWERS, doctor);
   await accreditVersion(await app.as(officer), associationId, {
-    courseVersionId: course.versionId, programmeId: 'eaccme', code: 'EU-1', units: '2', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01', repeatable: '',
-  }); // oxfmt-ignore
+    ...GRANT,
+    courseVersionId: course.versionId,
+    programmeId: 'eaccme',
+    units: '2',
+  });
   // The first line counts in both programmes, since both accreditations held on its day: nothing is left to give.
   expect((await app.post(await take(doctor, course), ANSWERS, doctor)).headers.get('location')).toContain(
     '?given=',
@@ -124,8 +115,14 @@ test('an accreditation in another programme gives its credit once more, and the 
   const before = await publishCourse(app, author);
   const year = (validFrom: string, programmeId: string, code: string) =>
     app.as(officer).then((ctx) =>
-      accreditVersion(ctx, associationId, { courseVersionId: before.versionId, programmeId, code, units: '1', category: 'x', validFrom, validTo: '2099-01-01', repeatable: '' }),
-    ); // oxfmt-ignore
+      accreditVersion(ctx, associationId, {
+        ...GRANT,
+        courseVersionId: before.versionId,
+        programmeId,
+        code,
+        validFrom,
+      }),
+    );
   await year('2020-01-01', 'lv-lab', 'LV-2');
   await app.post(await take(later, before), ANSWERS, later);
   // As if it had been taken long before the second accreditation began.

@@ -15,6 +15,7 @@ import { roomEvents, roomMessages, roomQuestions, rooms } from '#db/schema/rooms
 import { scormCommits, scormLaunches } from '#db/schema/scorm.ts';
 import { credentialUse } from '#db/schema/xapi.ts';
 import { completeIn } from '#tests/support/completion.ts';
+import { ANSWERS } from '#tests/support/accrediting.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { verified } from '#tests/support/consultation.ts';
 import { serveContent } from '#tests/support/content-client.ts';
@@ -354,8 +355,7 @@ test('while the disk is nearly full commits are taken and credit is given; evide
   await db.transact(async (tx) => {
     await completeIn(tx, registrationId);
   });
-  const answers = { objectives: '5', relevant: '4', unbiased: 'yes', level: 'partly', comment: '' };
-  expect((await app.post(`/registrations/${registrationId}/evaluation`, answers, doctor)).status).toBe(302);
+  expect((await app.post(`/registrations/${registrationId}/evaluation`, ANSWERS, doctor)).status).toBe(302);
   expect(await db.read.$count(certificates, eq(certificates.personId, doctor.id))).toBe(1);
   app.disk.freeBytes = 1e12;
   expect(await db.read.$count(externalActivities, eq(externalActivities.personId, doctor.id))).toBe(0);

@@ -1,42 +1,19 @@
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { ARCHIVE_LIMITS } from '#app/domains/scorm/inspection/open-archive.server.ts';
+import { expect, test, vi } from 'vitest';
 import { makeApp } from '#tests/support/app.ts';
-import { serverBuild } from '#tests/support/build.ts';
+import { openServer } from '#tests/support/content-client.ts';
 import { sendFirst, statusOf } from '#tests/support/raw.ts';
-import {
-  before,
-  BOUNDARY,
-  END,
-  LARGEST_PACKAGE,
-  part,
-  type Route,
-  UPLOADS,
-  uploadsOf,
-} from '#tests/support/uploads.ts';
+import { before, BOUNDARY, END, openUploads, part, type Route, UPLOADS } from '#tests/support/uploads.ts';
 import { said } from '#tests/support/words.ts';
-import { createServer } from '../../../server/create-server.ts';
-import { alwaysReady } from '../../../server/readiness.ts';
 
 /** Uploads that are refused, at a server of their own: whoever sends all before they read is answered in words, whatever the size. */
 vi.setConfig({ testTimeout: 60_000 });
 const HOST = 'localhost:3000';
 const app = await makeApp();
-const server = createServer(app.platform, serverBuild(), 'test', alwaysReady);
-const most = ARCHIVE_LIMITS.archiveBytes;
-const routes: Record<string, Route> = {};
-let port: number;
-beforeAll(async () => {
-  Object.assign(ARCHIVE_LIMITS, { archiveBytes: LARGEST_PACKAGE });
-  Object.assign(routes, await uploadsOf(app));
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  ({ port } = server.address() as AddressInfo);
-});
-afterAll(async () => {
-  Object.assign(ARCHIVE_LIMITS, { archiveBytes: most });
-  await server.shutDown(0);
-});
+const server = openServer(app);
+const routes = await openUploads(app);
+const port = () => (server.address() as AddressInfo).port;
 
 const MEGABYTE = Buffer.alloc(1_000_000, 1);
 type Sender = { cookie?: string; origin?: string; scripted?: boolean };
@@ -60,7 +37,7 @@ async function upload(route: Route, megabytes: number, sender: Sender, slow = fa
   }
   const bytes = start.length + megabytes * MEGABYTE.length + end.length;
   const scripted = route.field === 'file';
-  const { heard, sent } = await sendFirst(port, headOf(route.path, bytes, { ...sender, scripted }), body());
+  const { heard, sent } = await sendFirst(port(), headOf(route.path, bytes, { ...sender, scripted }), body());
   expect([sent, /<E[A-Z]+>/.test(heard)]).toEqual([bytes, false]);
   return { status: statusOf(heard), heard };
 }
@@ -122,12 +99,12 @@ test('a body that is cut is answered, where somebody is still there to read', as
   const { path, person, field } = routes['evidence']!;
   const start = part(field, '%PDF-1.4', 'paper.pdf');
   // All of what was announced, and no end of the form.
-  const whole = await sendFirst(port, headOf(path, start.length, { cookie: person.cookie }), [start]);
+  const whole = await sendFirst(port(), headOf(path, start.length, { cookie: person.cookie }), [start]);
   expect([statusOf(whole.heard), whole.heard]).toEqual([422, expect.stringContaining(said('errors:form_malformed'))]); // oxfmt-ignore
   // Less than was announced: the sender says that no more comes.
   const heard = await new Promise<string>((resolve) => {
     let all = '';
-    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+    const socket = connect({ port: port(), host: '127.0.0.1', allowHalfOpen: true });
     socket.on('data', (chunk) => (all += chunk.toString()));
     socket.on('error', (error: NodeJS.ErrnoException) => (all += `<${error.code}>`));
     socket.on('close', () => resolve(all));

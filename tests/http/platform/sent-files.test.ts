@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { HOUR_MS } from '#app/platform/time.ts';
 import { audit } from '#db/schema/platform.ts';
 import { roomSlides } from '#db/schema/rooms.ts';
@@ -10,18 +10,18 @@ import { formsWith, valuesOf } from '#tests/support/forms.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 import {
   before,
-  BOUNDARY,
   END,
   fileOf,
+  openUploads,
   part,
   type Route,
+  sendUpload,
   UPLOADS,
-  uploadsOf,
 } from '#tests/support/uploads.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
-const routes = await uploadsOf(app);
+const routes = await openUploads(app);
 /** Pictures of a question have their place: the same place again changes nothing. */
 const FORMS = UPLOADS.filter((name) => name !== 'a picture of a question');
 
@@ -32,23 +32,14 @@ async function formOf(route: Route, file = route.good): Promise<Buffer> {
   const hidden = { once: String(valuesOf(form!)['once']) };
   return Buffer.concat([before(route), fileOf(route, file), ...Object.entries(hidden).map(([name, value]) => part(name, value)), END]); // oxfmt-ignore
 }
-async function send({ path, person }: Route, body: Buffer, cookie = person.cookie) {
-  const answer = await app.send(path, {
-    method: 'POST',
-    body: new Uint8Array(body),
-    headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
-    cookie,
-  });
+async function send(route: Route, body: Buffer, cookie?: string) {
+  const answer = await sendUpload(app, route, new Uint8Array(body), cookie);
   return { answer, to: [answer.status, answer.headers.get('location')] };
 }
 const done = () => db.read.$count(audit);
 const incoming = () => readdirSync(join(app.folder, 'incoming')).length;
 const atFirst = incoming();
 const arriving = () => incoming() - atFirst;
-function after(ms: number): void {
-  Object.assign(app.platform, { clock: () => new Date(Date.now() + ms) });
-  onTestFinished(() => void Object.assign(app.platform, { clock: () => new Date() }));
-}
 
 test.each(FORMS)('%s that is sent twice is taken once: at once, a little later and an hour later', async (name) => {
   const route = routes[name]!;
@@ -57,7 +48,7 @@ test.each(FORMS)('%s that is sent twice is taken once: at once, a little later a
   const now = await done();
   expect(one.to[0]).toBe(302);
   expect([two.to, (await send(route, form)).to]).toEqual([one.to, one.to]);
-  after(HOUR_MS);
+  app.moveClock(HOUR_MS);
   const late = await send(route, form);
   expect(late.to).toEqual(one.to);
   expect([await done(), arriving()]).toEqual([now, 0]);
@@ -75,7 +66,7 @@ test('an activity whose answer was lost in the morning is not handed in again in
   const form = await formOf(route);
   const first = await send(route, form);
   const now = await done();
-  after(23 * HOUR_MS);
+  app.moveClock(23 * HOUR_MS);
   expect([(await send(route, form)).to, await done()]).toEqual([first.to, now]);
 });
 

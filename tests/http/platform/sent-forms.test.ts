@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { confirmCard } from '#app/domains/consultations/legal/confirm-card.server.ts';
 import { readCase } from '#app/domains/consultations/cases/read-case.server.ts';
 import { CHECK_VERSION } from '#app/domains/consultations/deidentify/check.ts';
@@ -235,8 +235,7 @@ test('a course is gone on with anew when that is asked for again later, and twic
   const press = async () => (await app.post(path, form, doctor)).headers.get('location');
   const [one, two] = await Promise.all([press(), press()]);
   expect([one, two, await press()]).toEqual([expect.stringContaining('/launches/'), one, one]);
-  Object.assign(app.platform, { clock: () => new Date(Date.now() + 11 * MINUTE_MS) });
-  onTestFinished(() => void Object.assign(app.platform, { clock: () => new Date() }));
+  app.moveClock(11 * MINUTE_MS);
   const later = await press();
   expect([later, later === one]).toEqual([expect.stringContaining('/launches/'), false]);
 });

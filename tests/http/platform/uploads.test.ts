@@ -1,30 +1,20 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ARCHIVE_LIMITS } from '#app/domains/scorm/inspection/open-archive.server.ts';
+import { expect, test } from 'vitest';
 import { makeApp } from '#tests/support/app.ts';
 import {
   before,
-  BOUNDARY,
   END,
   fileOf,
-  LARGEST_PACKAGE,
+  openUploads,
   part,
   type Route,
+  sendUpload,
   UPLOADS,
-  uploadsOf,
 } from '#tests/support/uploads.ts';
 
 const app = await makeApp();
-const most = ARCHIVE_LIMITS.archiveBytes;
-afterAll(() => void Object.assign(ARCHIVE_LIMITS, { archiveBytes: most }));
-
-const routes: Record<string, Route> = {};
-
-beforeAll(async () => {
-  Object.assign(ARCHIVE_LIMITS, { archiveBytes: LARGEST_PACKAGE });
-  Object.assign(routes, await uploadsOf(app));
-}, 60_000);
+const routes = await openUploads(app);
 
 const everyFile = () =>
   ['incoming', 'files'].flatMap((name) =>
@@ -33,14 +23,7 @@ const everyFile = () =>
       .map((each) => join(each.parentPath, each.name)),
   );
 
-const send = ({ path, person }: Route, body: BodyInit) =>
-  app.send(path, {
-    method: 'POST',
-    body,
-    headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
-    cookie: person.cookie,
-    duplex: 'half',
-  });
+const send = (route: Route, body: BodyInit) => sendUpload(app, route, body);
 
 /** A body whose sender goes away after `bytes`. */
 const broken = (bytes: Buffer) => {

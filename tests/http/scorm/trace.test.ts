@@ -20,7 +20,7 @@ async function begin(path: string, name: string) {
   return { person, base, commit };
 }
 const text = async (path: string, person = author) =>
-  (await (await app.get(path, person)).text()).replaceAll('<!-- -->', '').replaceAll('&quot;', '"');
+  (await app.text(path, person)).replaceAll('&quot;', '"');
 const attemptsOf = async (packageId: string) =>
   [...(await text(`/author/packages/${packageId}/attempts`)).matchAll(/attempts\/([0-9a-f-]{36})/g)].map(
     ([, id]) => `/author/packages/${packageId}/attempts/${id}`,

@@ -5,7 +5,7 @@ import { beginAttempt } from '#tests/support/begin-attempt.ts';
 import { serveContent } from '#tests/support/content-client.ts';
 import { publishCourse } from '#tests/support/course.ts';
 import { itemOf, NS_2004, organizationOf, packageOf } from '#tests/support/packages.ts';
-import { openPart } from '#tests/support/run-time.ts';
+import { beginPart } from '#tests/support/run-time.ts';
 
 const app = await makeApp();
 const content = serveContent(app);
@@ -89,8 +89,7 @@ test('SN UP.4: what a part has said stands, unknown too; what its manifest leave
 }); // oxfmt-ignore
 
 test('F13: the largest state that a run-time keeps arrives whole and comes back; a larger commit is refused', async () => {
-  const part = openPart('scorm-1.2');
-  part.initialize();
+  const part = beginPart('scorm-1.2');
   const data = 'Ž'.repeat(400_000);
   expect(part.set('cmi.suspend_data', data)).toBe('true');
   const { say, state } = await begin(await publish('scorm-1.2', ['']));

@@ -3,7 +3,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { refreshSearchKeys } from '#app/domains/catalogue/courses/refresh-search-keys.server.ts';
 import { ARCHIVE_LIMITS } from '#app/domains/scorm/inspection/open-archive.server.ts';
 import { stagePackage } from '#app/domains/scorm/packages/stage-package.server.ts';
@@ -12,7 +12,7 @@ import { courseVariants } from '#db/schema/catalogue.ts';
 import { scormPackages } from '#db/schema/scorm.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { serverBuild } from '#tests/support/build.ts';
-import { clientOf } from '#tests/support/content-client.ts';
+import { serveContent } from '#tests/support/content-client.ts';
 import { NS_2004, manifest, packageOf, zip } from '#tests/support/packages.ts';
 import { VARIANT } from '#tests/support/course.ts';
 import { alwaysReady } from '../../../server/readiness.ts';
@@ -21,15 +21,12 @@ import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
-const server = createServer(app.platform, serverBuild(), 'test', alwaysReady);
-const request = clientOf(server);
+const request = serveContent(app);
 let author: Person;
 
 beforeAll(async () => {
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   author = await app.person('author', ['author']);
 });
-afterAll(() => new Promise((done) => (server.close(done), server.closeAllConnections())));
 
 const BOUNDARY = 'majakka-boundary';
 const form = (name: string, file: Buffer, fileName = 'päckage.zip') =>
@@ -128,7 +125,7 @@ test('a host that the start page loads from is named at upload, with the press t
     ]),
   );
   const own = String(sent.headers['location']);
-  const shown = async () => (await (await app.get(own, author)).text()).replaceAll('<!-- -->', '');
+  const shown = () => app.text(own, author);
   // What it is stands in its heading, what follows from it in a sentence below.
   const found = said('scorm:finding.loads_needed', { host: 'cdn.example.org', page: 'index.html' });
   const [heading, below] = found.split('\n');

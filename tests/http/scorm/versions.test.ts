@@ -19,8 +19,6 @@ const { db, log } = app.platform;
 const content = serveContent(app);
 const author = await app.person('author', ['author']);
 
-const text = async (path: string, person: Person) =>
-  (await (await app.get(path, person)).text()).replaceAll('<!-- -->', '');
 async function upload(
   parts: string[],
   courseId: string | null,
@@ -57,7 +55,7 @@ const passed = { 'cmi.core.lesson_status': 'passed', 'cmi.core.score.raw': '90',
 async function course(manifest: Parameters<typeof packageOf>[0] = {}) {
   const first = await upload(['a', 'b'], null, 'x', manifest);
   await publish(first.courseId);
-  const own = await text(`/author/courses/${first.courseId}`, author);
+  const own = await app.text(`/author/courses/${first.courseId}`, author);
   const path = /href="(\/courses\/[^"]+)"/.exec(own)![1]!;
   const begin = async (name: string, done: string[]) => {
     const person = await app.person(name);
@@ -80,7 +78,7 @@ const stateOf = async (base: string) =>
 test('before a new package is published, its author sees what it changes', async () => {
   const { courseId } = await course();
   const { packageId } = await upload(['b', 'c'], courseId, 'changed');
-  const page = await text(`/author/packages/${packageId}?course=${courseId}`, author);
+  const page = await app.text(`/author/packages/${packageId}?course=${courseId}`, author);
   expect(page).toContain(pieceOf('scorm:changes.title') + '1');
   expect(page).toContain(said('scorm:changes.gone', { titles: 'Part a' }));
   expect(page).toContain('Part c');
@@ -92,7 +90,7 @@ test('those in the middle finish theirs, unless the author says otherwise', asyn
   const { person } = await begin('reader', ['a']);
   const before = await versionOf(person);
   await upload(['a', 'c'], courseId);
-  expect(await text(`/author/courses/${courseId}`, author)).toContain(
+  expect(await app.text(`/author/courses/${courseId}`, author)).toContain(
     said('catalogue:own.inProgress', { count: 1 }),
   );
   await publish(courseId);
@@ -120,7 +118,7 @@ test('carried over: what was done in parts that are still there is kept, the res
     method: 'POST',
     body: JSON.stringify({ sequence: 1, sco: 'c', cmi: passed, terminate: true, end: true }),
   });
-  expect(await text(path, middle.person)).toContain(said('learning:evaluation.open'));
+  expect(await app.text(path, middle.person)).toContain(said('learning:evaluation.open'));
 });
 
 test('carried over into a package with sequencing: what a part has said counts in its rules', async () => {

@@ -1,20 +1,19 @@
 import { type AddressInfo, connect } from 'node:net';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { openDatabase } from '#db/open-database.ts';
 import { people } from '#db/schema/accounts.ts';
 import { roomMessages } from '#db/schema/rooms.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { serverBuild } from '#tests/support/build.ts';
+import { openServer } from '#tests/support/content-client.ts';
 import { announceWebinar } from '#tests/support/webinar.ts';
 import { alwaysReady } from '../../../server/readiness.ts';
 import { createServer } from '../../../server/create-server.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 const app = await makeApp();
-const server = createServer(app.platform, serverBuild(), 'test', alwaysReady);
-beforeAll(() => new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready)));
-afterAll(() => server.shutDown(0));
+const server = openServer(app);
 
 const mentor = await app.person('mentor', ['mentor']);
 const admin = await app.person('admin', ['administrator']);

@@ -10,6 +10,7 @@ import { courseVariants, topics } from '#db/schema/catalogue.ts';
 import { accreditations } from '#db/schema/credits.ts';
 import { roomPrompts, roomSlides } from '#db/schema/rooms.ts';
 import { webinars } from '#db/schema/webinars.ts';
+import { GRANT } from '#tests/support/accrediting.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { day } from '#tests/support/days.ts';
 import { announceWebinar } from '#tests/support/webinar.ts';
@@ -56,8 +57,12 @@ async function prepared() {
   });
   await set({ intent: 'topic', topicId });
   await accreditVersion(await app.as(officer), associationId, {
-    courseVersionId: versionId, programmeId: 'lv-lab', code: 'LV-1', units: '2', category: 'x', validFrom: day(-1), validTo: day(90), repeatable: '',
-  }); // oxfmt-ignore
+    ...GRANT,
+    courseVersionId: versionId,
+    units: '2',
+    validFrom: day(-1),
+    validTo: day(90),
+  });
   return { mentor, id, path, versionId };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openPart } from '#tests/support/run-time.ts';
+import { beginPart } from '#tests/support/run-time.ts';
 import type { Stores } from './run-time.ts';
 
 function begun(
@@ -8,8 +8,7 @@ function begun(
 ) {
   const kept = new Map<string, string>();
   const stores = { list, get: (id: string) => kept.get(id), set: (id: string, value: string) => void kept.set(id, value) };
-  const part = openPart('scorm-2004', {}, null, 'normal', { stores, ...(isRequestValid ? { isRequestValid } : {}) });
-  part.initialize();
+  const part = beginPart('scorm-2004', {}, null, 'normal', { stores, ...(isRequestValid ? { isRequestValid } : {}) });
   return { ...part, kept };
 } // oxfmt-ignore
 
@@ -104,8 +103,7 @@ test('a part that asked for suspendAll is suspended, whatever its exit, and goes
   set('adl.nav.request', 'suspendAll');
   terminate();
   expect(left().cmi['part.suspended']).toBe('true');
-  const again = openPart('scorm-2004', {}, left());
-  again.initialize();
+  const again = beginPart('scorm-2004', {}, left());
   expect(again.get('cmi.entry')).toBe('resume');
   expect(again.left().cmi['part.suspended']).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openPart } from '#tests/support/run-time.ts';
+import { beginPart } from '#tests/support/run-time.ts';
 import { COMMIT_BYTES, CommitInput } from '#app/domains/scorm/commits/commit.ts';
 import { STATE_BYTES, openBudget } from './budget.ts';
 
@@ -11,13 +11,11 @@ test.each(['scorm-1.2', 'scorm-2004'] as const)('F13: %s keeps far more than the
     [old ? 'cmi.core.lesson_location' : 'cmi.location']: odd + 'x'.repeat(10_000),
     ...(old ? { 'cmi.comments': 'x'.repeat(20_000), 'cmi.objectives.0.id': 'o'.repeat(300), 'cmi.student_preference.language': 'lv'.padEnd(300) } : {}),
   };
-  const first = openPart(standard);
-  first.initialize();
+  const first = beginPart(standard);
   for (const [name, value] of Object.entries(values)) expect([name, first.set(name, value)]).toEqual([name, 'true']);
   first.set(old ? 'cmi.core.exit' : 'cmi.exit', 'suspend');
   first.terminate();
-  const again = openPart(standard, {}, JSON.parse(JSON.stringify(first.left())));
-  again.initialize();
+  const again = beginPart(standard, {}, JSON.parse(JSON.stringify(first.left())));
   for (const [name, value] of Object.entries(values)) expect([name, again.read(name)]).toEqual([name, [value, '0']]);
 }); // oxfmt-ignore
 
@@ -25,8 +23,7 @@ test.each([
   ['scorm-1.2', '101'],
   ['scorm-2004', '351'],
 ] as const)('F13: what no commit could carry is refused by %s with %s, and the value before stays', (standard, code) => {
-  const part = openPart(standard);
-  part.initialize();
+  const part = beginPart(standard);
   expect(part.set('cmi.suspend_data', 'x'.repeat(600_000))).toBe('true');
   expect([part.set('cmi.suspend_data', 'y'.repeat(STATE_BYTES)), part.get('cmi.suspend_data').length]).toEqual([code, 600_000]);
   expect(part.set('cmi.suspend_data', 'Ž'.repeat(499_000))).toBe('true');

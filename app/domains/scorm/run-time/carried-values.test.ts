@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openPart } from '#tests/support/run-time.ts';
+import { beginPart, openPart } from '#tests/support/run-time.ts';
 import { openRunTime } from './open-run-time.ts';
 import { carriedValues } from './carried-values.ts';
 
@@ -47,8 +47,7 @@ test('B1: what is no element is not given to the library, by whatever way it com
 }); // oxfmt-ignore
 
 test('what the library refuses to load is there all the same, and what comes after it too', () => {
-  const first = openPart('scorm-2004');
-  first.initialize();
+  const first = beginPart('scorm-2004');
   const values = {
     'cmi.location': '',
     'cmi.interactions.0.id': 'q',
@@ -61,8 +60,7 @@ test('what the library refuses to load is there all the same, and what comes aft
     expect([name, first.set(name, value)]).toEqual([name, 'true']);
   first.set('cmi.exit', 'suspend');
   first.terminate();
-  const again = openPart('scorm-2004', {}, first.left());
-  again.initialize();
+  const again = beginPart('scorm-2004', {}, first.left());
   for (const [name, value] of Object.entries(values))
     expect([name, again.read(name)]).toEqual([name, [value, '0']]);
   expect(again.get('cmi.interactions.0.correct_responses._count')).toBe('2');
@@ -70,13 +68,11 @@ test('what the library refuses to load is there all the same, and what comes aft
 
 test('what the system sets is set again for each session: values of a manifest are not carried over', () => {
   const given = { launchData: 'for one', scaledPassingScore: '0.6', completionThreshold: '0.5', timeLimitAction: 'exit,message', maxTimeAllowed: 'PT1H' };
-  const first = openPart('scorm-2004', given);
-  first.initialize();
+  const first = beginPart('scorm-2004', given);
   first.set('cmi.score.scaled', '0.5');
   first.set('cmi.exit', 'suspend');
   first.terminate();
-  const again = openPart('scorm-2004', {}, first.left());
-  again.initialize();
+  const again = beginPart('scorm-2004', {}, first.left());
   for (const name of ['launch_data', 'scaled_passing_score', 'completion_threshold', 'max_time_allowed'])
     expect([name, again.read(`cmi.${name}`)]).toEqual([name, ['', '403']]);
   expect([again.get('cmi.time_limit_action'), again.get('cmi.score.scaled')]).toEqual(['continue,no message', '0.5']);

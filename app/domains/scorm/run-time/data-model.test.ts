@@ -1,11 +1,5 @@
 import { expect, test } from 'vitest';
-import { openPart } from '#tests/support/run-time.ts';
-
-const begun = (...args: Parameters<typeof openPart>) => {
-  const part = openPart(...args);
-  part.initialize();
-  return part;
-};
+import { beginPart } from '#tests/support/run-time.ts';
 
 /** Names that only hold others, in the two standards. */
 const BRANCHES_2004 = [
@@ -19,7 +13,7 @@ const BRANCHES_12 = [
 ]; // oxfmt-ignore
 
 test.each(BRANCHES_2004)('DMI (RTE §3.1.7, 401): %s holds others and is no value', (name) => {
-  const part = begun('scorm-2004');
+  const part = beginPart('scorm-2004');
   part.set('cmi.objectives.0.id', 'o');
   part.set('cmi.interactions.0.id', 'i');
   part.set('cmi.score.raw', '70');
@@ -30,7 +24,7 @@ test.each(BRANCHES_2004)('DMI (RTE §3.1.7, 401): %s holds others and is no valu
 });
 
 test.each(BRANCHES_12)('SCORM 1.2 RTE §3.3.4 (201): %s holds others and is no value', (name) => {
-  const part = begun('scorm-1.2');
+  const part = beginPart('scorm-1.2');
   part.set('cmi.objectives.0.id', 'o');
   part.set('cmi.core.score.raw', '70');
   const before = part.runTime.render();
@@ -45,7 +39,7 @@ test.each(BRANCHES_12)('SCORM 1.2 RTE §3.3.4 (201): %s holds others and is no v
 
 test('what is no element of the standard is 401, whatever the library has by that name', () => {
   const names = ['cmi.jsonString', 'cmi._initialized', 'cmi.status', 'cmi.learner.learner_id', 'cmi.objectives.childArray', 'cmi.__proto__', 'cmi.constructor.name', 'cmi.objectives.n.id', 'api', 'settings.logLevel']; // oxfmt-ignore
-  const [part, old] = [begun('scorm-2004'), begun('scorm-1.2')];
+  const [part, old] = [beginPart('scorm-2004'), beginPart('scorm-1.2')];
   for (const name of names) {
     expect([name, part.set(name, 'x'), part.read(name)]).toEqual([name, '401', ['', '401']]);
     expect([name, old.set(name, 'x'), old.read(name)]).toEqual([name, '401', ['', '401']]);
@@ -57,7 +51,7 @@ test('what is no element of the standard is 401, whatever the library has by tha
 });
 
 test('RTE §3.1.3: no name is 301 and 351; a value that is none is of no type', () => {
-  const part = begun('scorm-2004');
+  const part = beginPart('scorm-2004');
   expect([part.read(''), part.set('', 'x'), part.call('get'), part.error()]).toEqual([
     ['', '301'],
     '351',
@@ -67,7 +61,7 @@ test('RTE §3.1.3: no name is 301 and 351; a value that is none is of no type', 
   const rude = { toString: () => { throw new Error('no') } }; // oxfmt-ignore
   expect([part.set('cmi.location', undefined), part.set('cmi.location', null), part.set('cmi.location', rude)]).toEqual(['406', '406', '406']); // oxfmt-ignore
   expect(part.read('cmi.location')).toEqual(['', '403']);
-  const old = begun('scorm-1.2');
+  const old = beginPart('scorm-1.2');
   expect([old.read(''), old.set('', 'x'), old.set('cmi.comments', undefined)]).toEqual([
     ['', '201'],
     '201',
@@ -76,7 +70,7 @@ test('RTE §3.1.3: no name is 301 and 351; a value that is none is of no type', 
 });
 
 test('DMI (RTE §3.1.3.3): _children, _count and _version, and where there are none', () => {
-  const part = begun('scorm-2004');
+  const part = beginPart('scorm-2004');
   const children = (name: string) => part.get(`${name}._children`).split(',').sort().join();
   expect(children('cmi.objectives')).toBe(
     'completion_status,description,id,progress_measure,score,success_status',
@@ -107,7 +101,7 @@ test('DMI (RTE §3.1.3.3): _children, _count and _version, and where there are n
 });
 
 test('SCORM 1.2 RTE §3.3.4: _children and _count; 202, 203 and 402', () => {
-  const { get, read, set } = begun('scorm-1.2');
+  const { get, read, set } = beginPart('scorm-1.2');
   expect(get('cmi.core._children')).toBe('student_id,student_name,lesson_location,credit,lesson_status,entry,score,total_time,lesson_mode,exit,session_time'); // oxfmt-ignore
   expect([get('cmi.core.score._children'), get('cmi.objectives._children'), get('cmi._version')]).toEqual(['raw,min,max', 'id,score,status', '3.4']); // oxfmt-ignore
   expect([read('cmi.core.lesson_status._children'), read('cmi.core._count')]).toEqual([
@@ -120,7 +114,7 @@ test('SCORM 1.2 RTE §3.3.4: _children and _count; 202, 203 and 402', () => {
 });
 
 test('DMI: a record that is not there is 301 to read, one that leaves a gap 351 to set, and what was refused makes none', () => {
-  const { read, set, get } = begun('scorm-2004');
+  const { read, set, get } = beginPart('scorm-2004');
   for (const name of [
     'cmi.objectives.0.id',
     'cmi.interactions.0.type',
@@ -138,7 +132,7 @@ test('DMI: a record that is not there is 301 to read, one that leaves a gap 351 
 });
 
 test('DMI: what nobody has set is 403 to read, and what was set to nothing reads as nothing', () => {
-  const { read, set } = begun('scorm-2004');
+  const { read, set } = beginPart('scorm-2004');
   set('cmi.objectives.0.id', 'o');
   set('cmi.interactions.0.id', 'i');
   set('cmi.comments_from_learner.0.location', 'x');
@@ -161,7 +155,7 @@ test('DMI: what nobody has set is 403 to read, and what was set to nothing reads
 });
 
 test('RTE §4.2.17, §4.2.9: identifiers of objectives are one each and stay; those of interactions may repeat and change', () => {
-  const { set, get } = begun('scorm-2004');
+  const { set, get } = beginPart('scorm-2004');
   expect([set('cmi.objectives.0.id', 'a'), set('cmi.objectives.1.id', 'a'), set('cmi.objectives.0.id', 'b'), set('cmi.objectives.0.id', 'a')]).toEqual(['true', '351', '351', 'true']); // oxfmt-ignore
   expect([set('cmi.interactions.0.id', 'q'), set('cmi.interactions.0.id', 'q2'), set('cmi.interactions.1.id', 'q2')]).toEqual(['true', 'true', 'true']); // oxfmt-ignore
   expect([set('cmi.interactions.0.objectives.0.id', 'a'), set('cmi.interactions.0.objectives.1.id', 'a'), set('cmi.interactions.0.objectives.0.id', 'b')]).toEqual(['true', '351', 'true']); // oxfmt-ignore

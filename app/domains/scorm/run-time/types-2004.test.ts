@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { openPart } from '#tests/support/run-time.ts';
+import { beginPart } from '#tests/support/run-time.ts';
 
 const begun = () => {
-  const part = openPart('scorm-2004');
-  part.initialize();
+  const part = beginPart('scorm-2004');
   const answers = (name: string, ...values: string[]) => values.map((value) => part.set(name, value));
   return {
     ...part,
