@@ -28,6 +28,16 @@ export async function announceWebinar(
 
 export const MINUTE = 60_000;
 
+export const takeSeat = (app: TestApp, slug: string, person: Person): Promise<Response> =>
+  app.post(`/webinars/${slug}`, { intent: 'take', language: 'en' }, person);
+/** As the script of a room sends its forms. */
+export const actInRoom = (
+  app: TestApp,
+  slug: string,
+  person: Person,
+  form: Record<string, string>,
+): Promise<Response> => app.post(`/webinars/${slug}/act`, form, person, { accept: 'application/json' });
+
 export const seatOf = async (app: TestApp, webinarId: string, person: Person) => {
   const [row] = await app.platform.db.read
     .select()

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { formatFor } from '#app/i18n/format.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { passkeys, people } from '#db/schema/accounts.ts';
-import { mails } from '#db/schema/platform.ts';
+import { bodiesTo } from '#tests/support/mails.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { makeAuthenticator } from '#tests/support/authenticator.ts';
 import { ORIGIN, passkeysAt } from '#tests/support/passkeys.ts';
@@ -13,14 +13,12 @@ import { said } from '#tests/support/words.ts';
 const app = await makeApp();
 const { db } = app.platform;
 const { addPasskey, optionsFor, signInWith } = passkeysAt(app);
-const mailsTo = async (person: Person) =>
-  (await db.read.select().from(mails).where(eq(mails.recipient, person.email))).map(({ body }) => body);
 
 test('a passkey signs in alone, without a name and without a second step', async () => {
   const person = await app.person('passkey');
   const { key, answer } = await addPasskey(person);
   expect(codesIn(await answer.text())).toHaveLength(10);
-  expect((await mailsTo(person)).join()).toContain(
+  expect((await bodiesTo(app, person)).join()).toContain(
     said('accounts:security.mail.passkeyAdded', { name: 'Key' }),
   );
   expect(await (await app.get('/profile/security', person)).text()).toContain(
@@ -109,7 +107,7 @@ test('a passkey can be renamed and removed by its holder alone', async () => {
   expect((await app.post('/profile/security', { intent: 'remove-passkey', passkeyId }, person)).status).toBe(
     302,
   );
-  expect((await mailsTo(person)).join()).toContain(
+  expect((await bodiesTo(app, person)).join()).toContain(
     said('accounts:security.mail.passkeyRemoved', { name: 'Blue key' }),
   );
 });

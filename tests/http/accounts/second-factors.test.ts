@@ -2,8 +2,9 @@ import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { removeFactorsByEmail } from '#app/domains/accounts/factors/remove-factors-by-email.server.ts';
 import { sha256 } from '#app/platform/ids.server.ts';
-import { audit, limits, mails } from '#db/schema/platform.ts';
+import { audit, limits } from '#db/schema/platform.ts';
 import { people, recoveryCodes, totpSecrets } from '#db/schema/accounts.ts';
+import { bodiesTo } from '#tests/support/mails.ts';
 import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
 import { passkeysAt } from '#tests/support/passkeys.ts';
 import { codeOf } from '#tests/support/one-time-codes.ts';
@@ -21,15 +22,15 @@ const firstStep = async (person: Person): Promise<Person> => ({
 });
 const secondStep = (person: Person, form: Record<string, string>) =>
   app.post('/sign-in/second-step', form, person);
-const mailsTo = async (person: Person) =>
-  (await db.read.select().from(mails).where(eq(mails.recipient, person.email))).map(({ body }) => body);
 const { addPasskey, optionsFor, signInWith } = passkeysAt(app);
 
 test('with an authenticator app, the password alone opens nothing and the code of the app opens the session', async () => {
   const person = await app.person('app');
   const { secret, codes } = await setUpApp(app, person);
   expect(codes).toHaveLength(10);
-  expect(await mailsTo(person)).toEqual([expect.stringContaining(said('accounts:security.mail.appAdded'))]);
+  expect(await bodiesTo(app, person)).toEqual([
+    expect.stringContaining(said('accounts:security.mail.appAdded')),
+  ]);
 
   const first = await password(person);
   expect(first.headers.get('location')).toBe('/sign-in/second-step');
@@ -81,7 +82,7 @@ test('the step after the password is good for one sign-in and ends with the pass
 
   const other = await firstStep(person);
   await app.post('/forgot', { email: person.email });
-  const link = /http:\/\/localhost:3000(\/reset\/\S+)/.exec((await mailsTo(person)).join('\n'))![1]!;
+  const link = /http:\/\/localhost:3000(\/reset\/\S+)/.exec((await bodiesTo(app, person)).join('\n'))![1]!;
   await app.post(link, { password: 'quite another long password' });
   expect((await secondStep(other, { code: codes[0]! })).headers.get('location')).toBe('/sign-in');
 });
@@ -216,7 +217,7 @@ test('a recovery code works once, is told by mail, and new ones replace all earl
   const typed = first.toUpperCase().replaceAll('-', ' ');
   const opened = await secondStep(await firstStep(person), { code: typed });
   expect(opened.status).toBe(302);
-  expect((await mailsTo(person)).join()).toContain(pieceOf('accounts:security.mail.codeUsed'));
+  expect((await bodiesTo(app, person)).join()).toContain(pieceOf('accounts:security.mail.codeUsed'));
   expect((await secondStep(await firstStep(person), { code: first })).status).toBe(422);
 
   const signed = { ...person, cookie: cookiesOf(opened) };
@@ -260,7 +261,7 @@ test('removing the app is told by mail, and the password is enough again', async
   const person = await app.person('removing');
   await setUpApp(app, person);
   expect((await app.post('/profile/security', { intent: 'remove-app' }, person)).status).toBe(302);
-  expect((await mailsTo(person)).join()).toContain(said('accounts:security.mail.appRemoved'));
+  expect((await bodiesTo(app, person)).join()).toContain(said('accounts:security.mail.appRemoved'));
   expect(await db.read.$count(recoveryCodes, eq(recoveryCodes.personId, person.id))).toBe(0);
   expect((await password(person)).headers.get('location')).toBe('/');
 });
@@ -283,7 +284,7 @@ test('an administrator takes off all factors of somebody who has lost them; they
   );
   expect((await app.post('/admin/people', form, admin)).status).toBe(302);
   expect((await app.get('/profile', person)).status).toBe(302);
-  expect((await mailsTo(person)).join()).toContain(pieceOf('accounts:security.mail.allRemoved'));
+  expect((await bodiesTo(app, person)).join()).toContain(pieceOf('accounts:security.mail.allRemoved'));
   expect((await password(person)).headers.get('location')).toBe('/');
   expect((await app.post('/admin/people', form, admin)).status).toBe(404);
 });

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { memberships } from '#db/schema/accounts.ts';
 import { externalActivities, participations, programmeEnrolments } from '#db/schema/credits.ts';
+import { sendActivity } from '#tests/support/activities.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { publishCourse } from '#tests/support/course.ts';
 import { verified } from '#tests/support/consultation.ts';
@@ -33,12 +34,6 @@ const page = async (path: string) => (await app.get(path, self)).text();
 const activity = {
   activityType: 'live_onsite', title: 'Congress', organiser: 'X', language: 'en', 'date-0': '2026-03-02', 'minutes-0': '450', reason: 'r',
 }; // oxfmt-ignore
-function send(path: string, person: Person, fields: Record<string, string>) {
-  const body = new FormData();
-  for (const [name, value] of Object.entries(fields)) body.append(name, value);
-  body.append('evidence', new Blob(['%PDF-1.7\n%x']), 'paper.pdf');
-  return app.send(path, { method: 'POST', body, cookie: person.cookie });
-}
 
 test('nobody accepts their own membership; another officer does, and nobody ends their own', async () => {
   await app.post('/profile', { intent: 'join', associationId, registrationNumber: '1' }, self);
@@ -75,11 +70,13 @@ test('nobody confirms their own cycle', async () => {
 
 test('nobody decides, writes, corrects or takes back an activity of their own', async () => {
   const own = `${HOME}/members/${self.id}/activities/new`;
-  await ownDecision(send(own, self, activity));
+  await ownDecision(sendActivity(app, own, self, activity));
   expect(await page(own)).not.toContain('name="organiser"');
   expect(await db.read.$count(participations, eq(participations.personId, self.id))).toBe(0);
 
-  expect((await send('/credit/activities/new', self, { ...activity, associationId })).status).toBe(302);
+  expect(
+    (await sendActivity(app, '/credit/activities/new', self, { ...activity, associationId })).status,
+  ).toBe(302);
   const [handed] = await db.read
     .select()
     .from(externalActivities)
@@ -91,7 +88,7 @@ test('nobody decides, writes, corrects or takes back an activity of their own', 
 
   const [line] = await db.read.select().from(participations).where(eq(participations.personId, self.id));
   const evidence = `${HOME}/evidence/${line!.id}`;
-  await ownDecision(send(`${evidence}/correct`, self, activity));
+  await ownDecision(sendActivity(app, `${evidence}/correct`, self, activity));
   expect(await page(`${evidence}/correct`)).not.toContain('name="organiser"');
   await ownDecision(app.post(evidence, { reason: 'r' }, self));
   await ownDecision(app.post(evidence, { intent: 'reissue', reason: 'r' }, self));

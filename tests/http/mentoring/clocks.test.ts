@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { people } from '#db/schema/accounts.ts';
 import { mentoringMeetings } from '#db/schema/mentoring.ts';
-import { mails } from '#db/schema/platform.ts';
+import { mailsTo } from '#tests/support/mails.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { begunPair } from '#tests/support/mentoring.ts';
 import { said } from '#tests/support/words.ts';
@@ -12,10 +12,8 @@ const { db } = app.platform;
 
 const livesIn = (person: Person, timeZone: string) =>
   db.transact((tx) => tx.update(people).set({ timeZone }).where(eq(people.id, person.id)));
-const lettersTo = async (person: Person) => {
-  const rows = await db.read.select().from(mails).where(eq(mails.recipient, person.email));
-  return rows.map(({ subject, body }) => `${subject}\n${body}`).join('\n');
-};
+const textsTo = async (person: Person) =>
+  (await mailsTo(app, person)).map(({ subject, body }) => `${subject}\n${body}`).join('\n');
 
 test('in Stockholm and in Minsk each reads the hour of a meeting by their own clock, on pages and in mails', async () => {
   const { mentee, mentor, pairId } = await begunPair(app);
@@ -39,7 +37,7 @@ test('in Stockholm and in Minsk each reads the hour of a meeting by their own cl
     [mentee, inStockholm, inMinsk],
     [mentor, inMinsk, inStockholm],
   ] as const)
-    for (const text of [await (await app.get(path, person)).text(), await lettersTo(person)])
+    for (const text of [await (await app.get(path, person)).text(), await textsTo(person)])
       expect([text.includes(own), text.includes(other)]).toEqual([true, false]);
 });
 

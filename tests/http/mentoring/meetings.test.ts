@@ -19,9 +19,9 @@ import { openFeed } from '#app/domains/rooms/events/open-feed.server.ts';
 import { wallClockIn } from '#app/platform/time.ts';
 import { participations } from '#db/schema/credits.ts';
 import { mentoringMeetings } from '#db/schema/mentoring.ts';
-import { mails } from '#db/schema/platform.ts';
 import { roomEvents } from '#db/schema/rooms.ts';
 import { statements } from '#db/schema/xapi.ts';
+import { mailsTo } from '#tests/support/mails.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { formWith, valuesOf } from '#tests/support/forms.ts';
 import { begunPair } from '#tests/support/mentoring.ts';
@@ -32,7 +32,6 @@ const { db } = app.platform;
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-const lettersTo = (person: Person) => db.read.select().from(mails).where(eq(mails.recipient, person.email));
 const ledgerOf = (person: Person) =>
   db.read.select().from(participations).where(eq(participations.personId, person.id));
 const later = async (person: Person, ms: number) => ({
@@ -77,15 +76,15 @@ test('one proposes, the other agrees, both calendars know; whoever proposed cann
   expect(await (await app.get(path, mentor)).text()).toContain('Pain at home');
   expect((await app.post(path, { intent: 'agree', meetingId: id }, mentor)).status).toBe(302);
   for (const person of [mentee, mentor]) {
-    const [letter] = (await lettersTo(person)).filter((each) =>
+    const [mail] = (await mailsTo(app, person)).filter((each) =>
       each.subject.startsWith(pieceOf('mentoring:mail.meetingAgreed.subject')),
     );
-    expect(letter!.calendar).toContain(`UID:${id}@localhost`);
+    expect(mail!.calendar).toContain(`UID:${id}@localhost`);
   }
   const file = await app.get(`/meetings/${id}/calendar`, mentee);
   expect([file.status, (await file.text()).includes('SEQUENCE:1')]).toEqual([200, true]);
   expect((await app.post(path, { intent: 'call-off', meetingId: id }, mentee)).status).toBe(302);
-  const cancelled = (await lettersTo(mentor)).find((each) =>
+  const cancelled = (await mailsTo(app, mentor)).find((each) =>
     each.subject.startsWith(pieceOf('mentoring:mail.meetingCancelled.subject')),
   );
   expect(cancelled!.calendar).toContain('METHOD:CANCEL');
@@ -193,7 +192,7 @@ test('minutes that both confirm count for both, the shorter of the two; later wo
   expect((await confirm(mentee, '40', 'Ask before the pain')).status).toBe(302);
   expect(await ledgerOf(mentee)).toEqual([]);
   expect(
-    (await lettersTo(mentor)).filter((each) => each.subject.startsWith(said('mentoring:confirm.title'))),
+    (await mailsTo(app, mentor)).filter((each) => each.subject.startsWith(said('mentoring:confirm.title'))),
   ).toHaveLength(1);
   expect((await confirm(mentor, '35')).status).toBe(302);
   const [[ofMentee], [ofMentor]] = [await ledgerOf(mentee), await ledgerOf(mentor)];
@@ -282,10 +281,10 @@ test('reminders once; a nudge to whoever owes an answer, else to the mentee, wee
   );
   for (let twice = 0; twice < 2; twice++) await remindOfMeetings({ ...app.operator, now: new Date() });
   for (const person of [mentee, mentor])
-    expect((await lettersTo(person)).filter((each) => each.subject.startsWith('Soon: '))).toHaveLength(1);
+    expect((await mailsTo(app, person)).filter((each) => each.subject.startsWith('Soon: '))).toHaveLength(1);
 
   const nudges = async (person: Person) =>
-    (await lettersTo(person)).filter((each) =>
+    (await mailsTo(app, person)).filter((each) =>
       each.subject.startsWith(pieceOf('mentoring:mail.nudge.subject')),
     ).length;
   const nudge = (days: number) => nudgePairs({ ...app.operator, now: new Date(Date.now() + days * DAY) });

@@ -21,6 +21,7 @@ import {
   mentoringRounds,
 } from '#db/schema/mentoring.ts';
 import { mails } from '#db/schema/platform.ts';
+import { subjectsTo } from '#tests/support/mails.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { jobHandlers } from '../../../server/scheduled-work.ts';
 import { join, openMentoring, PROFILE } from '#tests/support/mentoring.ts';
@@ -39,8 +40,6 @@ const pairsOf = (programmeId: string) =>
   db.read.select().from(mentoringPairs).where(eq(mentoringPairs.programmeId, programmeId));
 const profileOf = async (id: string) =>
   (await db.read.select().from(mentoringProfiles).where(eq(mentoringProfiles.id, id)))[0]!;
-const subjects = async (person: Person) =>
-  (await db.read.select().from(mails).where(eq(mails.recipient, person.email))).map((each) => each.subject);
 const pairOf = async (person: Person) => (await listOwnPairs(await app.as(person)))[0]!;
 
 /** A programme with a mentor and a mentee who fit, and a published round that proposes them. */
@@ -76,7 +75,9 @@ test('profile, round, explanation, acceptance: a pair begins when both have said
   expect(pair.state).toBe('proposed');
   for (const person of [mentee, mentor])
     expect(
-      (await subjects(person)).filter((each) => each.startsWith(pieceOf('mentoring:mail.proposal.subject'))),
+      (await subjectsTo(app, person)).filter((each) =>
+        each.startsWith(pieceOf('mentoring:mail.proposal.subject')),
+      ),
     ).toHaveLength(1);
   const page = async (person: Person) => (await app.get(`/pairs/${pair.id}`, person)).text();
   const html = await page(mentee);
@@ -94,7 +95,7 @@ test('profile, round, explanation, acceptance: a pair begins when both have said
   ]);
   expect(await page(mentee)).toContain(mentor.email);
   expect(
-    (await subjects(mentor)).some((each) => each.startsWith(pieceOf('mentoring:mail.begun.subject'))),
+    (await subjectsTo(app, mentor)).some((each) => each.startsWith(pieceOf('mentoring:mail.begun.subject'))),
   ).toBe(true);
   expect((await app.post(`/pairs/${pair.id}`, { intent: 'no' }, mentee)).status).toBe(409);
   // The coordinator sees that they are a pair; to others it does not exist.
@@ -119,7 +120,9 @@ test('a proposal that nobody answers in time expires, tells both, and whoever sa
   expect((await profileOf(menteeId)).waited).toBe(1);
   for (const person of [mentee, mentor])
     expect(
-      (await subjects(person)).filter((each) => each.startsWith(pieceOf('mentoring:mail.expired.subject'))),
+      (await subjectsTo(app, person)).filter((each) =>
+        each.startsWith(pieceOf('mentoring:mail.expired.subject')),
+      ),
     ).toHaveLength(1);
   const late = { ...(await app.as(mentor)), now: at(11).now };
   await expect(answerProposal(late, pair.id, true)).rejects.toMatchObject({ code: 'proposal_over' });
@@ -271,7 +274,7 @@ test('publishing that breaks off goes on later: nobody is proposed, notified or 
   expect(await settled()).toBe(3);
   expect(await proposeRound(ctx, roundId)).toEqual({ proposed: 0, left: 0 });
   expect(await pairsOf(opened.id)).toHaveLength(2);
-  const notified = (await Promise.all(mentees.map(subjects))).map(
+  const notified = (await Promise.all(mentees.map((person) => subjectsTo(app, person)))).map(
     (each) => each.filter((subject) => subject.startsWith('Mentoring: pair')).length,
   );
   const waited = (await Promise.all(ids.map(profileOf))).map((profile) => profile.waited);

@@ -12,7 +12,7 @@ import { mails } from '#db/schema/platform.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { begunPair } from '#tests/support/mentoring.ts';
 import { headersOf, openSmtpSink, partsOf } from '#tests/support/smtp-sink.ts';
-import { announceWebinar, MINUTE, SCHEDULE } from '#tests/support/webinar.ts';
+import { announceWebinar, MINUTE, SCHEDULE, takeSeat } from '#tests/support/webinar.ts';
 
 const app = await makeApp();
 const { db, settings } = app.platform;
@@ -82,8 +82,7 @@ function readCalendar(body: Buffer) {
   };
 }
 
-const take = (slug: string, person: Person) =>
-  app.post(`/webinars/${slug}`, { intent: 'take', language: 'en' }, person);
+const take = (slug: string, person: Person) => takeSeat(app, slug, person);
 const leave = (slug: string, person: Person) => app.post(`/webinars/${slug}`, { intent: 'leave' }, person);
 const inHours = (hours: number) => {
   const at = new Date(Math.ceil(Date.now() / MINUTE) * MINUTE + hours * 60 * MINUTE);

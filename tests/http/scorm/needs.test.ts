@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { PlayerState } from '#app/domains/scorm/launches/player-state.ts';
 import { notifyLearnersHandler } from '#app/domains/scorm/sandbox/notify-learners.server.ts';
-import { mails } from '#db/schema/platform.ts';
 import { scormPackages } from '#db/schema/scorm.ts';
+import { subjectsTo } from '#tests/support/mails.ts';
 import { makeApp } from '#tests/support/app.ts';
 import { serveContent } from '#tests/support/content-client.ts';
 import { launch, publishCourse } from '#tests/support/course.ts';
@@ -79,14 +79,12 @@ test('after it was accredited, a package is given more only when the association
   const ask = (fields: Record<string, string>) =>
     app.post(packagePath, { intent: 'needs', ...fields }, author);
   const shown = async () => (await app.get(accredited.path)).text();
-  const letters = async (person: { email: string }) =>
-    (await db.read.select().from(mails).where(eq(mails.recipient, person.email))).map(
-      ({ subject }) => subject,
-    );
 
   expect((await ask({ needs: 'name', hosts: 'www.example.com' })).status).toBe(302);
   expect(await shown()).not.toContain(said('scorm:needs.told.name'));
-  expect(await letters(officer)).toEqual([said('scorm:needs.mail.askedSubject', { title: 'Heart at home' })]);
+  expect(await subjectsTo(app, officer)).toEqual([
+    said('scorm:needs.mail.askedSubject', { title: 'Heart at home' }),
+  ]);
   expect(await (await app.get(packagePath, author)).text()).toContain(pieceOf('scorm:needs.waiting'));
   expect(await (await app.get('/associations/latvia', officer)).text()).toContain(
     said('scorm:needs.asked.title'),
@@ -104,7 +102,7 @@ test('after it was accredited, a package is given more only when the association
   expect((await decide('another', 'agreed')).status).toBe(409);
   expect((await decide((await form())!, 'declined', 'Why a name?')).status).toBe(302);
   expect(await shown()).not.toContain(said('scorm:needs.told.name'));
-  expect(await letters(author)).toContain(
+  expect(await subjectsTo(app, author)).toContain(
     said('scorm:needs.mail.declinedSubject', { title: 'Heart at home' }),
   );
 
@@ -116,11 +114,11 @@ test('after it was accredited, a package is given more only when the association
   await notify('job');
   // As after a kill: the job was not marked as done.
   await notify('job');
-  expect(await letters(learner)).toEqual([
+  expect(await subjectsTo(app, learner)).toEqual([
     said('scorm:needs.mail.learnerSubject', { title: 'Heart at home' }),
   ]);
   await notify('another');
-  expect(await letters(learner)).toHaveLength(2);
+  expect(await subjectsTo(app, learner)).toHaveLength(2);
 
   await ask({ hosts: '' });
   expect(await shown()).not.toContain(said('scorm:needs.told.name'));

@@ -153,3 +153,11 @@ test('a claim that cannot be read costs nobody an answer, and a heartbeat withou
   for (const body of [undefined, 'nonsense', '{"heard":'])
     expect((await post('beat', body)).status).toBe(200);
 });
+
+test('a launch that was touched while the clock was ahead counts time again as soon as the clock is right', async () => {
+  const { sendHeartbeat, launchId } = await begin(await publishCourse(app, author));
+  for (const minutes of [120, 0, 40 / 60]) await sendHeartbeat(minutes);
+  const own = await db.read.select().from(scormIntervals).where(eq(scormIntervals.launchId, launchId));
+  const spans = own.map(({ fromAt, toAt }) => Math.round((toAt.getTime() - fromAt.getTime()) / 1000));
+  expect(spans.sort((a, b) => a - b)).toEqual([0, 40]);
+});

@@ -5,7 +5,7 @@ import { roomQuestions } from '#db/schema/rooms.ts';
 import { webinarTasks } from '#db/schema/webinars.ts';
 import { makeApp } from '#tests/support/app.ts';
 import { alertsOf, formsWith, formWith, isOpenAround, valuesOf } from '#tests/support/forms.ts';
-import { announceWebinar, holdWebinar, holdWithRecording } from '#tests/support/webinar.ts';
+import { announceWebinar, holdWebinar, holdWithRecording, takeSeat } from '#tests/support/webinar.ts';
 import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
@@ -104,7 +104,7 @@ test('a thing that is gone is told as such on the page it was on', async () => {
 test('an answer that is too long stands in the form of its question and in no other', async () => {
   const { id, slug } = await announceWebinar(app, mentor);
   const doctor = await app.person('asking');
-  await app.post(`/webinars/${slug}`, { intent: 'take', language: 'en' }, doctor);
+  await takeSeat(app, slug, doctor);
   for (const text of ['The first question', 'The second question'])
     await app.post(`/webinars/${slug}/act`, { intent: 'ask', text }, doctor, { accept: 'application/json' });
   const asked = await db.read.select().from(roomQuestions).where(eq(roomQuestions.roomId, id));
@@ -130,7 +130,7 @@ test('an answer that is too long stands in the form of its question and in no ot
 async function inRoom() {
   const { id, slug } = await announceWebinar(app, mentor);
   const doctor = await app.person('in-the-room');
-  await app.post(`/webinars/${slug}`, { intent: 'take', language: 'en' }, doctor);
+  await takeSeat(app, slug, doctor);
   const room = `/webinars/${slug}/room`;
   const send = (form: Record<string, string>, person = doctor) => app.post(room, form, person);
   return { id, room, doctor, send };

@@ -7,7 +7,7 @@ import { roomMessages } from '#db/schema/rooms.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { serverBuild } from '#tests/support/build.ts';
 import { openServer } from '#tests/support/content-client.ts';
-import { announceWebinar } from '#tests/support/webinar.ts';
+import { announceWebinar, actInRoom, takeSeat } from '#tests/support/webinar.ts';
 import { alwaysReady } from '../../../server/readiness.ts';
 import { createServer } from '../../../server/create-server.ts';
 
@@ -38,11 +38,10 @@ async function listen(person: Person): Promise<{ ended: Promise<string>; heard()
 }
 const seated = async (name: string) => {
   const person = await app.person(name);
-  await app.post(`/webinars/${slug}`, { intent: 'take', language: 'en' }, person);
+  await takeSeat(app, slug, person);
   return person;
 };
-const act = (person: Person, form: Record<string, string>) =>
-  app.post(`/webinars/${slug}/act`, form, person, { accept: 'application/json' });
+const act = (person: Person, form: Record<string, string>) => actInRoom(app, slug, person, form);
 
 /** Effect of each on a doctor's right. The first is done by another process on the same database. */
 const ends: [string, (doctor: Person) => Promise<unknown>][] = [

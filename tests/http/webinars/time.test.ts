@@ -10,11 +10,19 @@ import { startSession } from '#app/domains/webinars/playback/start-session.serve
 import { endForgottenWebinars } from '#app/domains/webinars/room/end-forgotten-webinars.server.ts';
 import { formatFor } from '#app/i18n/format.ts';
 import { DEFAULT_TIME_ZONE, wallClockIn } from '#app/platform/time.ts';
-import { mails } from '#db/schema/platform.ts';
 import { roomPrompts, roomQuestions, roomVotes } from '#db/schema/rooms.ts';
 import { webinarSeats, webinarTasks, webinars } from '#db/schema/webinars.ts';
+import { subjectsTo } from '#tests/support/mails.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
-import { announceWebinar, holdWebinar, MINUTE, SCHEDULE, seatOf } from '#tests/support/webinar.ts';
+import {
+  announceWebinar,
+  holdWebinar,
+  MINUTE,
+  SCHEDULE,
+  seatOf,
+  actInRoom,
+  takeSeat,
+} from '#tests/support/webinar.ts';
 import { said } from '#tests/support/words.ts';
 import { wrapped } from '#tests/support/wrapped.ts';
 
@@ -22,12 +30,6 @@ const app = await makeApp();
 const { db } = app.platform;
 const HOUR = 60 * MINUTE;
 
-const take = (slug: string, person: Person) =>
-  app.post(`/webinars/${slug}`, { intent: 'take', language: 'en' }, person);
-const act = (slug: string, person: Person, form: Record<string, string>) =>
-  app.post(`/webinars/${slug}/act`, form, person, { accept: 'application/json' });
-const subjects = async (person: Person) =>
-  (await db.read.select().from(mails).where(eq(mails.recipient, person.email))).map((each) => each.subject);
 const webinarOf = async (id: string) =>
   (await db.read.select().from(webinars).where(eq(webinars.id, id)))[0]!;
 /** The process, at a time that we choose. */
@@ -37,14 +39,16 @@ test('a host who never comes: who waited is told once, and the page says so', as
   const mentor = await app.person('absent', ['mentor']);
   const doctor = await app.person('waiting');
   const { id, slug } = await announceWebinar(app, mentor, { title: 'Nobody came' });
-  await take(slug, doctor);
+  await takeSeat(app, slug, doctor);
   const { endsAt } = await webinarOf(id);
   await cancelMissedWebinars(at(endsAt.getTime() - MINUTE));
   expect((await webinarOf(id)).state).toBe('announced');
   for (const later of [1, 2]) await cancelMissedWebinars(at(endsAt.getTime() + later * MINUTE));
   expect((await webinarOf(id)).state).toBe('cancelled');
   for (const person of [doctor, mentor])
-    expect((await subjects(person)).filter((each) => each === 'Not held: Nobody came')).toHaveLength(1);
+    expect((await subjectsTo(app, person)).filter((each) => each === 'Not held: Nobody came')).toHaveLength(
+      1,
+    );
   expect(await (await app.get(`/webinars/${slug}`, doctor)).text()).toContain('cancelled');
   expect((await app.get(`/mentor/webinars/${id}`, mentor)).status).toBe(200);
 });
@@ -53,7 +57,7 @@ test('the room brings its dates as text: browsers have no Belarusian ones', asyn
   const mentor = await app.person('speaker', ['mentor']);
   const doctor = await app.person('guest');
   const { id, slug } = await announceWebinar(app, mentor);
-  await take(slug, doctor);
+  await takeSeat(app, slug, doctor);
   const { startsAt } = await webinarOf(id);
   const html = await (await app.get(`/webinars/${slug}/room?lang=be`, doctor)).text();
   const json = /<script id="room-props" type="application\/json">(.*?)<\/script>/s.exec(html)![1]!;
@@ -67,7 +71,7 @@ test('what is missing for the credit of a webinar is said of minutes, not of a p
   const mentor = await app.person('host', ['mentor']);
   const doctor = await app.person('seated');
   const { slug } = await announceWebinar(app, mentor);
-  await take(slug, doctor);
+  await takeSeat(app, slug, doctor);
   const page = await (await app.get('/credit', doctor)).text();
   expect(page).toContain(said('learning:missing.status.webinar'));
   expect(page).not.toContain(said('learning:missing.status.completed'));
@@ -77,16 +81,18 @@ test('a host who never ends: two hours later the room closes by itself, and open
   const mentor = await app.person('forgetful', ['mentor']);
   const doctor = await app.person('asker');
   const { id, slug } = await announceWebinar(app, mentor);
-  await take(slug, doctor);
+  await takeSeat(app, slug, doctor);
   await holdWebinar(app, id);
-  expect((await act(slug, doctor, { intent: 'ask', text: 'Who closes the door?' })).status).toBe(200);
+  expect((await actInRoom(app, slug, doctor, { intent: 'ask', text: 'Who closes the door?' })).status).toBe(
+    200,
+  );
   const end = (await webinarOf(id)).endsAt.getTime();
   await endForgottenWebinars(at(end + HOUR));
   expect((await webinarOf(id)).endedAt).toBeNull();
   await endForgottenWebinars(at(end + 2 * HOUR + 1));
   expect((await webinarOf(id)).endedAt).not.toBeNull();
   expect(await db.read.$count(webinarTasks, eq(webinarTasks.webinarId, id))).toBe(1);
-  expect((await act(slug, doctor, { intent: 'session' })).status).toBe(409);
+  expect((await actInRoom(app, slug, doctor, { intent: 'session' })).status).toBe(409);
 });
 
 test('reminders go out a day and an hour before, each once, and not to whoever has just come', async () => {
@@ -100,9 +106,9 @@ test('reminders go out a day and an hour before, each once, and not to whoever h
       .set({ startsAt: new Date(start), endsAt: new Date(start + HOUR) })
       .where(eq(webinars.id, id)),
   );
-  await take(slug, early);
+  await takeSeat(app, slug, early);
   const reminders = async (person: Person) =>
-    (await subjects(person)).filter((each) => each === 'Soon: On time').length;
+    (await subjectsTo(app, person)).filter((each) => each === 'Soon: On time').length;
   const remind = (hoursBefore: number) =>
     remindOfWebinars(app.platform, new Date(start - hoursBefore * HOUR));
   await remind(25);
@@ -111,7 +117,7 @@ test('reminders go out a day and an hour before, each once, and not to whoever h
   await remind(22);
   expect(await reminders(early)).toBe(1);
   // Half an hour before the start there is one who came an hour ago.
-  await take(slug, late);
+  await takeSeat(app, slug, late);
   const { registrationId } = (await seatOf(app, id, late))!;
   await db.transact((tx) =>
     tx
@@ -133,14 +139,14 @@ async function remindedAndNot(title: string) {
     changeWebinar(ctx, id, { ...SCHEDULE, title, ...wallClockIn('UTC', new Date(start)) });
   const start = Math.ceil(Date.now() / MINUTE) * MINUTE + 100 * HOUR;
   await moveTo(start);
-  await take(slug, reminded);
+  await takeSeat(app, slug, reminded);
   const remindAt = (now: number, platform = app.platform) => remindOfWebinars(platform, new Date(now));
   await remindAt(start - 20 * HOUR);
-  await take(slug, other);
+  await takeSeat(app, slug, other);
   const reminders = async () =>
     Promise.all(
       [reminded, other].map(
-        async (person) => (await subjects(person)).filter((each) => each === `Soon: ${title}`).length,
+        async (person) => (await subjectsTo(app, person)).filter((each) => each === `Soon: ${title}`).length,
       ),
     );
   expect(await reminders()).toEqual([1, 0]);
@@ -207,7 +213,7 @@ test('a token that was passed on counts nothing, nor one whose owner has signed 
   const mentor = await app.person('host', ['mentor']);
   const doctor = await app.person('lender');
   const { id, slug } = await announceWebinar(app, mentor);
-  await take(slug, doctor);
+  await takeSeat(app, slug, doctor);
   const { openedAt } = await holdWebinar(app, id);
   const ctx = await app.as(doctor);
   const began = openedAt + 10 * MINUTE;
@@ -224,12 +230,17 @@ test('who catches up answers a poll when passing it, and not before', async () =
   const mentor = await app.person('asking', ['mentor']);
   const doctor = await app.person('later');
   const { id, slug } = await announceWebinar(app, mentor);
-  await take(slug, doctor);
+  await takeSeat(app, slug, doctor);
   const { openedAt } = await holdWebinar(app, id);
-  await act(slug, mentor, { intent: 'draft-prompt', kind: 'poll', question: 'Which?', options: 'a\nb' });
+  await actInRoom(app, slug, mentor, {
+    intent: 'draft-prompt',
+    kind: 'poll',
+    question: 'Which?',
+    options: 'a\nb',
+  });
   const [prompt] = await db.read.select().from(roomPrompts).where(eq(roomPrompts.roomId, id));
-  await act(slug, mentor, { intent: 'open-prompt', id: prompt!.id });
-  expect((await act(slug, mentor, { intent: 'close-prompt', id: prompt!.id })).status).toBe(200);
+  await actInRoom(app, slug, mentor, { intent: 'open-prompt', id: prompt!.id });
+  expect((await actInRoom(app, slug, mentor, { intent: 'close-prompt', id: prompt!.id })).status).toBe(200);
   const asked = openedAt + 30 * MINUTE;
   await db.transact((tx) =>
     tx
@@ -237,7 +248,7 @@ test('who catches up answers a poll when passing it, and not before', async () =
       .set({ openedAt: new Date(asked), closesAt: new Date(asked + MINUTE) })
       .where(eq(roomPrompts.id, prompt!.id)),
   );
-  const answer = () => act(slug, doctor, { intent: 'answer', id: prompt!.id, choice: '1' });
+  const answer = () => actInRoom(app, slug, doctor, { intent: 'answer', id: prompt!.id, choice: '1' });
   expect((await answer()).status).toBe(409);
   const now = Date.now();
   const own = { ...(await app.as(doctor)), now: new Date(now - 5 * MINUTE) };
@@ -253,10 +264,10 @@ test('a vote sent again after its answer was lost still stands, and is taken bac
   const { id, slug } = await announceWebinar(app, await app.person('asked', ['mentor']), { title: 'Votes' });
   await holdWebinar(app, id);
   const voter = await app.person('voter');
-  await take(slug, voter);
-  await act(slug, voter, { intent: 'ask', text: 'Does a vote stay?' });
+  await takeSeat(app, slug, voter);
+  await actInRoom(app, slug, voter, { intent: 'ask', text: 'Does a vote stay?' });
   const [question] = await db.read.select().from(roomQuestions).where(eq(roomQuestions.roomId, id));
-  const vote = (voted: string) => act(slug, voter, { intent: 'vote', id: question!.id, voted });
+  const vote = (voted: string) => actInRoom(app, slug, voter, { intent: 'vote', id: question!.id, voted });
   const votes = () => db.read.$count(roomVotes, eq(roomVotes.questionId, question!.id));
   expect([(await vote('yes')).status, (await vote('yes')).status, await votes()]).toEqual([200, 200, 1]);
   expect([(await vote('no')).status, (await vote('no')).status, await votes()]).toEqual([200, 200, 0]);

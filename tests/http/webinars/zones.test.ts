@@ -8,7 +8,7 @@ import { people } from '#db/schema/accounts.ts';
 import { mails } from '#db/schema/platform.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { formWith, valuesOf } from '#tests/support/forms.ts';
-import { SCHEDULE } from '#tests/support/webinar.ts';
+import { SCHEDULE, takeSeat } from '#tests/support/webinar.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -60,9 +60,7 @@ test.each([
     expect([offered['timeZone'], await zoneOf(email)]).toEqual([zone, zone]);
     for (const path of ['/webinars', `/webinars/${slug}`])
       expect(await (await app.get(path, person)).text()).toContain(when);
-    expect((await app.post(`/webinars/${slug}`, { intent: 'take', language: 'en' }, person)).status).toBe(
-      302,
-    );
+    expect((await takeSeat(app, slug, person)).status).toBe(302);
     const letters = await db.read.select().from(mails).where(eq(mails.recipient, email));
     expect(letters.at(-1)!.body).toContain(when);
     expect(await (await app.get('/', person)).text()).toContain(when);

@@ -1,0 +1,29 @@
+import { expect } from 'vitest';
+import { enrol } from './accrediting.ts';
+import { ACTIVITY, sendActivity } from './activities.ts';
+import type { Person, TestApp } from './app.ts';
+
+export const HOME = '/associations/latvia';
+
+/** An association with two officers, and members who hand in activities. */
+export async function openPortal(app: TestApp) {
+  const [officer, second] = [await app.person('officer'), await app.person('second')];
+  const associationId = await app.association('latvia', [officer, second]);
+  return {
+    officer,
+    second,
+    associationId,
+    async member(name: string, anchorDate = '2024-05-01', consent = true): Promise<Person> {
+      const doctor = await app.person(name, [], { country: 'LV' });
+      await enrol(app, { officer, associationId }, doctor, { number: `N-${name}`, anchorDate, consent });
+      return doctor;
+    },
+    /** Answers the activity's id. */
+    async handIn(doctor: Person, more: Record<string, string> = {}): Promise<string> {
+      const form = { ...ACTIVITY, ...more, associationId };
+      const sent = await sendActivity(app, '/credit/activities/new', doctor, form);
+      expect(sent.status).toBe(302);
+      return sent.headers.get('location')!.split('/').at(-1)!;
+    },
+  };
+}
