@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { expect } from 'vitest';
 import { answerProposal } from '#app/domains/mentoring/pairs/answer-proposal.server.ts';
 import { proposePair } from '#app/domains/mentoring/pairs/propose-pair.server.ts';
 import { findOwnProfile } from '#app/domains/mentoring/profiles/find-own-profile.server.ts';
@@ -6,7 +7,11 @@ import { saveProfile } from '#app/domains/mentoring/profiles/save-profile.server
 import { createProgramme } from '#app/domains/mentoring/programmes/create-programme.server.ts';
 import { setProgrammeState } from '#app/domains/mentoring/programmes/set-programme-state.server.ts';
 import { DEFAULT_SETTINGS } from '#app/domains/mentoring/programmes/default-settings.ts';
-import { mentoringProgrammes } from '#db/schema/mentoring.ts';
+import { CRITERIA } from '#app/domains/mentoring/matching/criteria.ts';
+import { makeRound } from '#app/domains/mentoring/rounds/make-round.server.ts';
+import { publishRound } from '#app/domains/mentoring/rounds/publish-round.server.ts';
+import { HOUR_MS, wallClockIn } from '#app/platform/time.ts';
+import { mentoringMeetings, mentoringPairs, mentoringProgrammes } from '#db/schema/mentoring.ts';
 import type { Person, TestApp } from './app.ts';
 
 export const PROFILE = {
@@ -64,3 +69,52 @@ export async function begunPair(app: TestApp, settings: object = {}) {
   for (const person of [mentee, mentor]) await answerProposal(await app.as(person), pairId, true);
   return { ...programme, mentee, mentor, menteeId, mentorId, pairId };
 }
+
+/** Where the two of `begunPair` live, so many milliseconds from now: as their forms say it. */
+export const wallClock = (ms: number) => wallClockIn('Europe/Helsinki', new Date(Date.now() + ms));
+
+/** A pair with a meeting that both agreed to, an hour from now. */
+export async function agreedMeeting(app: TestApp, settings: object = {}) {
+  const pair = await begunPair(app, settings);
+  const path = `/pairs/${pair.pairId}`;
+  const proposal = { intent: 'propose', ...wallClock(HOUR_MS), agenda: 'Pain at home' };
+  expect((await app.post(path, proposal, pair.mentee)).status).toBe(302);
+  const { read } = app.platform.db;
+  const [meeting] = await read
+    .select()
+    .from(mentoringMeetings)
+    .where(eq(mentoringMeetings.pairId, pair.pairId));
+  expect((await app.post(path, { intent: 'agree', meetingId: meeting!.id }, pair.mentor)).status).toBe(302);
+  return { ...pair, path, meetingId: meeting!.id };
+}
+
+/** Moves an agreed meeting to now, or to `ms` after it. */
+export const moveToNow = (app: TestApp, meetingId: string, ms = 0) =>
+  app.platform.db.transact((tx) =>
+    tx
+      .update(mentoringMeetings)
+      .set({ startsAt: new Date(Date.now() + ms) })
+      .where(eq(mentoringMeetings.id, meetingId)),
+  );
+
+export const pairsOf = (app: TestApp, programmeId: string) =>
+  app.platform.db.read.select().from(mentoringPairs).where(eq(mentoringPairs.programmeId, programmeId));
+
+/** A programme with a mentor and a mentee who fit, and a published round that proposes them. */
+export async function proposedPair(app: TestApp) {
+  const opened = await openMentoring(app);
+  const [mentee, mentor] = [await app.person('mentee'), await app.person('mentor')];
+  const menteeId = await join(app, opened.id, mentee, 'mentee');
+  const mentorId = await join(app, opened.id, mentor, 'mentor');
+  const ctx = await app.as(opened.coordinator);
+  await publishRound(ctx, opened.id, await makeRound(ctx, opened.id));
+  const [pair] = await pairsOf(app, opened.id);
+  return { ...opened, ctx, mentee, mentor, menteeId, mentorId, pair: pair! };
+}
+
+/** The form of a programme's settings, as its coordinator sends it. */
+export const settingsForm = (revision: number, more: Record<string, string | string[]> = {}) => ({
+  revision: String(revision), audience: 'everybody', mode: 'round', goal: 'stable', months: '12', everyWeeks: '4', minutes: '40',
+  answerDays: '10', capacity: '3', hard: ['language', 'workplace'],
+  ...Object.fromEntries(CRITERIA.map((each) => [`weight-${each}`, String(DEFAULT_SETTINGS.weights[each])])), ...more,
+}); // oxfmt-ignore
