@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { ENCODED_FILES, ENCODED_PAGES } from '#tests/support/encoded-pages.ts';
-import { openJourney, partOf, publishPackage } from '#tests/support/journey.ts';
+import { openCourse, openJourney, partOf, publishPackage } from '#tests/support/journey.ts';
 import { lookAt, signInAs } from '#tests/support/pages.ts';
 import { manifest, packageOf, zip } from '#tests/support/packages.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
@@ -81,9 +81,7 @@ test('a package that another host was blocked for: told at upload, in the author
   await lookAt(author, 'preview-blocked');
   expect(asked).toBe(0);
 
-  const learner = await signInAs(browser, server.origin, 'doctor');
-  await learner.goto(course);
-  await learner.getByRole('button', { name: said('learning:decide.register') }).click();
+  const learner = await openCourse(browser, server, course);
 
   await author.goto(ownPage);
   await author.getByRole('link', { name: said('scorm:trace.title'), exact: true }).click();
@@ -118,9 +116,7 @@ test('packages in old encodings are read as they were written, whatever stands a
   const resources = '<resource identifier="r1" type="webcontent" href="start.html"/>';
   const archive = await packageOf({ resources }, [start, ...ENCODED_PAGES, ...ENCODED_FILES]);
   const course = await publishPackage(browser, server, archive, 'Encodings');
-  const learner = await signInAs(browser, server.origin, 'doctor');
-  await learner.goto(course);
-  await learner.getByRole('button', { name: said('learning:decide.register') }).click();
+  const learner = await openCourse(browser, server, course);
   for (const { path, says } of ENCODED_PAGES) {
     const words = partOf(learner).frameLocator(`iframe[src="${path}"]`).locator('p');
     await expect.poll(() => words.textContent()).toBe(says);

@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { eq, inArray } from 'drizzle-orm';
-import PdfDocument from 'pdfkit';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '#db/open-database.ts';
@@ -11,7 +9,7 @@ import { people } from '#db/schema/accounts.ts';
 import { consultationCards } from '#db/schema/consultations.ts';
 import { identityNumber } from '#tests/support/identity-numbers.ts';
 import { openJourney } from '#tests/support/journey.ts';
-import { FFMPEG } from '#tests/support/mux-local.ts';
+import { dicom, photograph, scannedPdf, typedPdf } from '#tests/support/medical-pictures.ts';
 import { lookAt, signInAs } from '#tests/support/pages.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
@@ -48,30 +46,6 @@ const storedDrafts = (page: Page) =>
         };
       }),
   );
-
-/** A photograph as a device makes it: a name written into it, and another in its Exif data. */
-async function photograph(page: Page): Promise<Buffer> {
-  const url = await page.evaluate((name) => {
-    const canvas = document.createElement('canvas');
-    [canvas.width, canvas.height] = [900, 600];
-    const context = canvas.getContext('2d')!;
-    const shade = context.createLinearGradient(0, 0, 900, 600);
-    shade.addColorStop(0, '#a87f6d');
-    shade.addColorStop(1, '#d9b6a3');
-    context.fillStyle = shade;
-    context.fillRect(0, 0, 900, 600);
-    context.fillStyle = '#111';
-    context.fillRect(0, 0, 900, 60);
-    context.fillStyle = '#fff';
-    context.font = '30px sans-serif';
-    context.fillText(`${name} Anna 14.05.1958`, 20, 42);
-    return canvas.toDataURL('image/jpeg', 0.9);
-  }, MARKER);
-  const jpeg = Buffer.from(url.split(',')[1]!, 'base64');
-  const body = Buffer.concat([Buffer.from('Exif\0\0II*\0\x08\0\0\0\0\0', 'latin1'), Buffer.from(MARKER)]);
-  const head = Buffer.from([0xff, 0xe1, (body.length + 2) >> 8, (body.length + 2) & 0xff]);
-  return Buffer.concat([jpeg.subarray(0, 2), head, body, jpeg.subarray(2)]);
-}
 
 test('ask, mask, release, assign, ask back, answer, close, credit, topic, between people in two languages', async () => {
   const officer = await signIn('association');
@@ -128,7 +102,7 @@ test('ask, mask, release, assign, ask back, answer, close, credit, topic, betwee
   );
 
   const path = join(server.folder, '..', `${MARKER} ${NUMBER}.jpg`);
-  writeFileSync(path, await photograph(doctor));
+  writeFileSync(path, await photograph(doctor, MARKER));
   await doctor.getByLabel(said('consultations:picture.title'), { exact: true }).setInputFiles(path);
   await doctor.getByText(said('consultations:picture.carried.name')).waitFor();
   await doctor.getByText(pieceOf('consultations:picture.carried.exif')).waitFor();
@@ -304,7 +278,7 @@ test('a page of a PDF and an image of a device are pictures too; what names some
   await doctor.getByLabel(pieceOf('consultations:picture.looked')).waitFor();
   await doctor.getByRole('button', { name: said('consultations:picture.remove') }).click();
   // A typed page with a picture in it, in which there is writing too.
-  const taken = await photograph(doctor);
+  const taken = await photograph(doctor, MARKER);
   const mixed = await typedPdf((document) =>
     document.text('Seen today.').image(taken, 72, 120, { width: 400 }),
   );
@@ -333,7 +307,7 @@ test('a page of a PDF and an image of a device are pictures too; what names some
   expect(red[0]).toBeGreaterThan(200);
   expect(red[1]).toBeLessThan(80);
   await doctor.getByRole('button', { name: said('consultations:picture.remove') }).click();
-  await input.setInputFiles({ name: 'scan.dcm', mimeType: 'application/dicom', buffer: dicom() });
+  await input.setInputFiles({ name: 'scan.dcm', mimeType: 'application/dicom', buffer: dicom(MARKER) });
   await doctor.getByText(pieceOf('consultations:picture.carried.dicom')).waitFor();
   const size = await doctor
     .locator('canvas')
@@ -367,69 +341,3 @@ test('without JavaScript the page says so, and its form posts nothing', async ()
   );
   await context.close();
 });
-
-const typedPdf = (write: (document: PDFKit.PDFDocument) => unknown): Promise<Buffer> =>
-  new Promise((resolve) => {
-    const document = new PdfDocument();
-    const parts: Buffer[] = [];
-    document.on('data', (part: Buffer) => parts.push(part)).on('end', () => resolve(Buffer.concat(parts)));
-    write(document);
-    document.end();
-  });
-
-/** One page with one JPEG 2000 picture, all red (ISO 32000-1, 7.4.9). */
-function scannedPdf(): Buffer {
-  const picture = execFileSync(FFMPEG, [
-    '-v', 'error', '-f', 'lavfi', '-i', 'color=red:size=200x280', '-frames:v', '1', '-pix_fmt', 'rgb24', '-c:v', 'jpeg2000',
-    '-f', 'image2pipe', '-',
-  ]); // oxfmt-ignore
-  const content = 'q 200 0 0 280 0 0 cm /P Do Q';
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 280] /Contents 4 0 R /Resources << /XObject << /P 5 0 R >> >> >>',
-    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
-  ].map((body, i) => Buffer.from(`${i + 1} 0 obj\n${body}\nendobj\n`));
-  const head = `<< /Type /XObject /Subtype /Image /Width 200 /Height 280 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /JPXDecode /Length ${picture.length} >>`;
-  return Buffer.concat([
-    Buffer.from('%PDF-1.5\n'),
-    ...objects,
-    Buffer.from(`5 0 obj\n${head}\nstream\n`),
-    picture,
-    Buffer.from('\nendstream\nendobj\ntrailer\n<< /Root 1 0 R /Size 6 >>\n%%EOF\n'),
-  ]);
-}
-
-/** 64 × 48 greys without compression, with a name in its tags (PS3.10, PS3.5 A.2). */
-function dicom(): Buffer {
-  const element = (group: number, number: number, type: string, value: Buffer) => {
-    const padded = value.length % 2 ? Buffer.concat([value, Buffer.from([type === 'UI' ? 0 : 32])]) : value;
-    const head = Buffer.alloc(type === 'OW' ? 12 : 8);
-    head.writeUInt16LE(group, 0);
-    head.writeUInt16LE(number, 2);
-    head.write(type, 4, 'latin1');
-    if (type === 'OW') head.writeUInt32LE(padded.length, 8);
-    else head.writeUInt16LE(padded.length, 6);
-    return Buffer.concat([head, padded]);
-  };
-  const short = (value: number) => Buffer.from([value & 255, value >> 8]);
-  const meta = Buffer.concat([element(2, 0x10, 'UI', Buffer.from('1.2.840.10008.1.2.1'))]);
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(meta.length);
-  const pixels = Buffer.from(Array.from({ length: 64 * 48 }, (_, i) => (i * 7) % 90));
-  return Buffer.concat([
-    Buffer.alloc(128),
-    Buffer.from('DICM'),
-    element(2, 0, 'UL', length),
-    meta,
-    element(0x10, 0x10, 'PN', Buffer.from(`${MARKER}^Anna`)),
-    element(0x28, 2, 'US', short(1)),
-    element(0x28, 4, 'CS', Buffer.from('MONOCHROME2')),
-    element(0x28, 0x10, 'US', short(48)),
-    element(0x28, 0x11, 'US', short(64)),
-    element(0x28, 0x100, 'US', short(8)),
-    element(0x28, 0x101, 'US', short(8)),
-    element(0x28, 0x103, 'US', short(0)),
-    element(0x7fe0, 0x10, 'OW', pixels),
-  ]);
-}

@@ -7,8 +7,8 @@ import { pieceOf, said } from '#tests/support/words.ts';
 
 const { server, browser } = await openJourney();
 
-/** A platform authenticator with a screen lock, as phones and laptops have one. */
-async function giveAuthenticator(page: Page): Promise<void> {
+/** A platform authenticator with a screen lock, as phones and laptops have one; `opens` says whether its owner unlocks it. */
+async function giveAuthenticator(page: Page, opens = true): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('WebAuthn.enable');
   await session.send('WebAuthn.addVirtualAuthenticator', {
@@ -17,7 +17,7 @@ async function giveAuthenticator(page: Page): Promise<void> {
       transport: 'internal',
       hasResidentKey: true,
       hasUserVerification: true,
-      isUserVerified: true,
+      isUserVerified: opens,
       automaticPresenceSimulation: true,
     },
   });
@@ -78,17 +78,7 @@ test('a passkey is added, signs in alone, and is the second step after the passw
 
 test('a passkey that the person does not open is none, and the page goes on by another way', async () => {
   const page = await (await browser.newContext({ locale: 'en' })).newPage();
-  const session = await page.context().newCDPSession(page);
-  await session.send('WebAuthn.enable');
-  await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: false,
-    },
-  });
+  await giveAuthenticator(page, false);
   await page.goto(`${server.origin}/sign-in`);
   await page.getByRole('button', { name: said('accounts:security.passkeys.signIn') }).click();
   await page.getByText(pieceOf('accounts:security.passkeys.cancelled')).waitFor();

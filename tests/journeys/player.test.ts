@@ -1,15 +1,20 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { openJourney, partOf, playerOf, publishPackage } from '#tests/support/journey.ts';
-import { lookAt, signInAs } from '#tests/support/pages.ts';
-import { manifest, NS_2004, zip } from '#tests/support/packages.ts';
+import {
+  endCompleted,
+  openCourse,
+  openJourney,
+  partOf,
+  playerOf,
+  publishParts,
+} from '#tests/support/journey.ts';
+import { lookAt } from '#tests/support/pages.ts';
+import { NS_2004, organizationOf } from '#tests/support/packages.ts';
 import { flow, item } from '#tests/support/sequencing.ts';
 import { said } from '#tests/support/words.ts';
 
 const { server, browser } = await openJourney();
 
-const RESOURCES =
-  '<resource identifier="r" type="webcontent" adlcp:scormtype="sco" href="part.html"><file href="part.html"/></resource>';
 const FIND_API =
   'for (var at = window; !api && at !== at.parent; ) { at = at.parent; api = at.API_1484_11 || at.API; } var old = !at.API_1484_11;';
 /** Begins its session and never ends it. */
@@ -26,25 +31,12 @@ const ENDS_AT_ONCE = `<!doctype html><html lang="en"><meta charset="utf-8"><titl
   old ? api.LMSFinish('') : api.Terminate('');
 </script>`;
 
-async function begin(
-  title: string,
-  page: string,
-  parts: Parameters<typeof manifest>[0],
-): Promise<{ page: Page; course: string }> {
-  const archive = await zip([
-    { path: 'imsmanifest.xml', content: manifest({ resources: RESOURCES, ...parts }) },
-    { path: 'part.html', content: page },
-  ]);
-  const course = await publishPackage(browser, server, archive, title);
-  const doctor = await signInAs(browser, server.origin, 'doctor');
-  await doctor.goto(course);
-  await doctor.getByRole('button', { name: said('learning:decide.register') }).click();
-  return { page: doctor, course };
+async function begin(title: string, page: string, parts: Parameters<typeof publishParts>[4]) {
+  const course = await publishParts(browser, server, title, page, parts);
+  return { page: await openCourse(browser, server, course), course };
 }
 const line = (id: string) =>
   `<item identifier="${id}" identifierref="r" parameters="?part=${id}"><title>${id}</title></item>`;
-const organization = (items: string, sequencing = '') =>
-  `<organizations default="o"><organization identifier="o"><title>All</title>${items}${sequencing}</organization></organizations>`;
 const button = (page: Page, name: string) => playerOf(page).getByRole('button', { name, exact: true });
 const isAt = (page: Page, part: string) =>
   partOf(page)
@@ -53,7 +45,7 @@ const isAt = (page: Page, part: string) =>
 
 test('a part that never ends itself: Next and a line of the contents open the part that was asked for, and it stays', async () => {
   const { page } = await begin('Silent', NEVER_ENDS, {
-    organizations: organization(['a', 'b', 'c'].map(line).join('')),
+    organizations: organizationOf(['a', 'b', 'c'].map(line).join('')),
   });
   await isAt(page, 'a');
   await button(page, said('scorm:player.next')).click();
@@ -66,26 +58,21 @@ test('a part that never ends itself: Next and a line of the contents open the pa
 });
 
 test('a page that ends itself at once stays to be read, and a button leads out of it', async () => {
-  const { page, course } = await begin('Notice', ENDS_AT_ONCE, { organizations: organization(line('a')) });
+  const { page, course } = await begin('Notice', ENDS_AT_ONCE, { organizations: organizationOf(line('a')) });
   await partOf(page).getByRole('heading', { name: 'Read this' }).waitFor();
   const finish = button(page, said('scorm:player.finish'));
   await finish.waitFor();
   await lookAt(page, 'ended-at-once');
   await partOf(page).getByRole('button', { name: 'More' }).click();
   await finish.click();
-  await page.waitForURL(course);
-  await page
-    .getByRole('link', { name: said('learning:evaluation.open') })
-    .first()
-    .waitFor();
-  await page.context().close();
+  await endCompleted(page, course);
 });
 
 test('of several parts one that ends itself at once stays as well, and Next leads on', async () => {
   const { page } = await begin('Notices', ENDS_AT_ONCE, {
     version: '2004 4th Edition',
     namespaces: NS_2004,
-    organizations: organization(item('a') + item('b'), `<imsss:sequencing>${flow()}</imsss:sequencing>`),
+    organizations: organizationOf(item('a') + item('b'), `<imsss:sequencing>${flow()}</imsss:sequencing>`),
   });
   await partOf(page).getByRole('heading', { name: 'Read this' }).waitFor();
   const current = playerOf(page).locator('[aria-current]');
@@ -101,7 +88,7 @@ test('SCORM 2004 without flow: the contents lead, and buttons that lead nowhere 
   const { page } = await begin('Free', NEVER_ENDS, {
     version: '2004 4th Edition',
     namespaces: NS_2004,
-    organizations: organization(
+    organizations: organizationOf(
       ['a', 'b']
         .map((id) => item(id).replace('identifierref="r"', `identifierref="r" parameters="?part=${id}"`))
         .join(''),

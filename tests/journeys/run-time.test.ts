@@ -1,8 +1,14 @@
 import type { Frame, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { killTab, openJourney, partOf, publishPackage } from '#tests/support/journey.ts';
-import { signInAs } from '#tests/support/pages.ts';
-import { manifest, zip } from '#tests/support/packages.ts';
+import {
+  endCompleted,
+  killTab,
+  openCourse,
+  openJourney,
+  partOf,
+  publishParts,
+} from '#tests/support/journey.ts';
+import { organizationOf } from '#tests/support/packages.ts';
 import { said } from '#tests/support/words.ts';
 
 const { server, browser } = await openJourney();
@@ -13,11 +19,9 @@ const SCO = `<!doctype html><html lang="en"><title>Old</title><script>
 </script><p>Ready</p></html>`;
 
 async function open(course: string, button: string): Promise<{ page: Page; call: Call }> {
-  const page = await signInAs(browser, server.origin, 'doctor');
-  await page.goto(course);
-  await page.getByRole('button', { name: button }).click();
+  const page = await openCourse(browser, server, course, button);
   await partOf(page).getByText('Ready').waitFor();
-  return { page, call: callsOf(page.frames().find((frame) => frame.url().endsWith('index.html'))!) };
+  return { page, call: callsOf(page.frames().find((frame) => frame.url().endsWith('part.html'))!) };
 }
 type Call = ReturnType<typeof callsOf>;
 /** Calls of the API by name, each with its answer and its error. */
@@ -32,11 +36,8 @@ const callsOf =
     }, calls);
 
 test('B1, B4, B2, F12: a package of few words spoils nothing, begins again after a kill, and is done when it finishes', async () => {
-  const archive = await zip([
-    { path: 'imsmanifest.xml', content: manifest() },
-    { path: 'index.html', content: SCO },
-  ]);
-  const course = await publishPackage(browser, server, archive, 'Old');
+  const organizations = organizationOf('<item identifier="i" identifierref="r"><title>Part</title></item>');
+  const course = await publishParts(browser, server, 'Old', SCO, { organizations });
 
   const first = await open(course, said('learning:decide.register'));
   expect(
@@ -66,10 +67,5 @@ test('B1, B4, B2, F12: a package of few words spoils nothing, begins again after
       ['Finish', ''],
     ),
   ).toEqual(['true 0', 'false 301', ' 301', 'false 301', 'false 301']);
-  await page.waitForURL(course);
-  await page
-    .getByRole('link', { name: said('learning:evaluation.open') })
-    .first()
-    .waitFor();
-  await page.context().close();
+  await endCompleted(page, course);
 });

@@ -1,30 +1,25 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { openJourney, killTab, partOf, playerOf, publishPackage } from '#tests/support/journey.ts';
+import {
+  endCompleted,
+  killTab,
+  openCourse,
+  openJourney,
+  partOf,
+  playerOf,
+  publishParts,
+} from '#tests/support/journey.ts';
 import { lookAt, signInAs } from '#tests/support/pages.ts';
-import { manifest, NS_2004, zip } from '#tests/support/packages.ts';
+import { NS_2004, organizationOf } from '#tests/support/packages.ts';
 import { SCO_PAGE } from '#tests/support/sco-page.ts';
 import { flow, item, rule, when } from '#tests/support/sequencing.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
 const { server, browser } = await openJourney();
 
-const RESOURCES =
-  '<resource identifier="r" type="webcontent" adlcp:scormtype="sco" href="part.html"><file href="part.html"/></resource>';
-const packed = (parts: Parameters<typeof manifest>[0]): Promise<Buffer> =>
-  zip([
-    { path: 'imsmanifest.xml', content: manifest({ resources: RESOURCES, ...parts }) },
-    { path: 'part.html', content: SCO_PAGE },
-  ]);
-const publish = async (title: string, parts: Parameters<typeof manifest>[0]) =>
-  publishPackage(browser, server, await packed(parts), title);
-
-async function begin(course: string, button: string): Promise<Page> {
-  const page = await signInAs(browser, server.origin, 'doctor');
-  await page.goto(course);
-  await page.getByRole('button', { name: button }).click();
-  return page;
-}
+const publish = (title: string, parts: Parameters<typeof publishParts>[4]) =>
+  publishParts(browser, server, title, SCO_PAGE, parts);
+const begin = (course: string, button: string) => openCourse(browser, server, course, button);
 const press = (page: Page, name: string) => partOf(page).getByRole('button', { name, exact: true }).click();
 const isAt = (page: Page, part: string, said: string) =>
   partOf(page).getByText(`Part ${part}`).and(partOf(page).locator('h1')).waitFor().then(() => partOf(page).getByText(said).waitFor()); // oxfmt-ignore
@@ -60,10 +55,9 @@ async function cutLine(page: Page, act: () => Promise<void>): Promise<void> {
 test('SCORM 1.2 with several parts: contents, next, prerequisites, a killed tab and a cut line, to the end', async () => {
   const line = (id: string, more = '') =>
     `<item identifier="${id}" identifierref="r" parameters="?part=${id}"><title>Part ${id}</title>${more}</item>`;
-  const organizations = `<organizations default="o"><organization identifier="o"><title>Rounds</title>
-    <item identifier="c"><title>Morning</title>${line('one')}${line('two')}</item>
-    ${line('three', '<adlcp:prerequisites type="aicc_script">one&amp;two</adlcp:prerequisites><adlcp:masteryscore>80</adlcp:masteryscore>')}
-    </organization></organizations>`;
+  const organizations =
+    organizationOf(`<item identifier="c"><title>Morning</title>${line('one')}${line('two')}</item>
+    ${line('three', '<adlcp:prerequisites type="aicc_script">one&amp;two</adlcp:prerequisites><adlcp:masteryscore>80</adlcp:masteryscore>')}`);
   const course = await publish('Rounds', { organizations });
 
   const first = await begin(course, said('learning:decide.register'));
@@ -102,12 +96,7 @@ test('SCORM 1.2 with several parts: contents, next, prerequisites, a killed tab 
   await control(page, new RegExp(`Part three.*${said('scorm:player.status.failed')}`)).click();
   await isAt(page, 'three', 'entry none');
   await press(page, 'Pass');
-  await page.waitForURL(course);
-  await page
-    .getByRole('link', { name: said('learning:evaluation.open') })
-    .first()
-    .waitFor();
-  await page.context().close();
+  await endCompleted(page, course);
   // Two sessions each that ended: a killed tab said nothing of its time.
   expect(await rowsOf('Rounds')).toEqual([
     'Part one | completed, passed | 90% | 00:02:00',
@@ -117,10 +106,10 @@ test('SCORM 1.2 with several parts: contents, next, prerequisites, a killed tab 
 });
 
 test('SCORM 2004 with one part: thresholds of the manifest, a killed tab and a cut line, to the end', async () => {
-  const organizations = `<organizations default="o"><organization identifier="o"><title>Alone</title>
-    <item identifier="one" identifierref="r" parameters="?part=one"><title>Part one</title>
+  const organizations =
+    organizationOf(`<item identifier="one" identifierref="r" parameters="?part=one"><title>Part one</title>
     <imsss:sequencing><imsss:objectives><imsss:primaryObjective objectiveID="known" satisfiedByMeasure="true">
-    <imsss:minNormalizedMeasure>0.85</imsss:minNormalizedMeasure></imsss:primaryObjective></imsss:objectives></imsss:sequencing></item></organization></organizations>`;
+    <imsss:minNormalizedMeasure>0.85</imsss:minNormalizedMeasure></imsss:primaryObjective></imsss:objectives></imsss:sequencing></item>`);
   const course = await publish('Alone', { version: '2004 4th Edition', namespaces: NS_2004, organizations });
   const first = await begin(course, said('learning:decide.register'));
   await isAt(first, 'one', 'entry ab-initio, page 1');
@@ -136,12 +125,7 @@ test('SCORM 2004 with one part: thresholds of the manifest, a killed tab and a c
   await page.getByRole('button', { name: said('common:continue') }).click();
   await isAt(page, 'one', 'entry resume, page 3');
   await press(page, 'Pass');
-  await page.waitForURL(course);
-  await page
-    .getByRole('link', { name: said('learning:evaluation.open') })
-    .first()
-    .waitFor();
-  await page.context().close();
+  await endCompleted(page, course);
   expect(await rowsOf('Alone')).toEqual(['Part one | completed, passed | 90% | PT2M']);
 });
 
@@ -163,7 +147,7 @@ test('SCORM 2004 with sequencing: the sequencer leads, locks and goes back, thro
       /(<title>exam<\/title>.*?)<imsss:sequencing>(.*?)<\/imsss:sequencing>/,
       '$1<imsss:sequencing>$2<imsss:objectives><imsss:primaryObjective objectiveID="p"><imsss:mapInfo targetObjectiveID="g-exam" writeSatisfiedStatus="true"/></imsss:primaryObjective></imsss:objectives></imsss:sequencing>',
     );
-  const organizations = `<organizations default="o"><organization identifier="o"><title>Sequenced</title>${items}<imsss:sequencing>${flow()}</imsss:sequencing></organization></organizations>`;
+  const organizations = organizationOf(items, `<imsss:sequencing>${flow()}</imsss:sequencing>`);
   const course = await publish('Sequenced', {
     version: '2004 4th Edition',
     namespaces: `${NS_2004} xmlns:adlseq="http://www.adlnet.org/xsd/adlseq_v1p3"`,
@@ -194,12 +178,7 @@ test('SCORM 2004 with sequencing: the sequencer leads, locks and goes back, thro
   await isAt(page, 'end', 'entry ab-initio');
   await press(page, 'Pass');
   await control(page, new RegExp(`${said('scorm:player.next')}|${said('scorm:player.finish')}`)).click();
-  await page.waitForURL(course);
-  await page
-    .getByRole('link', { name: said('learning:evaluation.open') })
-    .first()
-    .waitFor();
-  await page.context().close();
+  await endCompleted(page, course);
   // The failed attempt at the exam is another attempt: its time and score are not this one's.
   expect(await rowsOf('Sequenced')).toEqual([
     'start | completed, passed | 80% | PT1M',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 import { shareBrowser } from './browser.ts';
+import { manifest, zip } from './packages.ts';
 import { signInAs } from './pages.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { said } from '#tests/support/words.ts';
@@ -39,6 +40,46 @@ export async function publishPackage(
   const address = author.url();
   await author.context().close();
   return address;
+}
+
+/** As `publishPackage`, of a package whose parts are all this page of HTML: `part.html`, the resource `r` of its manifest. */
+export async function publishParts(
+  browser: Browser,
+  server: RunningServer,
+  title: string,
+  page: string,
+  parts: Parameters<typeof manifest>[0],
+): Promise<string> {
+  const resources =
+    '<resource identifier="r" type="webcontent" adlcp:scormtype="sco" href="part.html"><file href="part.html"/></resource>';
+  const archive = await zip([
+    { path: 'imsmanifest.xml', content: manifest({ resources, ...parts }) },
+    { path: 'part.html', content: page },
+  ]);
+  return publishPackage(browser, server, archive, title);
+}
+
+/** The sample's doctor signs in and opens the course by this button of its page. */
+export async function openCourse(
+  browser: Browser,
+  server: RunningServer,
+  course: string,
+  button = said('learning:decide.register'),
+): Promise<Page> {
+  const page = await signInAs(browser, server.origin, 'doctor');
+  await page.goto(course);
+  await page.getByRole('button', { name: button }).click();
+  return page;
+}
+
+/** The player has led back to the course, which is complete: its evaluation is offered. Closes the browser of `page`. */
+export async function endCompleted(page: Page, course: string): Promise<void> {
+  await page.waitForURL(course);
+  await page
+    .getByRole('link', { name: said('learning:evaluation.open') })
+    .first()
+    .waitFor();
+  await page.context().close();
 }
 
 /** From the page of an own course; the author's word is asked for where the package requires nothing. */
