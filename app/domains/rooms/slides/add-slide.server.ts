@@ -7,14 +7,14 @@ import type { Seat } from '#app/domains/rooms/room/seat.ts';
 import { SlideWords } from '#app/domains/rooms/schemas.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
+import type { StagedFile } from '#app/platform/stage-file.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { roomSlides } from '#db/schema/rooms.ts';
-import type { StagedSlide } from './stage-slide.server.ts';
 
 const MAX_SLIDES = 200;
 
 /** Adds a slide at the end, with what it says for those who do not see it; returns its number. Throws `too_many_slides`. */
-export async function addSlide(ctx: Ctx, seat: Seat, staged: StagedSlide, words: unknown): Promise<number> {
+export async function addSlide(ctx: Ctx, seat: Seat, staged: StagedFile, words: unknown): Promise<number> {
   mustBeAllowed(ctx, seat.staff);
   const { actor } = ctx;
   const said = SlideWords.parse(words);

@@ -23,8 +23,9 @@ export function readEarlierState(tree: ActivityTree, seed: string, names: FlatCm
       state.activities[keyOf(node.id)] = readActivity(read, node, attempts);
   }
   for (const target of nodes.sharedNames.objectives)
-    state.shared[keyOf(target)] = readShared((name) =>
-      read('sequencing', 'globalObjectiveMap', target, name),
+    state.shared[keyOf(target)] = readProgress(
+      (name) => read('sequencing', 'globalObjectiveMap', target, name),
+      KNOWN_IN_SHARED,
     );
   for (const store of nodes.sharedNames.stores) {
     const text = read('sharedData', store);
@@ -48,38 +49,45 @@ function readActivity(read: Read, node: ActivityNode, attempts: number): Activit
   const of = (...path: string[]) => read('sequencing', 'activityStates', node.id, ...path);
   const objectives: ActivityState['objectives'] = {};
   node.objectives.forEach(({ id }, place) => {
-    const progress = readObjective((name) => of('objectives', 'objectives', `[${place}`, name));
+    const progress = readProgress(
+      (name) => of('objectives', 'objectives', `[${place}`, name),
+      KNOWN_IN_ACTIVITY,
+    );
     if (Object.keys(progress).length > 0) objectives[keyOf(id ?? '')] = progress;
   });
   return { attempts, objectives, ...(of('isSuspended') === true ? { suspended: true } : {}) };
 }
 
-/** `progressStatus` says that the satisfied status is known. */
-function readObjective(of: (name: string) => unknown): ObjectiveProgress {
-  const [measure, progress, completion] = [
-    of('normalizedMeasure'),
-    of('progressMeasure'),
-    of('completionStatus'),
-  ];
-  return {
-    ...(of('progressStatus') === true ? { satisfied: of('satisfiedStatus') === true } : {}),
-    ...(of('measureStatus') === true && typeof measure === 'number' ? { measure } : {}),
-    ...(of('progressMeasureStatus') === true && typeof progress === 'number' ? { progress } : {}),
-    ...(completion === 'completed' ? { completed: true } : {}),
-    ...(completion === 'incomplete' ? { completed: false } : {}),
-  };
-}
+/** Names of the leaves that say whether a value is known; in an activity the completion status says it itself. */
+const KNOWN_IN_ACTIVITY = {
+  satisfied: 'progressStatus',
+  measure: 'measureStatus',
+  progress: 'progressMeasureStatus',
+  completion: null,
+};
+const KNOWN_IN_SHARED = {
+  satisfied: 'satisfiedStatusKnown',
+  measure: 'normalizedMeasureKnown',
+  progress: 'progressMeasureKnown',
+  completion: 'completionStatusKnown',
+};
 
-function readShared(of: (name: string) => unknown): ObjectiveProgress {
+function readProgress(
+  of: (name: string) => unknown,
+  known: typeof KNOWN_IN_ACTIVITY | typeof KNOWN_IN_SHARED,
+): ObjectiveProgress {
   const [measure, progress, completion] = [
     of('normalizedMeasure'),
     of('progressMeasure'),
     of('completionStatus'),
   ];
+  const isCompletionKnown = known.completion
+    ? of(known.completion) === true
+    : completion === 'completed' || completion === 'incomplete';
   return {
-    ...(of('satisfiedStatusKnown') === true ? { satisfied: of('satisfiedStatus') === true } : {}),
-    ...(of('normalizedMeasureKnown') === true && typeof measure === 'number' ? { measure } : {}),
-    ...(of('progressMeasureKnown') === true && typeof progress === 'number' ? { progress } : {}),
-    ...(of('completionStatusKnown') === true ? { completed: completion === 'completed' } : {}),
+    ...(of(known.satisfied) === true ? { satisfied: of('satisfiedStatus') === true } : {}),
+    ...(of(known.measure) === true && typeof measure === 'number' ? { measure } : {}),
+    ...(of(known.progress) === true && typeof progress === 'number' ? { progress } : {}),
+    ...(isCompletionKnown ? { completed: completion === 'completed' } : {}),
   };
 }
