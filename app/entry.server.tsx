@@ -30,7 +30,7 @@ export default function handleRequest(
   return new Response(`<!doctype html>${html}`, { status, headers });
 }
 
-/** As if its page had just refused it: so each form shows again what was typed. */
+/** As if its page had just refused it, so that each form shows again what was typed. */
 function putBack({ values, partly }: KeptForm, { staticHandlerContext: drawing }: EntryContext): void {
   const code = partly ? 'form_kept_partly' : 'form_kept';
   const answer: FormAnswer = { fields: {}, failure: { code, facts: {} }, values };
@@ -58,7 +58,7 @@ function draw({ url, method }: Request, remix: EntryContext, locale: string): st
   const wasRefused = isFailed || (state !== null && !isKept(state));
   const html = drawWith({ drawn, isRefused: wasRefused, lost: null });
   const lost = state && !isAllDrawn(state, drawn) ? { state, drawn } : null;
-  // What asks for other things to see, or a file, is refused by what it shows.
+  // A filter or a file request shows its own refusal.
   const isRefused = wasRefused || (!state && drawn.isFailureSaid);
   return lost || isRefused !== wasRefused ? drawWith({ drawn: new Drawn(), isRefused, lost }) : html;
 }

@@ -63,7 +63,7 @@ export function Layout({ children }: { children: ReactNode }) {
 
 /**
  * A route names its page by a key in `handle.title`, or by `title` in its data where the page is of a thing; an error page is named by what it
- * says. Where a form was refused the title begins with that: it is what a screen reader says first.
+ * says. Where a form was refused the title begins with that: a screen reader says it first.
  */
 function useTitle(): string {
   const { t } = useTranslation();
@@ -107,7 +107,7 @@ function FactorNeeded() {
   );
 }
 
-/** A form that was sent long ago has led here, without being done a second time. */
+/** A form that was already done earlier has led here. */
 function SentBefore() {
   const { t } = useTranslation();
   return (

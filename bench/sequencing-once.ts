@@ -6,8 +6,8 @@ import { type SequencingState, beginningState } from '#app/domains/scorm/sequenc
 import { flow, item, manifestOf, rule, treeOf, when } from '#tests/support/sequencing.ts';
 
 /**
- * A course of twenty chapters of 49 parts: what Continue takes with everything known that may be chosen then, what the server takes to judge it, and
- * how large the state is at the end. And what a list takes in which every part stops the way.
+ * A course of twenty chapters of 49 parts: time for Continue, including all choices possible after it, time for the server to evaluate it, and
+ * the size of the final state. Then the choices of a list in which every part stops the way.
  */
 const chapters = Array.from({ length: 20 }, (_, c) =>
   item(`c${c}`, flow(), Array.from({ length: 49 }, (_, n) => item(`c${c}n${n}`))),

@@ -20,7 +20,7 @@ test('a file is read as it is, and JSON by its shape', () => {
   expect(readJson(file('good.json', '{"n":1,"more":2}'), 'a number', Shape)).toEqual({ n: 1 });
 });
 
-test('a byte order mark is not of the text, whichever editor wrote it', () => {
+test('a byte order mark is not part of the text', () => {
   const json = '{"n":1,"word":"Ą"}';
   const utf16 = Buffer.from(`\ufeff${json}`, 'utf16le');
   for (const bytes of [Buffer.from(`\ufeff${json}`), utf16, Buffer.from(utf16).swap16()]) {

@@ -6,7 +6,7 @@ export function mustBeFile(path: string): void {
   if (!existsSync(path) || statSync(path).isDirectory()) throw new UsageError(`There is no file ${path}.`);
 }
 
-/** A text as editors write it: UTF-8, or UTF-16 that says so by its byte order mark, which is not of the text. */
+/** A text as editors write it: UTF-8, or UTF-16 with a byte order mark, which is not part of the text. */
 export function readText(path: string): string {
   mustBeFile(path);
   const bytes = readFileSync(path);

@@ -40,7 +40,7 @@ test('reading on after a refusal has a bound', async () => {
 const posting = (path: string, bytes: number) =>
   `POST ${path} HTTP/1.1\r\nHost: ours\r\nConnection: close\r\nContent-Length: ${bytes}\r\n\r\n`;
 
-test('whoever sends everything before they read gets to an answer that is longer than the connection holds', async () => {
+test('a client that sends everything before it reads gets an answer larger than the connection buffers', async () => {
   const words = 'y'.repeat(8 * 1024 ** 2);
   const { port } = await edgeWith([
     route('POST', /^\/whole$/, (exchange) => answer(exchange, text(200, words))),
@@ -55,7 +55,7 @@ test('whoever sends everything before they read gets to an answer that is longer
   }
 }); // oxfmt-ignore
 
-test('a slow line gets to its answer after minutes too, and a body without an end holds nobody for ever', async () => {
+test('a slow connection gets its answer even after minutes, and an endless body is cut off', async () => {
   const { port } = await edgeWith([
     route('POST', /^\/none$/, () => Promise.reject(new Refused('not_found'))),
   ]);

@@ -58,7 +58,7 @@ export function webBodyOf(exchange: Exchange): ReadableStream<Uint8Array> {
   );
 }
 
-/** How much of a body that nobody reads any more is read and discarded so that the client gets to the answer, and for how long. */
+/** How much of an unread body is read and discarded, and for how long, so that the client gets to the answer. */
 export type Drain = { bytes: number; ms: number };
 
 /**

@@ -46,7 +46,7 @@ const BOUNDS: Bounds = {
   bytesPerSecond: 200,
   slowWindowMs: 30_000,
 };
-/** Twice the largest file that is taken, and a photo of 25 MB on a line of 30 kB a second. */
+/** Twice the largest accepted file, and a photo of 25 MB on a connection of 30 kB a second. */
 const DRAIN: Drain = { bytes: 4 * 1024 ** 3, ms: 15 * 60_000 };
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const SILENCE_MS = 60_000;

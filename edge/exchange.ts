@@ -14,7 +14,7 @@ export class Exchange {
   readonly host: string;
   /** Set while the client waits for `100 Continue` before it sends a body. */
   awaitsContinue = false;
-  /** Nobody reads the rest of the body any more: said by whoever answers in pieces; the end of an answer says it by itself. */
+  /** Nobody reads the rest of the body any more. A streamed answer calls it; the end of any other answer implies it. */
   leaveBody: () => void = () => undefined;
   #query: URLSearchParams | undefined;
 

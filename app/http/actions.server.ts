@@ -80,7 +80,7 @@ type Page<Own, Acts, Form> = {
   back: string | ((sent: Sent) => string);
   /** Names of fields that may come several times. */
   lists?: string[];
-  /** What is meant anew when it is asked for again from the same page ten minutes later: going on with a course, say. */
+  /** Intents that count as new when sent again from the same page ten minutes later, such as continuing a course. */
   renewed?: string[];
 } & ({ guard: Guard<Own>; intents: Intents<Own, Acts> } | { form: Form });
 

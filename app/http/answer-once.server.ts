@@ -16,7 +16,7 @@ export function takePageView({ once, ...values }: FormValues): Sent {
   return { pageView: typeof once === 'string' ? once : '', values };
 }
 
-/** A sign-in that waits for its second step is no session, and nobody else's press is answered with it. */
+/** A sign-in that waits for its second step is not a session, and nobody else gets its answer. */
 const STEP = /(?:^|;\s*)(?:__Host-)?second-step=([^;]*)/;
 
 /**
@@ -57,7 +57,7 @@ export async function answerOnce<T>(
 }
 
 /**
- * An answer that is shown at once may be a secret, which its verb gives only after a fresh sign-in. Without an account there is none;
+ * An answer that is shown immediately may be a secret, which its verb gives only after a fresh sign-in. Without an account there is none;
  * a session that was opened is given again while it lasts.
  */
 async function mayHear(ctx: Ctx, kept: KeptAnswer): Promise<boolean> {
@@ -70,19 +70,19 @@ async function mayHear(ctx: Ctx, kept: KeptAnswer): Promise<boolean> {
 export type AnswerKind<T> = Pick<Keeping<T>, 'copy' | 'keep'> &
   Partial<Pick<Keeping<T>, 'mayRepeat'>> & {
     again: (kept: KeptAnswer) => T;
-    /** Says where to go, and nothing else. */
+    /** A redirect and nothing else. */
     leadsAway: (answer: T) => boolean;
   };
 
 const whereTo = (answer: unknown): string | null =>
   answer instanceof Response ? answer.headers.get('Location') : null;
-/** Of a session, or of a sign-in that waits for its second step; and of those the one that is open. */
+/** Cookie of a session, or of a sign-in that waits for its second step; the open one of the two. */
 const SIGNS_IN = /^(__Host-)?(session|second-step)=/;
 const OPENS_SESSION = /^(__Host-)?session=[^;]/;
 
 /**
- * An answer of a page: a redirect, or what it shows at once. One that opens a session is given again with its cookies, because what was shown
- * for it, a code, is used up; one that only asks for a second step is not kept: a new sign-in asks for another.
+ * An answer of a page: a redirect, or what it shows immediately. One that opens a session is repeated with its cookies, because the proof
+ * for it, a code, is used up; one that only asks for a second step is not kept: a new sign-in asks again.
  */
 export const PAGE_ANSWER: AnswerKind<unknown> = {
   leadsAway: (answer) => whereTo(answer) !== null,
@@ -111,7 +111,7 @@ export const PAGE_ANSWER: AnswerKind<unknown> = {
   },
 };
 
-/** The same where only a second press hears the answer to the first: later it is new work. */
+/** The same where only an immediate second press gets the answer to the first: later it is new work. */
 export const PRESSED_TWICE: AnswerKind<unknown> = { ...PAGE_ANSWER, mayRepeat: (_, late) => !late };
 
 /** An answer to a script that goes to `to` by itself. */

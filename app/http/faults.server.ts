@@ -11,15 +11,15 @@ import { isUpload, readTexts } from './upload.server.ts';
 import { failureJson, toFailure } from './error-response.server.ts';
 import { retryAfter, statusOf } from './statuses.server.ts';
 
-/** Errors that are neither the reader's doing nor about the thing they asked for. */
+/** Errors that neither the reader nor the requested thing has caused. */
 const FAULTS: ErrorCode[] = ['busy', 'database_away', 'outcome_unknown', 'unexpected'];
 const SPARE_BYTES = 256 * 1024;
 
 type Draw = (request: Request, context: RequestContext) => Promise<Response>;
 
 /**
- * Answers by `work`; where a form came after its sender was signed out, by leading to the sign-in; where `work` or the database fails, by a
- * page of ours in the reader's language, with the small form that was sent ready to be sent again; by JSON where a script asked for that.
+ * Answers with `work`; where a form arrived after its sender was signed out, with a redirect to the sign-in; where `work` or the database fails, with a
+ * page of ours in the reader's language, with the small form that was sent ready to be sent again; with JSON where a script asked for it.
  * `draw` draws a page.
  */
 export async function answeringFaults(
@@ -103,7 +103,7 @@ async function fieldsOf(spare: Spare | null): Promise<Again['fields']> {
   return fields.length > 0 && secretsIn(Object.fromEntries(fields)).length === 0 ? fields : null;
 }
 
-/** What a stranger sent, where it is a form of ours. Programs ask first whether to send a body (RFC 9110 §10.1.1): theirs is not read. */
+/** A form sent by somebody not signed in. Programs that ask first whether to send a body (RFC 9110 §10.1.1) are not read. */
 async function cameForm(request: Request, spare: Spare | null): Promise<CameForm | null> {
   const fields = await spare?.read();
   if (fields) return { fields, hasFile: false };

@@ -3,8 +3,8 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { toFailure } from './error-response.server.ts';
 
 /**
- * The answer of a step of signing in that can be made once. Pressed twice, when the browser has taken the session that the first press
- * opened already, it leads on to `to`.
+ * The answer of a step of signing in that works once. Pressed twice, when the browser already has the session that the first press
+ * opened, it leads on to `to`.
  */
 export async function goOnWhereSignedIn(
   ctx: Ctx,

@@ -19,14 +19,14 @@ const browserOf = (request: Request): string | null =>
 const cookieOf = ({ secure }: Platform['settings'], browser: string): string =>
   `${secure ? '__Host-' : ''}kept-form=${browser}; HttpOnly; Path=/; SameSite=Lax; Max-Age=${DAY_MS / 1000}${secure ? '; Secure' : ''}`;
 
-/** The page that a form stands on and is sent to, in whatever language it is shown. */
+/** The page that a form is on and is sent to, whatever language it is shown in. */
 function pathOf(request: Request): string {
   const { pathname, searchParams } = new URL(request.url);
   searchParams.delete('lang');
   return [pathname, searchParams].filter(String).join('?');
 }
 
-/** Where a form goes that waits for a confirmation: who has just signed in need not confirm it. Null for any other. */
+/** Target of a form that waits for a confirmation: somebody who has just signed in need not confirm it. Null for any other. */
 function pathAfterConfirmation(request: Request): string | null {
   const { pathname, searchParams } = new URL(request.url);
   return pathname === urls.confirmIdentity() ? (safePath(searchParams.get('to')) ?? urls.security()) : null;
@@ -46,7 +46,7 @@ export async function leadToSignIn(
   const pairs = came?.fields ?? [];
   const all = valuesOf(pairs);
   const personId = findReader(ctx, pairs.find(([name]) => name === 'once')?.[1] ?? '');
-  // Who was to confirm that they may see a page has written nothing.
+  // A confirmation that only opens a page holds nothing that was typed.
   if (!came || !personId) return redirect(urls.signIn(path, confirmed ? undefined : 'nothing'));
   const secrets = secretsIn(all);
   const values = Object.fromEntries(Object.entries(all).filter(([name]) => !secrets.includes(name)));
@@ -57,7 +57,7 @@ export async function leadToSignIn(
   return redirect(urls.signIn(path, partly ? 'partly' : 'all'), { headers });
 }
 
-/** By their names; those that came several times are lists. What confirms an identity, and the page view, belong to one sending. */
+/** By name; repeated fields are lists. Without the proof of identity and the page view, which belong to one sending. */
 function valuesOf(pairs: CameForm['fields']): KeptForm['values'] {
   const values: KeptForm['values'] = {};
   for (const [name, text] of pairs) {

@@ -6,13 +6,13 @@ import { DAY_MS } from '#app/platform/time.ts';
 const LONGEST_MS = 31 * DAY_MS;
 
 /**
- * What the forms of a page carry as `once`: the id of this page view, never given twice, and sealed whom it was drawn for. A script adds
+ * Value that the forms of a page carry as `once`: the unique id of this page view, and sealed for whom it was drawn. A script adds
  * to its end what makes a sending of its own (app/shown-again.ts, app/domains/rooms/ui/send-once.ts).
  */
 export const pageViewOf = ({ requestId, actor, keys }: Ctx): string =>
   actor ? `${requestId}.${sealText(keys.for('page-views'), actor.id, requestId)}` : requestId;
 
-/** The id of the person whom the page was drawn for, whoever sends its form now; null for a stranger's page, and for any other text. */
+/** The id of the person for whom the page was drawn, who need not be the sender; null for a stranger's page, and for any other text. */
 export function findReader({ keys, now }: Pick<Ctx, 'keys' | 'now'>, once: string): string | null {
   const [, id, drawnAt, sealed] = /^(([0-9a-f]{8}-[0-9a-f]{4})-[0-9a-f-]{22})\.([\w-]+)/.exec(once) ?? [];
   if (!id || !drawnAt || !sealed) return null;

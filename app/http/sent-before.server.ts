@@ -10,7 +10,7 @@ const cookieOf = ({ settings }: Pick<Platform, 'settings'>, value: string, secon
 export const saySentBefore = (platform: Pick<Platform, 'settings'>): string =>
   cookieOf(platform, 'yes', SECONDS);
 
-/** Whether the page that is asked for says it; the cookie that forgets it is put with the others. */
+/** Whether the requested page shows the notice; the cookie that clears it is added to the others. */
 export function takeSentBefore(
   request: Request,
   { ctx, cookies }: { ctx: Pick<Platform, 'settings'>; cookies: string[] },

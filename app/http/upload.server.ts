@@ -99,10 +99,10 @@ export function readUpload<T>(
   });
 }
 
-/** A stranger's file is read past, so that the texts behind it are known too: as much of it as an ordinary one has. */
+/** Bytes of a stranger's file that are skipped to reach the texts behind it. */
 const STRANGE_BYTES = 64 * 1024 ** 2;
 
-/** The texts of a form that nobody takes, as far as they came; its file is not kept. */
+/** The texts of a refused form, as far as they arrived; its file is not kept. */
 export async function readTexts(request: Request): Promise<CameForm> {
   const fields: Record<string, string> = {};
   let hasFile = false;
@@ -120,7 +120,7 @@ export async function readTexts(request: Request): Promise<CameForm> {
 type Data<T> = ReturnType<typeof data<T>>;
 const OF_A_FILE: ErrorCode[] = ['not_evidence', 'not_a_picture', 'too_large'];
 
-/** Turns what is wrong with a file itself into an error of its field, which says how large it may be. */
+/** Turns a fault of the file itself into an error of its field, which says how large it may be. */
 function besideFile(error: unknown, field: string): unknown {
   if (!(error instanceof DomainError) || !OF_A_FILE.includes(error.code)) return error;
   const { code, facts } = error;
@@ -129,7 +129,7 @@ function besideFile(error: unknown, field: string): unknown {
   return new DomainError(code, facts, { [field]: fault });
 }
 
-/** A file that was taken aside; its bytes are part of what the form says. */
+/** A staged file; its bytes are part of the form's content. */
 type Staged = { hash: string; discard(): Promise<void> };
 type Page<File, T> = {
   stage: (ctx: Ctx, file: { stream: Readable; fileName: string }) => Promise<File>;
@@ -137,8 +137,8 @@ type Page<File, T> = {
 };
 
 /**
- * As `actions`, for a form with one file, which `stage` takes aside: what was typed comes back with the sentences, the same form with the
- * same file is done once, and of a file that `work` has not settled nothing is left.
+ * As `actions`, for a form with one file, which `stage` receives: what was typed comes back with the errors, the same form with the
+ * same file is done once, and a file that `work` has not settled is deleted.
  */
 export async function answerUpload<File extends Staged, T extends Response | Data<unknown>>(
   { request, context }: { request: Request; context: RequestContext },
@@ -148,7 +148,7 @@ export async function answerUpload<File extends Staged, T extends Response | Dat
   let staged: Promise<File> | null = null;
   let sent = { field: '', fileName: '' };
   try {
-    // Of a stranger nothing is kept.
+    // Nothing of a stranger's is kept.
     mustBeSignedIn(context.ctx);
     const take = ({ field, fileName, stream }: Parameters<Parameters<typeof readUpload>[1]>[0]) => {
       sent = { field, fileName };

@@ -3,7 +3,7 @@ import { isLocale } from './locales.ts';
 const collators = new Map<string, Intl.Collator>();
 
 /**
- * Compares two texts as a language sorts them, for lists that are read whole; in a language that we have no texts in, as English does. Where a
+ * Compares two texts in a language's alphabetical order, for lists that are read whole; English for a language that we do not have. Where a
  * database has to sort, `sort-keys.server.ts` makes keys of the same order.
  */
 export function compareIn(language: string): (a: string, b: string) => number {

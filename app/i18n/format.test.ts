@@ -65,7 +65,7 @@ test('a date is as it stands within a sentence: in digits where the name of its 
   for (const { code } of LOCALES) expect(new Set(dates(code)).size).toBe(1);
 });
 
-test('in summer the clocks of the region move on and Minsk stays', () => {
+test('in summer the clocks of the region go forward and Minsk’s do not', () => {
   const zones = ['Europe/Helsinki', 'Europe/Stockholm', 'Europe/Minsk'];
   expect(zones.map((zone) => formatFor('en', zone).time(SUMMER))).toEqual([
     '19:00 Finnish time',
@@ -74,7 +74,7 @@ test('in summer the clocks of the region move on and Minsk stays', () => {
   ]);
 });
 
-test('a zone that has no name here is told by how far it is from UTC at that instant', () => {
+test('a zone without a name here is shown by its offset from UTC at that instant', () => {
   const both = (zone: string) => [WINTER, SUMMER].map((at) => formatFor('fi', zone).time(at));
   expect(both('America/New_York')).toEqual(['11.00 UTC-5', '12.00 UTC-4']);
   expect(both('Asia/Kolkata')).toEqual(['21.30 UTC+5:30', '21.30 UTC+5:30']);
@@ -85,10 +85,10 @@ test('a zone that has no name here is told by how far it is from UTC at that ins
 test('the time of somebody who has chosen no zone is that of the region, and says so', () =>
   expect(formatFor('sv').dateTime(WINTER)).toBe('5 december 2026 kl. 18:00 finsk tid'));
 
-test('a stretch of the week is of the reader’s clock, which stands behind it', () =>
+test('a part of the week is in the reader’s zone, which is named after it', () =>
   expect(formatFor('en', 'UTC').slot(20, 22)).toBe('Monday 20:00–22:00 UTC'));
 
-test('the name of a zone is the same text where Belarusian is not known', () => {
+test('the name of a zone is the same text on a platform that does not know Belarusian', () => {
   const { DateTimeFormat } = Intl;
   const lacking = function (tags: string | string[], options: Intl.DateTimeFormatOptions) {
     return new DateTimeFormat(

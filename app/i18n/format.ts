@@ -15,7 +15,7 @@ export type Format = {
   bareTime(instant: Date | string): string;
   /** As `bareTime`, to the second. */
   clock(instant: Date | string): string;
-  /** Whose clock that is, for a field in which a time is written. */
+  /** Name of the zone, for a field in which a time is entered. */
   zone: string;
   number(value: number, digits?: 0 | 1): string;
   /** An exact decimal string: its digits are kept as they are, only the signs are the locale's. */

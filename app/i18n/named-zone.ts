@@ -11,9 +11,9 @@ import type { Locale } from './locales.ts';
 const NAMES: Record<Locale, Partial<Record<string, string>>> = { en, fi, sv, et, lv, lt, be };
 
 export type NamedZone = {
-  /** Its name, or where nobody here has one for it, its place. */
+  /** Its name, or its city where no name is known. */
   name: string;
-  /** What follows a time: its name, or how far it is ahead of UTC at that instant. */
+  /** Text after a time: the zone's name, or its offset from UTC at that instant. */
   at(instant: Date): string;
 };
 

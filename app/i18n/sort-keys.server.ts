@@ -1,7 +1,7 @@
 import { compareIn } from './compare-in.ts';
 import { type Locale, LOCALES } from './locales.ts';
 
-/** The first number is that of the form of a key: raise it with a change of this file. */
+/** The first number is the version of the key format: increase it with a change of this file. */
 export const SORT_VERSION = `1 ${process.versions['cldr'] ?? ''}`;
 
 /** Letters whose place is looked up: Latin, Greek, Cyrillic and signs. Those of other scripts follow, in the order of Unicode. */
@@ -13,7 +13,7 @@ const REPERTOIRE = [
   [0x2010, 0x2019],
 ] as const;
 
-/** What some languages sort as two letters, and others as one of their own. */
+/** Pairs that some languages sort as two letters and others as one. */
 const PAIRS = ['ae', 'oe', 'ss', 'th'];
 /** The accent of a letter of a pair: behind all others. */
 const OF_A_PAIR = 0xfd;
@@ -74,8 +74,8 @@ const ofLetter = (letter: number): string => (letter < 0xe0 ? hex(letter, 2) : h
 const ofOther = (each: string): string => `ff${hex(each.codePointAt(0)!, 6)}`;
 
 /**
- * The place of a text in the order of one language, for a database to sort by: neither sorts as our languages do. `Intl.Collator` knows
- * their orders but gives no keys, so that a key is made of the places that letters have in it. A key is of hexadecimal
+ * A sort key of a text in one language, because neither database sorts as our languages do. `Intl.Collator` knows
+ * their orders but gives no keys, so a key is built from the places of letters in it. A key is made of hexadecimal
  * digits, which every collation of a database sorts alike; 00 divides letters from accents, and comes before everything.
  */
 export function sortKey(text: string, language: Locale): string {
@@ -87,11 +87,11 @@ export function sortKey(text: string, language: Locale): string {
       letters += letter === 0 ? ofOther(each) : ofLetter(letter);
       accents += hex(accent + 1, 2);
     }
-  // Letters without an accent are 01: those at the end say nothing.
+  // Letters without an accent are 01: trailing ones are dropped.
   return `${letters}00${accents.replace(/(01)+$/, '')}`;
 }
 
-/** A key for each language, since a list is sorted by whose it is; `version` is of the orders, since keys of two cannot be compared. */
+/** A key for each language, since a list is sorted in that of its owner; `version` is that of the orders, since keys of different versions do not compare. */
 export const sortKeys = (text: string): Record<string, string> => ({
   ...Object.fromEntries(LOCALES.map(({ code }) => [code, sortKey(text, code)])),
   version: SORT_VERSION,

@@ -16,7 +16,7 @@ test.each([
   ['lt', 'Cibulskis Čekuolis Yla Irena Yris Izidorius Jonas Sabonis Šimkus Zita Žukaitė'],
   ['be', 'Ермак Ёлкін Жук Іваноў Якуб Adamovič Žuk'],
   ['en', 'abakumov Äijälä Éclair Öberg Šimkus Zetterlund Žukas Іванова'],
-] as const)('in %s names stand as a telephone book has them', (language, names) => {
+] as const)('in %s names are in the order of a telephone book', (language, names) => {
   const sorted = names.split(' ');
   expect(sorted.toReversed().sort(byKey(language))).toEqual(sorted);
 });
@@ -45,7 +45,7 @@ describe.each(LOCALES)('in $code', ({ code }) => {
     );
   });
 
-  test('a key is the same for what is composed and decomposed, and of digits that no collation of a database mixes up', () => {
+  test('a key is the same for composed and decomposed text, and uses only digits that every database collation sorts alike', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 12 }), (text) => {
         const key = sortKey(text.normalize('NFC'), code);

@@ -37,13 +37,13 @@ export const invitationTo = (
         name: inParameter(name),
         role: ICalAttendeeRole.REQ,
         status: ICalAttendeeStatus.ACCEPTED,
-        // Nobody reads the mailbox to which an answer would go.
+        // Replies would go to a mailbox that nobody reads.
         rsvp: false,
       },
     ],
   });
 
-/** The same for whoever takes it from a page, with the type of the answer: published, to nobody in particular (RFC 5546 §3.2.1). */
+/** The same as a download from a page, with the media type: published, without addressees (RFC 5546 §3.2.1). */
 export function calendarFile(dated: Dated, ctx: CalendarCtx): { text: string; type: string } {
   const method = dated.cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH;
   return { text: write(dated, ctx, method), type: `text/calendar; charset=utf-8; method=${method}` };

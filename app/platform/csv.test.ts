@@ -31,7 +31,7 @@ test('a line has the cells that it was made of, but for the apostrophes put befo
   );
 });
 
-test('what harms nobody is left as it is, and numbers keep their sign and get a decimal comma', () => {
+test('harmless texts are unchanged, and numbers keep their sign and get a decimal comma', () => {
   expect(csvLine(['Jānis', 'a-b', 'x = 1', -5, 1.5])).toBe('Jānis;a-b;x = 1;-5;1,5\r\n');
   expect(csvLine(['id', 'x;=1+1', 'x,=1+1', ' =1', '＝1', 'a;b', 'a,b', ' blank'])).toBe(
     'id;"x;\'=1+1";"x,\'=1+1";" \'=1";\'＝1;"a;b";"a,b";" blank"\r\n',
@@ -47,11 +47,11 @@ test.each([
   ['N 00123', 'N 00123'],
   ['=1+1', "'=1+1"],
   ['1"&cmd', '"1""&cmd"'],
-])('a spreadsheet takes the code %s for nothing but text', (code, cell) => {
+])('a spreadsheet reads the code %s as text', (code, cell) => {
   expect(csvLine([{ code }])).toBe(`${cell}\r\n`);
 });
 
-test('no code is a formula, but that which is its own text', () => {
+test('no code is a formula other than its own text', () => {
   fc.assert(
     fc.property(
       fc.oneof(

@@ -8,7 +8,7 @@ export const csvLine = (cells: readonly CsvCell[]): string => `${cells.map(cellO
 /** A code is made of letters and digits but counts for nothing, such as the number that somebody is registered by. */
 export type CsvCell = string | number | { code: string };
 
-/** The bytes by which spreadsheets know UTF-8. */
+/** The byte order mark by which spreadsheets recognise UTF-8. */
 export const CSV_BEGINNING = '\ufeff';
 
 /** Where a formula would begin: at the start or after a separator, behind blanks, unseen characters and quotes; also full-width. */
@@ -19,7 +19,7 @@ const LIKE_A_NUMBER = /^\d[\d.,/: -]*(e\d+)?$/i;
 
 function cellOf(value: CsvCell): string {
   if (typeof value === 'number') return String(value).replace('.', ',');
-  // A formula that is nothing but this text: the one way by which a spreadsheet keeps it when it opens the file by itself.
+  // A formula of just this text: the only way to keep a spreadsheet from changing it when it opens the file.
   if (typeof value === 'object')
     return LIKE_A_NUMBER.test(value.code) ? quoted(`="${value.code}"`) : cellOf(value.code);
   const text = value.replace(BEFORE_FORMULA, "$1$2'").replace(/^(?=[\t\r\n])/, "'");

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { trimPasted } from './form-fields.ts';
 
 /**
- * An address as mail servers and our own tables have it: without what was pasted along, in small letters, and its domain in letters that
- * the net knows (`õppe.ee` is `xn--ppe-nna.ee`, UTS #46), which some browsers leave to us.
+ * An address as mail servers and our tables have it: trimmed of pasted characters, in lower case, and its domain in letters that
+ * DNS knows (`õppe.ee` is `xn--ppe-nna.ee`, UTS #46), which some browsers leave to us.
  */
 export function plainEmail(typed: string): string {
   const address = trimPasted(typed).toLowerCase();
@@ -16,7 +16,7 @@ export function plainEmail(typed: string): string {
   return URL.canParse(url) ? `${address.slice(0, at)}@${new URL(url).hostname}` : address;
 }
 
-/** Letters before the @ that mail servers of ours do not take (RFC 6531 is not everywhere yet), each once. */
+/** Letters before the @ that our mail servers do not accept (RFC 6531 is not everywhere yet), each once. */
 const foreignLetters = (address: string): string[] => [
   ...new Set(address.slice(0, address.lastIndexOf('@')).match(/[^\p{ASCII}\p{C}]/gu)),
 ];

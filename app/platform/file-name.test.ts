@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { shortFileName } from './file-name.ts';
 
-test('a name that fits stays, and of one that does not the middle goes', () => {
+test('a name that fits is unchanged, and a longer one loses its middle', () => {
   expect(shortFileName('certificate.pdf')).toBe('certificate.pdf');
   expect(shortFileName(`${'ä'.repeat(196)}.pdf`)).toBe(`${'ä'.repeat(196)}.pdf`);
   expect(shortFileName(`${'ä'.repeat(250)}.pdf`)).toBe(`${'ä'.repeat(147)}…${'ä'.repeat(48)}.pdf`);

@@ -1,6 +1,6 @@
 const ENDING = /\.[\p{L}\p{N}]{1,12}$/u;
 
-/** A name of a file that is not longer than `max`: what is too much is taken out of its middle, so that its ending stays, and its number. */
+/** A file name no longer than `max`: the excess is cut from its middle, so that its number and its ending stay. */
 export function shortFileName(name: string, max = 200): string {
   if (name.length <= max) return name;
   const [ending = ''] = ENDING.exec(name) ?? [];
@@ -13,7 +13,7 @@ export function shortFileName(name: string, max = 200): string {
   return `${take(stem, room - tail.join('').length).join('')}…${tail.join('')}${ending}`;
 }
 
-/** As many of the letters as there is room for, each whole. */
+/** As many letters as fit, each whole. */
 function take(letters: string[], room: number): string[] {
   let length = 0;
   const end = letters.findIndex((letter) => (length += letter.length) > room);

@@ -90,7 +90,7 @@ test.each([
   expect(data ?? error?.issues[0]?.message).toBe(expected);
 });
 
-test('what nobody types loses the same characters, and keeps joiners', () => {
+test('text from other sources loses the same characters, and keeps joiners', () => {
   expect(toOneLine('a\u202eb\u200b\ufeff\n')).toBe('ab');
   expect(toOneLine('علی\u200cرضا\u200c')).toBe('علی\u200cرضا');
 });

@@ -6,7 +6,7 @@ import { findTimeZone, isDay } from './time.ts';
  * Fields that forms of several domains share; messages are keys of errors.json. Text that people type is shown to others,
  * printed on certificates and handed to authorities. Invisible characters (control and format characters, among them direction
  * marks, zero-width characters and tags) let one text pass for another, so they are refused and not removed: the form says so. At the
- * ends they are taken off, where they come along with what is pasted; joiners that a script needs are letters.
+ * ends they are trimmed, because they come along with pasted text; joiners that a script needs are letters.
  * Letters are kept in NFC, so that equal text is stored equally.
  */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
@@ -21,7 +21,7 @@ const INVISIBLE_IN_TEXT = /(?![\n\t])\p{Cc}|[\p{Cs}\u202a-\u202e\u2066-\u2069\u{
 const JOINERS =
   /(?<=\p{Script=Arabic}\p{M}*)\u200c(?=\p{Script=Arabic})|(?<=[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca])[\u200c\u200d]/gu;
 
-/** What is pasted along at the ends of a text and says nothing there: blanks, zero-width characters and direction marks. */
+/** Invisible characters pasted along at the ends of a text: spaces, zero-width characters and direction marks. */
 const PASTED = '[\\s\\u00ad\\u061c\\u200b-\\u200f\\u2060\\ufeff]+';
 const PASTED_ENDS = new RegExp(`^${PASTED}|${PASTED}$`, 'gu');
 export const trimPasted = (value: string): string => value.replace(PASTED_ENDS, '');
@@ -119,7 +119,7 @@ export const errorOfIssue = (issue: z.core.$ZodIssue): FieldError => {
 /** A calendar date as a date field sends it. */
 export const calendarDay = () => z.string().trim().refine(isDay, 'date_malformed');
 
-/** A time zone, by any of its names; kept by one of them. */
+/** A time zone, by any of its names; stored under its current one. */
 export const timeZoneName = () =>
   z.string().transform((name, issues) => {
     const zone = findTimeZone(name);

@@ -11,7 +11,7 @@ const KEPT_MS = DAY_MS;
 const MOST = 10;
 
 type KeepingPlatform = Pick<Platform, 'db' | 'keys'> & { now: Date };
-/** Whose form it is, on which browser it was sent (a token that it keeps), and the path of the page that it stands on. */
+/** The owner of the form, the browser that sent it (a token that it keeps), and the path of its page. */
 export type KeptAt = { personId: string; browser: string; path: string };
 /** `partly`: some of it, a file or a secret, is not kept. */
 export type KeptForm = { values: Record<string, string | string[]>; partly: boolean };
@@ -20,7 +20,7 @@ const idOf = ({ keys }: KeepingPlatform, { personId, browser, path }: KeptAt): s
   keyedHash(keys.for('kept-forms'), JSON.stringify([personId, browser, path]));
 
 /**
- * Keeps the form of somebody whose session has ended, for a day: sealed, and found by nobody but this person, on this browser, on this
+ * Keeps the form of somebody whose session has ended, for a day: sealed, and found only by this person, on this browser, on this
  * page. A later form of the same page takes its place.
  */
 export async function keepForm(platform: KeepingPlatform, at: KeptAt, form: KeptForm): Promise<void> {

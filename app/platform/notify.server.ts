@@ -22,7 +22,7 @@ export type Words = {
 type Notification = {
   subject: string;
   body: string;
-  /** Goes along as an invitation into the calendar, or as its end. */
+  /** Attached as an invitation for the calendar, or as its cancellation. */
   event?: Dated | undefined;
   /** As in `Mail`. */
   essential?: true;

@@ -5,7 +5,7 @@ import type { Font } from 'fontkit';
 const require = createRequire(import.meta.url);
 
 const DEJAVU = require.resolve('dejavu-fonts-ttf/package.json').replace('package.json', 'ttf/');
-/** The face of everything that no other one is needed for. */
+/** The default face. */
 export const PLAIN_FONTS = { regular: `${DEJAVU}DejaVuSans.ttf`, bold: `${DEJAVU}DejaVuSans-Bold.ttf` };
 export type Weight = keyof typeof PLAIN_FONTS;
 
@@ -27,7 +27,7 @@ const FACES: { scripts: RegExp; id: string; bold: number }[] = [
 /** Text in the order in which it is read, and the file of the font that has it; null where none has. */
 export type PrintRun = { text: string; font: string | null };
 
-/** Letters that DejaVu has in any case: for nearly every name nothing needs to be opened. */
+/** Letters that DejaVu always has: for nearly every name no font needs to be opened. */
 const SURE = /^[\u0020-\u007e\u00a0-\u024f\u0400-\u0523\u2010-\u2019]*$/;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -50,7 +50,7 @@ export async function printRuns(text: string, weight: Weight): Promise<PrintRun[
   return runs;
 }
 
-/** What no font of ours has, each once: empty for text that can be printed. */
+/** Characters that none of our fonts has, each once: empty for text that can be printed. */
 export async function listUnprintable(text: string): Promise<string[]> {
   const runs = await printRuns(text.normalize('NFC'), 'regular');
   return [

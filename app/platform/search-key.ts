@@ -1,4 +1,4 @@
-/** Letters that no accent can be taken off. */
+/** Letters whose accent is not a combining mark. */
 const PLAIN: Record<string, string> = {
   ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ŧ: 't', ŋ: 'n', ı: 'i', ə: 'e', ς: 'σ',
 }; // oxfmt-ignore
@@ -21,5 +21,5 @@ export const searchKey = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Search keys of the words that somebody typed. */
+/** Search keys of typed words. */
 export const searchWords = (typed: string): string[] => searchKey(typed).split(' ').filter(Boolean);

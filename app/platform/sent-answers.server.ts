@@ -7,9 +7,9 @@ import type { Platform } from './platform.server.ts';
 import { openText, sealText } from './sealed-text.server.ts';
 import { DAY_MS, MINUTE_MS } from './time.ts';
 
-/** A page stays open for a day, and a press whose answer was lost is made again when the line is back. */
+/** A page may stay open for a day, and a press whose answer was lost is repeated once the connection is back. */
 const KEPT_MS = DAY_MS;
-/** A second press comes within seconds, on a slow line within minutes. Later somebody may mean the same a second time. */
+/** A second press comes within seconds, on a slow connection within minutes. Later the same may be intended again. */
 const PRESS_MS = 10 * MINUTE_MS;
 /** How long a second request waits for the answer to the first, and how often it looks. */
 const WAIT_MS = 5_000;
@@ -20,7 +20,7 @@ export type OncePlatform = Pick<Platform, 'db' | 'keys' | 'log'> & { now: Date }
 export type SentForm = { form: string; content: string };
 /** The answer as JSON keeps it. */
 export type KeptAnswer = Record<string, unknown>;
-/** Whether an answer leads on and says nothing else. */
+/** Whether an answer is a redirect and nothing else. */
 export const leadsOn = ({ to, cookies }: KeptAnswer): boolean => to !== undefined && cookies === undefined;
 
 export type Row = { id: string; content: string };
@@ -49,7 +49,7 @@ export async function findEarlier({ db, keys, now }: OncePlatform, row: Row): Pr
       const kept = JSON.parse(openText(keys.for('sent-forms'), answer, row.id)) as KeptAnswer;
       return { kept, late };
     }
-    // Forgotten, or of a process that ended after its unit and before its answer: it was done.
+    // Forgotten, or its process ended between its unit and its answer: it was done.
     if (answerUntil !== null || late) throw new DomainError('sent_before');
     await new Promise((done) => setTimeout(done, LOOK_MS));
   }

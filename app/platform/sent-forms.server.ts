@@ -16,7 +16,7 @@ import {
 /**
  * How an answer is given a second time. `copy`, to a request that came while the first was under way. `keep` and `again`, to a later one;
  * `keep` returns null for an answer that is not to be given later, `mayRepeat` says whether this request may have it: else it is new work.
- * An answer that says no more than where to go, `to`, is known for a day, any other, which may hold a secret, for ten minutes; `late` is
+ * A plain redirect to `to` is remembered for a day, any other answer, which may hold a secret, for ten minutes; `late` is
  * after these.
  */
 export type Keeping<T> = {
@@ -40,7 +40,7 @@ const nameOf = ({ id, content }: Row) => `${id} ${content}`;
  * counts, also stores the row of the form, so that both are stored or neither is; a second request gets the answer to the first.
  * What was refused is not remembered, and other content than the last is new work. Limits that count tries are units of `db.root`.
  * Throws `outcome_unknown` where the first was broken off after its unit, or is still running elsewhere, and `sent_before` where it was
- * done and nobody knows its answer any more.
+ * done and its answer is forgotten.
  */
 export async function doOnce<T>(
   platform: OncePlatform,

@@ -79,7 +79,7 @@ test('from another form, with other words, or with the first words after others,
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * MINUTE_MS);
 const DAY = 24 * 60;
 
-test('where it led is remembered for a day and no longer, swept or not; who comes late is told so', async () => {
+test('its redirect is remembered for exactly a day, swept or not; after that the sender is told so', async () => {
   const form = formOf();
   const first = await send(make, { form });
   await deleteSentForms(db, later(DAY - 1));
@@ -91,7 +91,7 @@ test('where it led is remembered for a day and no longer, swept or not; who come
   expect(await db.read.$count(sentForms)).toBe(0);
 });
 
-test('what was shown, a secret perhaps, is forgotten after ten minutes, swept or not, and what was done is not done again', async () => {
+test('a shown answer, perhaps a secret, is forgotten after ten minutes, swept or not, and the work is not repeated', async () => {
   const as = { ...AS, keep: (shown: string) => ({ shown }), again: ({ shown }: object & { shown?: unknown }) => String(shown) }; // oxfmt-ignore
   const show = (form: string, at = NOW) =>
     doOnce({ db, keys, log, now: at }, { form, content: 'A' }, make, as);
@@ -116,7 +116,7 @@ test('a unit that is done is answered as done, also where its answer cannot be k
   expect(lines.at(-1)).toContain('not kept');
   // Nobody knows the answer any more: the next press is not done again, and not told that it failed.
   expect(await codeOf(send(make, { form }))).toBe('outcome_unknown');
-  // Ten minutes later nobody works on it any more: it was done.
+  // After ten minutes no process can still be working on it: it was done.
   expect(await codeOf(send(make, { form, at: later(11) }))).toBe('sent_before');
   expect(await made()).toBe(before + 1);
 }, 30_000);

@@ -8,7 +8,7 @@ export type TableForm = (typeof TABLE_FORMS)[number];
 
 /** A number may be exact decimals or a fraction (`1.5`, `1/3`); a code is text that may look like a number: of a register, for example. */
 type Cells = { text: string; code: string; number: number | string; day: Day; instant: Date };
-/** Empty where there is nothing to say. */
+/** Null: an empty cell. */
 export type TableCell = Cells[keyof Cells] | null;
 export type TableColumn = { name: string; kind: keyof Cells };
 
@@ -18,7 +18,7 @@ export type Table = {
   columns: readonly TableColumn[];
   /** A cell for each column. */
   rows: Iterable<readonly TableCell[]> | AsyncIterable<readonly TableCell[]>;
-  /** Instants are shown by a clock in this zone (IANA), which the head of their column names. */
+  /** Instants are shown in this zone (IANA), named in the head of their column. */
   timeZone: string;
 };
 
@@ -27,7 +27,7 @@ export type TableFile = { fileName: string; type: string; body: Readable };
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
- * The one door to tables that people take along: a workbook in which numbers, days and instants are what they are and a code is text,
+ * The only way to downloadable tables: a workbook in which numbers, days and instants keep their type and a code is text,
  * or CSV that a spreadsheet opens by a double click. Each is written while its rows are read.
  */
 export function tableFile(table: Table, form: TableForm): TableFile {
@@ -53,7 +53,7 @@ function csvCell(kind: keyof Cells, value: TableCell, timeZone: string): CsvCell
   return kind === 'code' ? { code: value as string } : (value as string);
 }
 
-/** Formats of a workbook's columns; `@` keeps text that looks like a number what it is, also after it was edited. */
+/** Formats of a workbook's columns; `@` keeps text that looks like a number as text, even after an edit. */
 const FORMATS: Record<keyof Cells, string | undefined> = {
   text: undefined,
   code: '@',
@@ -62,14 +62,14 @@ const FORMATS: Record<keyof Cells, string | undefined> = {
   instant: 'yyyy-mm-dd hh:mm:ss',
 };
 
-/** Letters that most cells of a kind need: what is wider is cut where the next cell has something. */
+/** Characters that most cells of a kind need: wider text is cut off by the next cell. */
 const WIDTHS: Record<keyof Cells, number> = { text: 26, code: 18, number: 12, day: 12, instant: 20 };
 
-/** Excel takes no longer text, and repairs a workbook that has one. */
+/** Excel's limit; a workbook with longer text is "repaired". */
 const CELL_CHARACTERS = 32_767;
-/** What begins as the name of a sign does: a workbook would have the sign (ST_Xstring, ECMA-376 Part 1 §22.9.2.19). */
+/** Text that looks like an escape: a workbook would show the character instead (ST_Xstring, ECMA-376 Part 1 §22.9.2.19). */
 const NAME_OF_A_SIGN = /_(?=x[\da-f]{4}_)/gi;
-/** Signs that XML 1.0 has no way to write. */
+/** Characters that XML 1.0 cannot hold. */
 const NOT_IN_XML = /[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]|\p{Cs}/gu;
 
 function workbook(table: Table): ReadableStream<Uint8Array> {
@@ -89,7 +89,7 @@ async function* workbookRows({ columns, rows, timeZone }: Table) {
   for await (const row of rows) yield columns.map(({ kind }, i) => workbookCell(kind, row[i]!, timeZone));
 }
 
-/** A workbook knows no zones: what a clock on the wall shows is written as if it were UTC. */
+/** A workbook knows no zones: local time is written as if it were UTC. */
 function workbookCell(kind: keyof Cells, value: TableCell, timeZone: string): string | number | Date | null {
   if (value === null || value === '') return null;
   const number = kind === 'number' ? numberOf(value as number | string) : null;
@@ -99,7 +99,7 @@ function workbookCell(kind: keyof Cells, value: TableCell, timeZone: string): st
   return String(value).replace(NOT_IN_XML, '').slice(0, CELL_CHARACTERS).replace(NAME_OF_A_SIGN, '_x005F_');
 }
 
-/** A fraction without decimals is rounded at the sixth; null for what is no number, as a package may report one. */
+/** A fraction without an exact decimal is rounded to six places; null for text that is not a number, which a package may report. */
 function numberOf(value: number | string): number | null {
   const [part, whole = '1'] = String(value).split('/');
   const number = Math.round((Number(part) / Number(whole)) * 1e6) / 1e6;

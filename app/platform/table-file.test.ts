@@ -24,7 +24,7 @@ const TABLE: Table = {
 };
 const HEAD = ['name', 'number', 'counted', 'from', 'at (Europe/Riga)'];
 
-test('a workbook has numbers, days and instants as what they are, and codes and formulas as text', async () => {
+test('a workbook keeps numbers, days and instants in their type, and codes and formulas as text', async () => {
   const { fileName, type, body } = tableFile(TABLE, 'xlsx');
   expect(fileName).toBe('lv-lab/1: members.xlsx');
   expect(type).toContain('spreadsheetml');
@@ -38,7 +38,7 @@ test('a workbook has numbers, days and instants as what they are, and codes and 
   ]);
 });
 
-test('CSV begins with the mark of UTF-8, is divided by semicolons, and has decimal commas', async () => {
+test('CSV begins with a byte order mark, and has semicolons and decimal commas', async () => {
   const { fileName, type, body } = tableFile(TABLE, 'csv');
   expect([fileName, type]).toEqual(['lv-lab/1: members.csv', 'text/csv; charset=utf-8']);
   const file = await text(body);
@@ -54,7 +54,7 @@ test('CSV begins with the mark of UTF-8, is divided by semicolons, and has decim
   ]);
 });
 
-test('whatever somebody typed comes back out of a workbook, but for signs that it cannot have', async () => {
+test('typed text survives a workbook, except for characters that it cannot hold', async () => {
   const cells = fc.array(fc.string({ unit: fc.oneof(fc.constantFrom('\0', '\b', '\ufffe', '<', '&', '_x0041_'), fc.string({ unit: 'binary', maxLength: 1 })) }), { minLength: 1, maxLength: 4 }); // oxfmt-ignore
   await fc.assert(
     fc.asyncProperty(cells, async (texts) => {
@@ -67,13 +67,13 @@ test('whatever somebody typed comes back out of a workbook, but for signs that i
   );
 });
 
-test('a text that is longer than a cell may be is cut', async () => {
+test('a text longer than a cell allows is cut', async () => {
   const table: Table = { ...TABLE, columns: [{ name: 'a', kind: 'text' }], rows: [['x'.repeat(40_000)]] };
   const [, row] = readXlsx(await buffer(tableFile(table, 'xlsx').body));
   expect((row![0] as string).length).toBe(32_767);
 });
 
-test('rows are read while they are written, and no further than somebody takes them', async () => {
+test('rows are read while they are written, and only as far as the reader consumes them', async () => {
   for (const form of ['csv', 'xlsx'] as const) {
     let read = 0;
     const rows = (function* () {

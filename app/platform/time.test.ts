@@ -47,7 +47,7 @@ test('Minsk keeps one time the whole year', () => {
 });
 
 test.each([
-  // Spring: an hour is skipped, and a time in it moves on by it. Autumn: an hour comes twice, and the first is meant.
+  // Spring: an hour is skipped, and a time in it moves forward by it. Autumn: an hour occurs twice, and the first counts.
   ['Europe/Riga', '2027-03-28', '03:30', '2027-03-28T01:30:00.000Z', '04:30'],
   ['Europe/Riga', '2027-10-31', '03:30', '2027-10-31T00:30:00.000Z', '03:30'],
   ['Europe/Helsinki', '2027-03-28', '03:30', '2027-03-28T01:30:00.000Z', '04:30'],

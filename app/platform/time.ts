@@ -11,7 +11,7 @@ export type Clock = () => Date;
 /** Whose calendar it is where nobody has said: signed-out readers, and the process itself. */
 export const DEFAULT_TIME_ZONE = 'Europe/Helsinki';
 
-/** The name by which a zone is kept, of any that it has or had, in any case; null of what is none. A mere offset is none: it knows no summer. */
+/** The name under which a zone is stored, for any of its names, current or former, in any case; null for anything else. An offset is not a zone: it has no summer time. */
 export function findTimeZone(name: string): string | null {
   if (/^[+-]/.test(name)) return null;
   try {
@@ -29,7 +29,7 @@ export const DAY_MS = 24 * HOUR_MS;
 const zoned = (zone: string, at: Date) =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
 
-/** Milliseconds that the clocks of `zone` are ahead of UTC at an instant. */
+/** Offset of `zone` from UTC at an instant, in milliseconds. */
 export const offsetAt = (zone: string, at: Date): number => zoned(zone, at).offsetNanoseconds / 1e6;
 
 /** The day that a calendar on the wall in `zone` shows at an instant. */
@@ -44,7 +44,7 @@ export function wallClockIn(zone: string, at: Date): { date: Day; time: string }
   };
 }
 
-/** Day and second (`2026-12-05T18:00:00`) that a clock on the wall in `zone` shows at an instant. */
+/** Local date and time (`2026-12-05T18:00:00`) in `zone` at an instant. */
 export const secondIn = (zone: string, at: Date): string =>
   zoned(zone, at).toPlainDateTime().toString({ smallestUnit: 'second' });
 
@@ -68,14 +68,14 @@ export function isDay(text: string): boolean {
 /** The day by UTC: for what belongs to nobody's calendar, such as the name of a file. */
 export const utcDay = (at: Date): Day => at.toISOString().slice(0, 10);
 
-/** Throws a RangeError for what is no day, and where the result would be in no year from 0000 to 9999. */
+/** Throws a RangeError for an invalid day, and where the result would be outside the years 0000 to 9999. */
 export const addDays = (day: Day, days: number): Day => dayOf(numberOf(day) + days);
 
 /** The same day of the month, or the month's last where it has no such day. */
 export const addMonths = (day: Day, months: number): Day =>
   Temporal.PlainDate.from(day).add({ months }).toString();
 
-/** Days from `from` to `to`, both included; 0 where `to` comes first. Throws a RangeError for what is no day. */
+/** Days from `from` to `to`, both included; 0 where `to` comes first. Throws a RangeError for an invalid day. */
 export const daysWithin = (from: Day, to: Day): number => Math.max(0, numberOf(to) - numberOf(from) + 1);
 
 /** 1 is Monday, 7 is Sunday (ISO 8601). */

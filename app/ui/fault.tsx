@@ -12,7 +12,7 @@ export const FAULT_TITLES = {
 /** Neither the reader's doing nor about the thing they asked for. */
 export const isFault = (code: string): code is keyof typeof FAULT_TITLES => Object.hasOwn(FAULT_TITLES, code);
 
-/** What can be tried again: the page, or the form with these fields. */
+/** What can be retried: the page, or the form with these fields. */
 export type Again = { path: string; fields: [name: string, value: string][] | null };
 
 /** The error, and what the reader can do: ask for the page again, or send the form again. */

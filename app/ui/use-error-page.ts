@@ -3,7 +3,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { type Again, FAULT_TITLES, isFault } from './fault.tsx';
 import { useErrorText } from './use-error-text.ts';
 
-/** Of an answer that is Remix's own: no page is there, or it has no form. */
+/** For an answer of Remix itself: the page does not exist, or it has no form. */
 const codeOfStatus = (status: number) =>
   status === 404
     ? 'not_found'
@@ -13,7 +13,7 @@ const codeOfStatus = (status: number) =>
         ? 'request_malformed'
         : 'unexpected';
 
-/** What the page says that is drawn in place of the one that was asked for; null where that is drawn itself. */
+/** Content of the error page shown instead of the requested one; null where that one is shown. */
 export function useErrorPage(): { code: string; title: string; again: Again | null } | null {
   const { t } = useTranslation();
   const errorText = useErrorText();

@@ -25,7 +25,7 @@ export const people = table(
     name: text('name').notNull(),
     /** Of the name: databases disagree about case and accents beyond ASCII. */
     searchKey: text('search_key').notNull().default(''),
-    /** By language, what a list sorts the name by; and the version of these orders. Made anew at the start where it is another's. */
+    /** Sort keys of the name by language, and the version of their orders. Recomputed at the start where the version differs. */
     sortKeys: json<Record<string, string>>('sort_keys').notNull().default({}),
     locale: text('locale').notNull(),
     timeZone: text('time_zone').notNull(),

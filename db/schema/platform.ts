@@ -141,7 +141,7 @@ export const sentForms = table(
     at: timestamp('at').notNull(),
     /** Sealed. None while the first sending is not answered, and where the answer is forgotten. */
     answer: text('answer'),
-    /** When an answer that says more than where to go, a secret mostly, is forgotten. */
+    /** When an answer that is more than a redirect, usually a secret, is forgotten. */
     answerUntil: timestamp('answer_until'),
   },
   (t) => [index('sent_forms_at_idx').on(t.at), index('sent_forms_answer_idx').on(t.answerUntil)],
@@ -151,7 +151,7 @@ export const sentForms = table(
 export const keptForms = table(
   'kept_forms',
   {
-    /** Keyed hash of the browser, the person and the address: who does not know all three does not find it. */
+    /** Keyed hash of the browser, the person and the address: all three are needed to find it. */
     id: id(),
     /** Keyed hash of the person. */
     owner: text('owner').notNull(),

@@ -33,7 +33,7 @@ export const webinars = table(
     state: oneOf('state', ['draft', 'announced', 'cancelled']).notNull(),
     startsAt: timestamp('starts_at').notNull(),
     endsAt: timestamp('ends_at').notNull(),
-    /** Counts up with each change that a calendar is told of (RFC 5545, SEQUENCE). */
+    /** Incremented with each change that is sent to calendars (RFC 5545, SEQUENCE). */
     sequence: integer('sequence').notNull().default(0),
     /** IANA zone in which the host chose the time. */
     timeZone: text('time_zone').notNull(),

@@ -6,7 +6,7 @@ const secure = { appOrigin: 'https://app.example.org', contentOrigin: 'https://*
 const local = { appOrigin: 'http://localhost:3000', contentOrigin: 'http://*.content.localhost:3000' };
 const letTo = { ...NO_PERMISSIONS, hosts: ['cdn.example.org'] };
 
-test('a package reaches no host; one that it is let to it reaches by https, also where an old page says http', () => {
+test('a package reaches no host unless it is allowed, and then by https, even where an old page says http', () => {
   expect(packagePolicy(secure, NO_PERMISSIONS)).not.toMatch(/https:\/\/(?!app\.)|upgrade/);
   const policy = packagePolicy(secure, letTo);
   expect(policy).toContain("'unsafe-eval' https://cdn.example.org;");
@@ -15,7 +15,7 @@ test('a package reaches no host; one that it is let to it reaches by https, also
   expect(policy).not.toContain('http:');
 });
 
-test('on a machine of one’s own, without TLS, an address without a scheme is http', () => {
+test('on a local machine without TLS an address without a scheme is http', () => {
   const policy = packagePolicy(local, letTo);
   expect(policy).toContain("'unsafe-eval' http://cdn.example.org;");
   expect(policy).not.toContain('upgrade');

@@ -18,7 +18,7 @@ export const packagePolicy = (
 ) => {
   // Of the app's origin the record store alone, which looks at no cookie.
   const store = records ? ` ${appOrigin}/xapi/` : '';
-  // Only an installation on this machine is without TLS; there `//host` is http, and `http:` lets https in too (CSP 3 §6.7.2.8).
+  // Only a local installation is without TLS; there `//host` is http, and `http:` also matches https (CSP 3 §6.7.2.8).
   const isSecure = contentOrigin.startsWith('https:');
   const web = hosts.map((host) => ` ${isSecure ? 'https' : 'http'}://${host}`).join('');
   const sockets = hosts.map((host) => ` wss://${host}`).join('');

@@ -73,7 +73,7 @@ const WITH_ITS_PERSON = 'both rows refer to the same person, and are deleted wit
 const NO_REFERENCE: Record<string, string> = {
   'accreditation_applications.programme_id': PROGRAMME,
   'accreditations.programme_id': PROGRAMME,
-  'audit.actor': 'what was done stays on record, whoever did it: an opaque id',
+  'audit.actor': 'the record of an act outlives its actor: an opaque id',
   'certificates.key_id': 'keys stay as long as certificates can be checked',
   'consultation_cases.draft_id': 'made in the browser; makes a question that is sent twice one',
   'consultation_reflections.participation_id': WITH_ITS_PERSON,
@@ -85,7 +85,7 @@ const NO_REFERENCE: Record<string, string> = {
   'kept_forms.owner': 'a hash that names nobody; its row lives a day',
   'mentoring_confirmations.participation_id': WITH_ITS_PERSON,
   'mux_events.object_id': PROVIDER,
-  'participations.recorded_by': 'what was recorded stays the doctor’s, whoever recorded it',
+  'participations.recorded_by': 'the line stays the doctor’s when its recorder is gone',
   'people.opaque_id': 'the person’s own',
   'programme_enrolments.programme_id': PROGRAMME,
   'rule_sets.programme_id': PROGRAMME,

@@ -16,14 +16,14 @@ const NO_TIME: Record<string, string> = {
   'app/domains/mentoring/schemas.ts': 'a number of characters',
 };
 
-/** Where a time of day is made into text, or a zone is looked up, beside `app/i18n/format.ts`. */
+/** Files besides `app/i18n/format.ts` that turn a time of day into text or look up a zone. */
 const ZONES: Record<string, string> = {
   'app/i18n/named-zone.ts': 'the name of a zone, or how far it is from UTC',
   'app/platform/time.ts': 'which zone a name means',
   'app/domains/accounts/ui/time-zone.browser.ts':
     'the zone of the device, for the form in which one is chosen',
 };
-/** Where a time stands without its zone, each with what names the zone there or says why none is needed. */
+/** Files that show a time without its zone, each with what names the zone or why none is needed. */
 const BARE: Record<string, string> = {
   'app/domains/learning/ui/completion-record.tsx': 'the launch in the same row names it',
   'app/domains/rooms/ui/captions.tsx':
@@ -71,7 +71,7 @@ test('a time of day becomes text in one file, which names its zone', () => {
   expect(found.map(({ path }) => path).toSorted()).toEqual(Object.keys(ZONES).toSorted());
 });
 
-test('a time stands without its zone only where something beside it names the zone', () => {
+test('a time is shown without its zone only where something beside it names the zone', () => {
   const found = pagesToo.filter(({ text }) => /\bbareTime\(|format\.clock\(/.test(text));
   expect(found.map(({ path }) => path).toSorted()).toEqual(Object.keys(BARE).toSorted());
 });

@@ -80,7 +80,7 @@ const OPEN: Record<string, string> = {
   issueLaunchParameters:
     'the launch token is the right to do it; what it makes opens nothing before it is fetched',
   redeemFetchUrl: 'the launch token and the code of the fetch URL are the right to do it',
-  openClientAuthenticator: 'counts requests; whoever asks is told apart there',
+  openClientAuthenticator: 'counts requests; identifies the client itself',
   remindOfCases: 'a job of the process; the letter is its own trace',
   eraseOldCases: 'housekeeping of the process; each leaves its audit row',
   wrapPictureKeys: 'a step of the start and a command; each batch leaves its audit row',
@@ -116,7 +116,7 @@ test('what may do without an audit row is a table of the schema, or a file that 
   expect(units.filter(([path, table]) => !existsSync(path) || !names.includes(table))).toEqual([]);
 });
 
-test('whoever writes a person’s name writes what it is found and sorted by', () => {
+test('code that writes a person’s name also writes its search and sort keys', () => {
   const writers = sources.filter(({ text }) => /\.(?:insert|update)\(people\)/.test(text));
   expect(writers.filter(({ text }) => text.includes('nameColumns(')).length).toBeGreaterThan(3);
   const bare = /\.(?:set|values)\(\{[^}]*\bname\s*[,:}]/;

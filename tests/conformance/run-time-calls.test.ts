@@ -43,7 +43,7 @@ test('API 4: too early is 112, 122, 132, 142; too late 113, 123, 133, 143', () =
   expect(codes()).toEqual(['123', '133', '143', '113']);
 });
 
-test('API 5: GetErrorString is short for every code, and empty for what is none', () => {
+test('API 5: GetErrorString is short for every code, and empty for an unknown one', () => {
   const { call } = beginPart('scorm-2004');
   for (const code of ['0', '101', '201', '301', '351', '391', '401', '402', '403', '404', '405', '406', '407', '408']) {
     expect(call('words', code).length).toBeGreaterThan(0);

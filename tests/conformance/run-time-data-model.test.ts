@@ -15,7 +15,7 @@ test('DMB, DMI 6: 401 unknown, 403 never set, 404 read only, 405 write only, 406
   expect(set('cmi.banana', '1')).toBe('401');
 });
 
-test('DMB 7: a number is taken for its text', () => {
+test('DMB 7: a number is accepted as its text', () => {
   const { set, get } = beginPart('scorm-2004');
   expect(set('cmi.score.raw', 12.5)).toBe('true');
   expect(get('cmi.score.raw')).toBe('12.5');
@@ -99,7 +99,7 @@ test('DDM, CM-01 11: entry tells how the session before ended; exit can only be 
   second.set('cmi.exit', 'normal');
   second.terminate();
   expect(beginPart('scorm-2004', {}, second.left()).get('cmi.entry')).toBe('');
-  // A killed tab: the learner goes on where there is a place to go on from, and else begins.
+  // A killed tab: entry is resume where a location or suspend data was kept, else ab-initio.
   const killed = beginPart('scorm-2004');
   expect(beginPart('scorm-2004', {}, killed.left()).get('cmi.entry')).toBe('ab-initio');
   killed.set('cmi.location', 'page 3');
@@ -177,7 +177,7 @@ test('OB 17: objectives of the manifest are there with their names', () => {
   expect(set('cmi.objectives.1.success_status', 'passed')).toBe('true');
 });
 
-test('I: nothing of a part is found in the next: launch data, thresholds, objectives', () => {
+test('I: no value of one part leaks into the next: launch data, thresholds, objectives', () => {
   const quiz = beginPart('scorm-2004', { scaledPassingScore: '0.6', launchData: 'for a', objectives: ['o'] });
   quiz.set('cmi.suspend_data', 'x');
   quiz.terminate();
@@ -202,7 +202,7 @@ test('B: objectives are those that the manifest names, in its order, with the va
   expect([api['SetValue']!('cmi.objectives.1.id', 'own'), get('_count')]).toEqual(['true', '2']);
 });
 
-test('RTE §4.2.4.1, §4.2.22.1: a measure of many digits is judged as it is, and what was said stands beside it', () => {
+test('RTE §4.2.4.1, §4.2.22.1: a measure of many digits is compared exactly, and the reported status is kept beside it', () => {
   const { set, get, runTime } = beginPart('scorm-2004', {
     completionThreshold: '0.0033333333333333335',
     scaledPassingScore: '0',
@@ -219,7 +219,7 @@ test('RTE §4.2.4.1, §4.2.22.1: a measure of many digits is judged as it is, an
   ]);
 });
 
-test('CM-06: what the part said is told apart from what nobody said, unknown too', () => {
+test('CM-06: a status that the part set is distinguished from one never set, "unknown" too', () => {
   const { set, runTime, terminate } = beginPart('scorm-2004');
   expect([runTime.exit(), runTime.navRequest()]).toEqual(['', '_none_']);
   set('cmi.completion_status', 'unknown');

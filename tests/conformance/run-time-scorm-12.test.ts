@@ -67,7 +67,7 @@ test('SCORM 1.2: the lesson is resumed where it was suspended, with its state', 
   expect([again.get('cmi.core.entry'), again.get('cmi.core.lesson_location'), again.get('cmi.suspend_data').length]).toEqual(['resume', 'page 4', 4096]); // oxfmt-ignore
 });
 
-test('F12 (RTE 1.2 §3.2.2): after LMSFinish nothing is taken, and each call answers that nothing is initialized', () => {
+test('F12 (RTE 1.2 §3.2.2): after LMSFinish nothing is accepted, and each call answers "not initialized"', () => {
   const { call, error, set, read, left, terminate } = beginPart('scorm-1.2');
   set('cmi.core.lesson_status', 'incomplete');
   set('cmi.core.exit', 'suspend');
@@ -101,13 +101,13 @@ test('B2, F7 (RTE 1.2 §3.4.4 cmi.core.lesson_status): a part that sets none is 
   expect([ended({ 'cmi.core.score.raw': '79' }, mastery), ended({ 'cmi.core.score.raw': '80' }, mastery)]).toEqual(['failed', 'passed']); // oxfmt-ignore
   expect(ended({ 'cmi.core.lesson_status': 'passed', 'cmi.core.score.raw': '79' }, mastery)).toBe('failed');
   expect([ended({}, {}, 'browse'), ended({}, {}, 'review')]).toEqual(['browsed', 'not attempted']);
-  // It is the system's word, not the part's, and the next session is told it.
+  // The system set it, not the part, and the next session reads it.
   const first = beginPart('scorm-1.2');
   first.terminate();
   expect([first.runTime.wasSet('cmi.core.lesson_status'), beginPart('scorm-1.2', {}, first.left()).get('cmi.core.lesson_status')]).toEqual([false, 'completed']); // oxfmt-ignore
 });
 
-test('F13 (RTE 1.2 §3.4.3): a latency of thousandths is taken, as hundredths, and so is the time of a session', () => {
+test('F13 (RTE 1.2 §3.4.3): a latency in thousandths is accepted as hundredths, and so is a session time', () => {
   const { set, terminate, left } = beginPart('scorm-1.2');
   set('cmi.interactions.0.id', 'q');
   expect([set('cmi.interactions.0.latency', '00:00:05.123'), set('cmi.interactions.0.time', '10:00:00.5'), set('cmi.core.session_time', '00:05:30.509')]).toEqual(['true', 'true', 'true']); // oxfmt-ignore
@@ -120,7 +120,7 @@ test('F13 (RTE 1.2 §3.4.3): a latency of thousandths is taken, as hundredths, a
   expect(left().cmi['cmi.core.total_time']).toMatch(/05:30\.5$|05:30\.50$/);
 });
 
-test('RTE 1.2 §3.3.4: what real packages say beside the book is taken as before', () => {
+test('RTE 1.2 §3.3.4: values of real packages that deviate from the book are accepted as before', () => {
   const { set, read } = beginPart('scorm-1.2');
   expect([set('cmi.core.exit', 'normal'), set('cmi.core.score.raw', ''), set('cmi.core.score.raw', 45.5)]).toEqual(['true', 'true', 'true']); // oxfmt-ignore
   set('cmi.interactions.0.id', 'Question 1');
@@ -128,7 +128,7 @@ test('RTE 1.2 §3.3.4: what real packages say beside the book is taken as before
   expect([read('cmi.core.lesson_location'), read('cmi.launch_data'), read('cmi.student_data.mastery_score')]).toEqual([['', '0'], ['', '0'], ['', '0']]); // oxfmt-ignore
 });
 
-test('RTE 1.2 §3.3.4: an error code that is none has no words', () => {
+test('RTE 1.2 §3.3.4: an unknown error code has no text', () => {
   const { call } = beginPart('scorm-1.2');
   expect([call('words', '987'), call('more', '987')]).toEqual(['', '']);
   for (const code of ['101', '201', '202', '203', '301', '401', '402', '403', '404', '405'])

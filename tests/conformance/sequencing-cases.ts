@@ -17,7 +17,7 @@ const get = (element: string, result: string, error = '0'): Call => ({
 });
 const sees = (ask: string, answer: boolean, of?: string) => ({ ask, answer, ...(of ? { of } : {}) });
 
-/** A part is open, and its page says this and asks for that; `_none_`: for nothing. */
+/** The open part's page sets these values and makes this request; `_none_`: none. */
 const on = (activity: string, calls: Call[], request = 'continue', more: Partial<Step> = {}): Step => ({
   activity,
   calls: [
@@ -59,7 +59,7 @@ const threshold = (least: string) =>
 const skipped = (id: string, condition: string, more = '') => item(id, rule('pre', 'skip', when(condition)) + more); // oxfmt-ignore
 const free = (attributes = '') => `<imsss:controlMode choice="true" ${attributes}/>`;
 
-/** Where scorm-again's sequencer, which was ours until then, did otherwise: each of its faults with the smallest course that shows it. */
+/** Deviations of scorm-again's sequencer, which we used before: each with the smallest course that shows it. */
 export const EARLIER_FAULTS: CaseInput[] = [
   one('UP.1 duration', 'a limit of time closes nothing', [item('a', '<imsss:limitConditions attemptAbsoluteDurationLimit="PT1H"/>'), item('b')],
     [on('a', [get('cmi.max_time_allowed', 'PT1H')]), at('b')]),
@@ -180,7 +180,7 @@ export const PROCESSES: CaseInput[] = [
   one('TB.2.3 abandon', 'what an abandoned part has said does not count', [item('a'), skipped('b', 'always'), item('c')], [on('a', passed, 'abandonAll')], flow(), 'session-ended'),
   one('RB.1.1 b, RB.1.3 a', 'progress of the parts makes that of the cluster', [item('m', flow() + rule('exit', 'exit', when('completed')), leaves('m1', 'm2', 'm3'), threshold('0.3')), item('z')], [on('m1', [set('cmi.progress_measure', '0.95')]), at('z')]),
   one('RB.1.4.2 ifNotSuspended', 'a suspended part is left out where the rule wants that', [item('m', flow() + rule('exit', 'exit', when('satisfied')), [item('m1', '<adlseq:rollupConsiderations requiredForSatisfied="ifNotSuspended"/>'), item('m2'), item('m3', '<adlseq:rollupConsiderations requiredForSatisfied="ifAttempted"/>')]), item('z')], [on('m1', [set('cmi.exit', 'suspend')]), on('m2', passed), at('z')]),
-  one('RB.1.5 shared', 'whoever reads a shared objective is rolled up with it', [item('w', objective('p', writes('g'))), item('m', flow() + objective('c', reads('g')) + rule('pre', 'skip', when('satisfied')), leaves('m1')), item('z')], [on('w', passed), at('z')]),
+  one('RB.1.5 shared', 'activities that read a shared objective are rolled up with it', [item('w', objective('p', writes('g'))), item('m', flow() + objective('c', reads('g')) + rule('pre', 'skip', when('satisfied')), leaves('m1')), item('z')], [on('w', passed), at('z')]),
   one('SB.2.2 disabled', 'flow stops before a closed part, and the learner stays', [item('a'), item('b', rule('pre', 'disabled', when('always'))), item('c')], [on('a', passed, 'continue', { sees: [sees('continue.disabled', true)] })]),
   one('SB.2.2-1', 'the next cluster lets the learner choose: Next leads there', [item('a'), item('m', '', leaves('m1', 'm2'))], [then('a', [], choice('m2'), { sees: [sees('continue.enabled', true)] }), at('m2')]),
   one('SB.2.9 choiceExit', 'nobody chooses out of a cluster that does not let go', [item('m', flow('choiceExit="false"'), leaves('m1', 'm2')), item('z')], [then('m1', [], choice('m2'), { sees: [sees('toc.enabled.selectable', false, 'z')] }), at('m2')]),

@@ -15,7 +15,7 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
   const display = { 'en-US': 'attended', 'en-GB': 'was at', fi: 'osallistui' };
   const name = { 'en-US': 'Color', 'en-GB': 'Colour', fi: 'Väri' };
 
-  describe('3 §2.1.3 ids: no more of anybody and anything than who and what it is', () => {
+  describe('3 §2.1.3 ids: only identifying members of each agent and activity', () => {
     const identifier = { account: anAgent().account };
     const person = { objectType: 'Agent', ...identifier, name: 'Ilze' };
     const namedGroup = { objectType: 'Group', mbox: 'mailto:team@example.org' };
@@ -120,7 +120,7 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
     expect(exact.json<{ verb: { display: object } }>().verb.display).toEqual(display);
   });
 
-  describe('3 §2.5 all that is said of an activity comes together', () => {
+  describe('3 §2.5 definitions of an activity are merged', () => {
     const type = 'http://adlnet.gov/expapi/activities/cmi.interaction';
     const [first, second] = ['https://example.org/e/1', 'https://example.org/e/2'];
     const choice = (id: string, description: object) => ({ id, description });
@@ -140,7 +140,7 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
       },
       { name: { et: 'Süda' }, description: { et: 'Sellest' } },
     ];
-    /** Languages and extensions are added; of all else, lists too, the last word holds. */
+    /** Languages and extensions are merged; of all else, lists too, the last value wins. */
     const whole = {
       name: { en: 'The heart', fi: 'Sydän', 'fr-FR': 'Cœur', et: 'Süda' },
       description: { en: 'Of it', et: 'Sellest' },

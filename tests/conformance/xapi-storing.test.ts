@@ -131,7 +131,7 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
       expect((await post('statements', statement({ authority: two }))).status).toBe(200);
       expect((await post('statements', statement({ authority: { ...two, mbox: 'mailto:g@example.org' } }))).status).toBe(400); // oxfmt-ignore
     });
-    test('2 §2.4.6 revision and platform stand beside an activity alone, in a sub-statement too', async () => {
+    test('2 §2.4.6 revision and platform are allowed with an activity only, in a sub-statement too', async () => {
       const reference = { objectType: 'StatementRef', id: randomUUID() };
       const others = [
         anAgent(),

@@ -23,7 +23,7 @@ const { server, browser } = await openJourney([
   `--host-resolver-rules=MAP cdn.example.org 127.0.0.1:${port}`,
 ]);
 
-/** Says nothing but by a library of another host; in a frame of it more goes wrong. */
+/** Does everything by a library of another host; a frame of it has further faults. */
 const BLANK = `<!doctype html><html lang="en"><title>Blank</title><h1>Nothing</h1>
 <script src="//cdn.example.org/library.js"></script>
 <script>show('Here I am'); (window.API || parent.API).LMSInitialize('');</script>
@@ -52,7 +52,7 @@ async function pageOfPackage(): Promise<Page> {
   return author;
 }
 
-test('a package that another host was blocked for: told at upload, in the author’s look and in the trace, and let by one press', async () => {
+test('a package with a blocked host: reported at upload, in the preview and in the trace, and allowed by one press', async () => {
   const archive = await zip([
     { path: 'imsmanifest.xml', content: manifest() },
     { path: 'index.html', content: BLANK },
@@ -75,7 +75,7 @@ test('a package that another host was blocked for: told at upload, in the author
   await author.getByRole('link', { name: said('scorm:package.look') }).click();
   const panel = author.locator('[data-faults]');
   for (const line of LINES) await panel.getByText(line, { exact: true }).waitFor();
-  // A package in a loop fills neither the list nor the journal.
+  // A package in a loop fills neither the list nor the trace.
   await panel.getByText('ever new').first().waitFor();
   await expect.poll(() => panel.getByText(pieceOf('scorm:trace.kind.script')).count()).toBe(20);
   await lookAt(author, 'preview-blocked');
@@ -110,7 +110,7 @@ test('a package that another host was blocked for: told at upload, in the author
   await author.context().close();
 });
 
-test('packages in old encodings are read as they were written, whatever stands around them', async () => {
+test('packages in old encodings are read as they were written, whatever encoding surrounds them', async () => {
   const frames = ENCODED_PAGES.map(({ path }) => `<iframe src="${path}"></iframe>`).join('');
   const start = { path: 'start.html', content: `<!doctype html><title>x</title>${frames}` };
   const resources = '<resource identifier="r1" type="webcontent" href="start.html"/>';

@@ -23,7 +23,7 @@ const NEVER_ENDS = `<!doctype html><html lang="en"><meta charset="utf-8"><title>
   document.querySelector('h1').textContent = 'Part ' + location.search.slice(6);
   old ? api.LMSInitialize('') : api.Initialize('');
 </script>`;
-/** Says that it is done as soon as it is there, as many pages do that are only to be read. */
+/** Reports that it is completed as soon as it opens, as many pages do that are only to be read. */
 const ENDS_AT_ONCE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Part</title><h1>Read this</h1><button>More</button><script>
   var api; ${FIND_API}
   old ? api.LMSInitialize('') : api.Initialize('');
@@ -43,7 +43,7 @@ const isAt = (page: Page, part: string) =>
     .getByRole('heading', { name: `Part ${part}` })
     .waitFor();
 
-test('a part that never ends itself: Next and a line of the contents open the part that was asked for, and it stays', async () => {
+test('a part that never ends itself: Next and the contents open the requested part, and it stays open', async () => {
   const { page } = await begin('Silent', NEVER_ENDS, {
     organizations: organizationOf(['a', 'b', 'c'].map(line).join('')),
   });
@@ -57,7 +57,7 @@ test('a part that never ends itself: Next and a line of the contents open the pa
   await page.context().close();
 });
 
-test('a page that ends itself at once stays to be read, and a button leads out of it', async () => {
+test('a page that ends itself immediately stays open, and a button leads out of it', async () => {
   const { page, course } = await begin('Notice', ENDS_AT_ONCE, { organizations: organizationOf(line('a')) });
   await partOf(page).getByRole('heading', { name: 'Read this' }).waitFor();
   const finish = button(page, said('scorm:player.finish'));
@@ -68,7 +68,7 @@ test('a page that ends itself at once stays to be read, and a button leads out o
   await endCompleted(page, course);
 });
 
-test('of several parts one that ends itself at once stays as well, and Next leads on', async () => {
+test('one of several parts that ends itself immediately stays open as well, and Next leads on', async () => {
   const { page } = await begin('Notices', ENDS_AT_ONCE, {
     version: '2004 4th Edition',
     namespaces: NS_2004,
@@ -84,7 +84,7 @@ test('of several parts one that ends itself at once stays as well, and Next lead
   await page.context().close();
 });
 
-test('SCORM 2004 without flow: the contents lead, and buttons that lead nowhere are not there', async () => {
+test('SCORM 2004 without flow: the contents lead, and buttons without effect are hidden', async () => {
   const { page } = await begin('Free', NEVER_ENDS, {
     version: '2004 4th Edition',
     namespaces: NS_2004,

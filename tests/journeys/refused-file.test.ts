@@ -7,7 +7,7 @@ import { openJourney } from '#tests/support/journey.ts';
 import { lookAt, signInAs } from '#tests/support/pages.ts';
 import { said } from '#tests/support/words.ts';
 
-/** Files that are larger than is taken, in a browser, which sends all of them before it shows what was answered. */
+/** Files that are too large, in a browser, which sends all of a file before it shows the answer. */
 const { server, browser } = await openJourney();
 
 const fileOf = (name: string, megabytes: number): string => {

@@ -13,7 +13,7 @@ import { said } from '#tests/support/words.ts';
 
 const { server, browser } = await openJourney();
 
-/** Finds its API and says nothing by itself: the test calls. */
+/** Finds its API and makes no calls: the test does. */
 const SCO = `<!doctype html><html lang="en"><title>Old</title><script>
   for (let at = window; !window.API && at !== at.parent; ) { at = at.parent; window.API = at.API; }
 </script><p>Ready</p></html>`;
@@ -35,7 +35,7 @@ const callsOf =
       return all.map(([name, ...args]) => `${API[`LMS${name!}`]!(...args)} ${API['LMSGetLastError']!('')}`);
     }, calls);
 
-test('B1, B4, B2, F12: a package of few words spoils nothing, begins again after a kill, and is done when it finishes', async () => {
+test('B1, B4, B2, F12: a package that reports little corrupts nothing, begins again after a kill, and is completed when it finishes', async () => {
   const organizations = organizationOf('<item identifier="i" identifierref="r"><title>Part</title></item>');
   const course = await publishParts(browser, server, 'Old', SCO, { organizations });
 

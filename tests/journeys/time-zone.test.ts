@@ -11,7 +11,7 @@ async function openRegistration(options: BrowserContextOptions) {
   return { page, zone: page.locator('select[name="timeZone"]') };
 }
 
-test('registration offers the zone of the device, and keeps the one that somebody chooses', async () => {
+test('registration offers the device’s zone, and keeps the chosen one', async () => {
   const { page, zone } = await openRegistration({ locale: 'en-US', timezoneId: 'Europe/Stockholm' });
   await expect.poll(() => zone.inputValue()).toBe('Europe/Stockholm');
   await page.getByLabel(said('accounts:timeZone')).selectOption('Europe/Minsk');

@@ -56,7 +56,7 @@ export const WITHOUT_AUDIT: Record<string, string> = {
 };
 
 const REMINDER = 'marks that the mail went out; the mail is the trace';
-const DERIVED = 'made anew from what the row itself says';
+const DERIVED = 'recomputed from the row itself';
 const REPEATED = 'done twice: the insert finds its row and changes nothing';
 
 /** Units that write other tables without an audit row: `file table`, and why. */

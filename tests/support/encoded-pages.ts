@@ -2,7 +2,7 @@ import type { Entry } from './packages.ts';
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 
-/** A page that says `words`, given as the bytes of its encoding, with `head` of its own. */
+/** A page with the text `words` in the bytes of its encoding, and its own `head`. */
 const page = (head: string, words: Buffer, more = ''): Buffer =>
   Buffer.concat([latin1(`<!doctype html>${head}<title>x</title><p>`), words, latin1(`</p>${more}`)]);
 
@@ -35,9 +35,9 @@ export const ENCODED_PAGES: { path: string; content: Buffer; says: string; type:
   },
   { path: 'utf-8.html', content: Buffer.from('<!doctype html><title>x</title><p>Ķirurģija</p>'), says: 'Ķirurģija', type: 'text/html; charset=utf-8' },
   { path: 'marked.html', content: Buffer.from('\ufeff<!doctype html><title>x</title><p>plain</p>'), says: 'plain', type: 'text/html; charset=utf-8' },
-  // Bytes that are UTF-8 and say otherwise are UTF-8 all the same.
+  // Valid UTF-8 is UTF-8, whatever it declares.
   { path: 'lying.html', content: page('<meta charset="windows-1251">', Buffer.from('Ķirurģija')), says: 'Ķirurģija', type: 'text/html; charset=utf-8' },
-  // In plain letters: what it says is that of its scripts too.
+  // Plain ASCII: its declaration applies to its scripts too.
   { path: 'plain.html', content: page('<meta charset="windows-1251">', latin1('plain'), '<script src="words-1251.js"></script>'), says: 'plain Прывітанне', type: 'text/html' },
   { path: 'silent.html', content: page('', latin1('Päivää')), says: 'Päivää', type: 'text/html; charset=windows-1252' },
 ]; // oxfmt-ignore

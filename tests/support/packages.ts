@@ -51,7 +51,7 @@ export const itemOf = (id: string, more = ''): string =>
 export const organizationOf = (items: string, more = ''): string =>
   `<organizations default="o"><organization identifier="o"><title>All</title>${items}${more}</organization></organizations>`;
 
-/** Speaks to its run-time and says a status, as far as anybody who reads it can see. */
+/** Calls its run-time and sets a status, as far as an inspection can see. */
 export const PAGE = {
   path: 'index.html',
   content:

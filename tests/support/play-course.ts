@@ -41,7 +41,7 @@ export function playCourse(state: PlayerState) {
     /** Commits since the last time this was read. */
     take: () => sent.splice(0),
     call,
-    /** The part that is open says this and ends with this request. */
+    /** The open part sets these values and ends with this request. */
     end(values: Values, request = 'continue'): void {
       call('Initialize', '');
       for (const [name, value] of Object.entries(values)) call('SetValue', name, value);

@@ -1,4 +1,4 @@
-/** Reads tables that were written for spreadsheets, by other means than those that write them. */
+/** Reads tables written for spreadsheets, independently of the code that writes them. */
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 

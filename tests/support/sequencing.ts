@@ -49,7 +49,7 @@ export function take(
   const { session, navigation, delivered } = launchCourse(kept, { shared: { shared: {}, stores: {} } });
   const api = () => session.part!.session.api as Record<string, (...args: string[]) => string>;
 
-  /** The part that was delivered says this and ends; `request` is what it asks for itself. */
+  /** The delivered part sets these values and ends; `request` is its navigation request. */
   function sco(values: Record<string, string> = {}, request = '_none_'): void {
     api()['Initialize']!('');
     for (const [element, value] of Object.entries(values))

@@ -1,7 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
-/** A mail server of the loopback that takes whatever it is given, and what it was given, as it came over the wire. */
+/** A mail server on the loopback that accepts everything, and what it received, as it came over the wire. */
 export async function openSmtpSink() {
   const received: string[] = [];
   const server = createServer((socket) => serve(socket, received));
@@ -13,7 +13,7 @@ export async function openSmtpSink() {
   };
 }
 
-/** As much of RFC 5321 as a client needs that asks for nothing. */
+/** As much of RFC 5321 as a simple client needs. */
 function serve(socket: Socket, received: string[]): void {
   let waiting = '';
   let data: string[] | null = null;

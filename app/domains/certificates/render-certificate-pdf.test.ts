@@ -16,7 +16,7 @@ const certificate = (name: string, title = 'Heart at home') =>
 
 const printed = async (name: string, title?: string) =>
   readPdf(await renderCertificatePdf(certificate(name, title), 'en', 'http://localhost:3000'));
-/** The pieces of the line below the one that introduces the name. */
+/** Pieces of the line with the name. */
 async function lineOfName(name: string) {
   const pieces = await printed(name);
   const above = pieces.find(({ text }) => text === readWording(2, 'en').says);
@@ -48,7 +48,7 @@ test.each([
   expect(new Set(pieces.map((piece) => piece.face))).toEqual(new Set([face]));
 });
 
-/** Letters that a reader of the file finds, without dots that stand for themselves. */
+/** Letters that a reader of the file finds, without standalone dots. */
 const readable = (pieces: { text: string }[]) =>
   pieces
     .map(({ text }) => text)
@@ -64,17 +64,17 @@ test.each(['محمد بن علي', 'יוסף בן דוד'])(
   },
 );
 
-test('a name of two directions has each in its own', async () => {
+test('a name in two directions keeps each part in its own direction', async () => {
   const pieces = await lineOfName('Anna محمد علي Ozola');
   expect(pieces.map((piece) => readable([piece]).trim())).toEqual(['Anna', 'محمد علي', 'Ozola']);
 });
 
-test('a sign of a title that no font has is left out, and the rest stands as it was', async () => {
+test('a character of a title that no font has is left out, and the rest is unchanged', async () => {
   const pieces = await printed('Anna', 'Heart 🫀 at home');
   expect(pieces.map(({ text }) => text)).toContain('Heart at home');
 });
 
-test('a long title in another script is set in lines that stay within the page', async () => {
+test('a long title in another script is broken into lines within the page', async () => {
   const title = 'القلب في المنزل: مقدمة قصيرة جدا لطب القلب في المناطق النائية '.repeat(4).trim();
   const pieces = (await printed('Anna', title)).filter(({ face }) => face.startsWith('NotoSansArabic'));
   expect(new Set(pieces.map(({ y }) => Math.round(y))).size).toBeGreaterThan(3);

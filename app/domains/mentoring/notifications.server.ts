@@ -39,7 +39,7 @@ export type MeetingNotice =
   | 'meetingSoon'
   | 'meetingConfirm';
 
-/** Those after which both calendars show something else. A reminder is no second invitation. */
+/** Notifications that change the event in both calendars. A reminder does not invite again. */
 const WITH_EVENT: readonly MeetingNotice[] = [
   'meetingAgreed',
   'meetingCancelled',
@@ -47,7 +47,7 @@ const WITH_EVENT: readonly MeetingNotice[] = [
   'meetingDropped',
 ];
 
-/** Notifies one member of a pair about a meeting; `inCalendar`: it was agreed, so that calendars know of it. */
+/** Notifies one member of a pair about a meeting; `inCalendar`: it was agreed, so the calendars hold it. */
 export const notifyOfMeetingIn = (
   tx: Tx,
   ctx: NotifyCtx,

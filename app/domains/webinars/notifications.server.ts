@@ -27,7 +27,7 @@ const TAKES_OUT: readonly WebinarNotice[] = ['cancelled', 'left'];
 type Options = {
   /** The page it leads to, if not the webinar's own. */
   path?: string;
-  /** Whether their calendars know of it; who waits has no invitation. */
+  /** Whether their calendars hold it; people on the waiting list have no invitation. */
   seated?: boolean;
   /** As in `queueMail`. */
   once?: string;

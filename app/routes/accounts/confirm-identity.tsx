@@ -41,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
         await confirmIdentity(own.ctx, proof.values);
         return redirect(to, carried.length > 0 ? 307 : 302);
       },
-      // Confirmed, who presses twice goes on; ten minutes later, when that is over, they confirm again.
+      // A second press after the confirmation goes on; after ten minutes, when the confirmation has expired, it asks again.
       PRESSED_TWICE,
     )) as Response;
   } catch (error) {

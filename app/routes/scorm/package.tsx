@@ -105,7 +105,7 @@ export default function Package() {
   } = useLoaderData<typeof loader>();
   // Three forms are on this page: each shows its own failure.
   const { stateOf } = formStates(useActionData());
-  // A press has no form of its own to say what was wrong; its values are none of that form's.
+  // A lone button has no fields to show errors in, and its values do not belong to the form.
   const allowed = { ...stateOf('allow-host'), values: {} };
   const { t } = useTranslation('scorm');
   return (

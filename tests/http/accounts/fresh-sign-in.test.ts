@@ -102,7 +102,7 @@ test('what was refused is in the log with whose request it was, though they read
   expect(app.lines.filter((each) => each.includes(request!))).toHaveLength(2);
 });
 
-test('whoever may not do it is not asked: they learn nothing', async () => {
+test('a person who may not do it is not asked: they learn nothing', async () => {
   const nobody = await app.person('nobody');
   await signedInBefore(app, nobody, 11);
   expect((await app.post('/admin/people', { personId: subject.id }, nobody)).status).toBe(404);

@@ -100,13 +100,13 @@ const IN_LATVIAN = NAMES;
 const IN_SWEDISH = ['abakumov Ivan', 'Éclair Luc', 'Šimkus Jonas', 'Tamm Ülo', 'Zetterlund Karl', 'ŽUKAITĖ Ona', 'Äijälä Antti', 'ände Lars', 'Öberg Anna', 'Іванова Вольга']; // oxfmt-ignore
 const IN_ESTONIAN = ['abakumov Ivan', 'Éclair Luc', 'Šimkus Jonas', 'Zetterlund Karl', 'ŽUKAITĖ Ona', 'Tamm Ülo', 'Äijälä Antti', 'ände Lars', 'Öberg Anna', 'Іванова Вольга']; // oxfmt-ignore
 
-test('members stand in the order of the association’s language, whatever the officer reads in', async () => {
+test('members are in the order of the association’s language, whatever language the officer reads', async () => {
   expect(inOrder(await pageOf(`${HOMES.lv}/list?all=1`, officer))).toEqual(IN_LATVIAN);
   expect(inOrder(await pageOf(`${HOMES.sv}/list?all=1`, officer))).toEqual(IN_SWEDISH);
   expect(inOrder(await pageOf(`${HOMES.et}/list?all=1`, officer))).toEqual(IN_ESTONIAN);
 });
 
-test('a list of pages goes on where the page before ended', async () => {
+test('each page of a list continues where the one before ended', async () => {
   const many = Array.from({ length: 60 }, (_, i) => `Ģērmanis ${String.fromCharCode(97 + (i % 26))}${i}`);
   const associationId = await app.association('large', [officer], 'LV', 'lv');
   for (const name of many.toReversed()) {
@@ -132,7 +132,7 @@ test('a list of pages goes on where the page before ended', async () => {
   });
 });
 
-test('the administrator’s list is in the order of whoever reads it', async () => {
+test('the administrator’s list is in the order of the reader’s language', async () => {
   const list = async (locale: string) => {
     await db.transact((tx) => tx.update(people).set({ locale }).where(eq(people.id, admin.id)));
     return inOrder(await pageOf('/admin/people', admin));
@@ -142,7 +142,7 @@ test('the administrator’s list is in the order of whoever reads it', async () 
   expect((await list('be'))[0]).toBe('Іванова Вольга');
 });
 
-test('colleagues stand in the order of whoever asks, and those who release in that of the association', async () => {
+test('colleagues are in the order of the asker’s language, and those who release in that of the association', async () => {
   const associationId = await app.association('consulting', [officer], 'LV', 'et');
   const asker = await verifiedDoctor(app, 'asker', associationId, { locale: 'lv' });
   const colleagues: Person[] = [];
@@ -200,7 +200,7 @@ test('a new name is found and sorted at once: chosen, approved, or registered ag
   expect((await keyOf()).sortKeys['lv']! > sortKeys['lv']!).toBe(true);
 });
 
-test('at the start names get what an earlier version did not write, or wrote by other orders', async () => {
+test('at the start names get search and sort keys that are missing or of another version', async () => {
   const all = { q: `${HOMES.lv}/list?all=1` };
   await db.transact((tx) => tx.update(people).set({ searchKey: '', sortKeys: {} }));
   expect(await found('oberg')).toEqual([]);

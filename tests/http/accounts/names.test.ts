@@ -49,7 +49,7 @@ test('a verified name is not changed by a form; the rest of the profile is', asy
   expect(await nameOf(doctor)).toBe('lasting Test');
 });
 
-test('whoever nobody has verified changes the name as they like, and has nobody to ask', async () => {
+test('a person whom nobody has verified changes the name freely, without a request', async () => {
   const person = await app.person('free');
   expect((await app.post('/profile', { ...PROFILE, name: 'Jānis Kalniņš' }, person)).status).toBe(302);
   expect(await nameOf(person)).toBe('Jānis Kalniņš');
@@ -138,7 +138,7 @@ test.each([
   ]);
 });
 
-test('what is pasted along at the ends of a name says nothing, and goes', async () => {
+test('invisible characters pasted at the ends of a name are removed', async () => {
   const person = await app.person('pasted');
   await app.post('/profile', { ...PROFILE, name: '\ufeff\u200eAnna Bērziņa\u200b ' }, person);
   expect(await nameOf(person)).toBe('Anna Bērziņa');
@@ -146,7 +146,7 @@ test('what is pasted along at the ends of a name says nothing, and goes', async 
 
 const notPrintable = (letters: string) => said('errors:name_not_printable', { letters });
 
-test('a name that no certificate can print is refused wherever it is given, and the letters are named', async () => {
+test('a name that no certificate can print is refused in every form, and the letters are named', async () => {
   const person = await app.person('emoji');
   const profile = await app.post('/profile', { ...PROFILE, name: 'Anna 🙂 Bērziņa 🫀' }, person);
   expect([profile.status, await profile.text()]).toEqual([
@@ -179,7 +179,7 @@ test('names in other scripts are taken', async () => {
   }
 });
 
-test('somebody whose name is older than that reads so beside it, and keeps the rest of the form', async () => {
+test('somebody with an earlier name that cannot be printed sees that beside it, and can save the rest of the form', async () => {
   const person = await app.person('older');
   const doctor = await verified('olderToo');
   for (const { id } of [person, doctor])

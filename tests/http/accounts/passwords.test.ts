@@ -66,7 +66,7 @@ test('without the current password nothing changes, and guessing it is slowed do
   expect(await mailsTo(person.email, CHANGED)).toEqual([]);
 });
 
-test('whoever knows the current password may look for a new one for as long as it takes', async () => {
+test('somebody who knows the current password may try new ones as often as they like', async () => {
   const person = await app.person('choosy');
   for (let i = 0; i < 8; i++) expect((await change(person, PASSWORD, 'password1234')).status).toBe(422);
   expect((await change(person, PASSWORD, NEW)).status).toBe(302);
@@ -212,7 +212,7 @@ async function withPassword(name: string, password: string, more: { sample?: boo
   return { id, email, signIn };
 }
 
-test('whoever signs in with a password that is common or too short passes the page that changes it, and may go on', async () => {
+test('signing in with a password that is common or too short leads to the page that changes it, which may be skipped', async () => {
   for (const [name, password, weak, sentence] of [
     ['common', 'Password1234', 'common', pieceOf('accounts:changePassword.weak.common')],
     ['short', 'tuuli ja me', 'short', pieceOf('accounts:changePassword.weak.short')],

@@ -10,18 +10,18 @@ import { codeOf, earlyInStep } from '#tests/support/one-time-codes.ts';
 import { passkeysAt } from '#tests/support/passkeys.ts';
 import { cookiesOf, setUpApp, signedInBefore, signInAgain } from '#tests/support/sign-in.ts';
 
-/** What a proof is used up by, and a button that is pressed again while nothing seems to happen, or whose answer was lost. */
+/** Forms that use up a proof, pressed again while nothing seems to happen, or after their answer was lost. */
 const app = await makeApp();
 const { db } = app.platform;
 const NEW = 'kolme varista aidalla';
 const { addPasskey, optionsFor } = passkeysAt(app);
 
 type Form = Record<string, string | string[]>;
-/** The form of a page that the browser has, with what it holds unseen. */
+/** The form of a page that the browser shows, with its hidden fields. */
 const formOf = (html: string, piece: string): Form => valuesOf(formsWith(html, piece)[0]!);
 const drawn = async (path: string, piece: string, person?: Person) =>
   formOf(await (await app.get(path, person)).text(), piece);
-/** Both presses at once, and one after they were answered: each press with what it led to, and the session that it opened. */
+/** Two presses at once and a third after them: status, target and opened session of each. */
 async function press(path: string, form: Form, person?: Person) {
   const once = async () => {
     const answer = await app.post(path, form, person);
@@ -54,7 +54,7 @@ test.each(['app', 'password'])(
     for (let times = 0; times < 2; times++) expect((await app.post(path, proven, officer)).status).toBe(200);
     expect(await db.read.$count(credentials)).toBe(before + 1);
 
-    // When the confirmation is over the same code confirms nothing, and leads round in no circle.
+    // After the confirmation has expired the same code confirms nothing, and there is no redirect loop.
     app.moveClock(11 * MINUTE_MS);
     const late = await app.post(confirm, proven, officer);
     expect(late.status).toBe(secret ? 422 : 307);
@@ -89,7 +89,7 @@ test('a code of the second step that is sent twice opens one session, for the br
   const signedIn = { ...person, cookie: session! };
   const [again] = await press(path, form, signedIn);
   expect(again).toEqual([302, '/credit', undefined]);
-  // Whoever has only seen what was sent is nobody, and a session that has ended is not given again.
+  // Knowing what was sent is not enough, and a session that has ended is not given again.
   const refused = [1, 2, 3].map(() => [302, '/sign-in?to=%2Fcredit', undefined]);
   for (const stranger of [undefined, { ...person, cookie: 'second-step=x' }])
     expect(await press(path, form, stranger)).toEqual(refused);
@@ -109,7 +109,7 @@ test('the session that a code has opened is given again for ten minutes, and the
   expect([late.headers.get('location'), cookiesOf(late)]).toEqual(['/sign-in', '']);
 });
 
-test('a passkey that is shown twice opens one session', async () => {
+test('a passkey that is sent twice opens one session', async () => {
   const person = await app.person('twofold');
   const { key } = await addPasskey(person);
   const before = await sessionsOf(person);

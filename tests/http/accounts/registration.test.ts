@@ -32,7 +32,7 @@ const register = (address: string, name: string, password: string, remote = '192
 const signIn = async (email: string, password: string) =>
   (await app.post('/sign-in', { email, password })).status;
 
-test('whoever registers an address first does not get the account of whoever registers it next and confirms it', async () => {
+test('the first to register an address does not get the account of the next, who confirms it', async () => {
   const address = 'taken@example.org';
   await register(address, 'Mallory', 'the password of mallory', '198.51.100.9');
   await register(address, 'Vilma Ozola', 'the password of vilma');
@@ -48,7 +48,7 @@ test('whoever registers an address first does not get the account of whoever reg
   expect(await (await app.get('/', { id: '', email: address, cookie })).text()).toContain('Vilma Ozola');
 });
 
-test('whoever registers an address last does not get it either: the mailbox chooses the password', async () => {
+test('the last to register an address does not get it either: the owner of the mailbox chooses the password', async () => {
   const address = 'raced@example.org';
   await register(address, 'Vilma Ozola', 'the password of vilma');
   await register(address, 'Mallory', 'the password of mallory', '198.51.100.9');
@@ -144,7 +144,7 @@ test('a registration that takes the place of another is in the audit', async () 
   expect(rows.length).toBeGreaterThan(0);
 });
 
-test('an address is taken as the net knows it, and one that no mailbox has is refused with what is wrong', async () => {
+test('an address is stored as DNS knows it, and an impossible one is refused with the reason', async () => {
   const password = 'the password of vilma';
   expect((await register('\u200b Vilma@Õppe.EE\ufeff', 'Vilma Ozola', password)).status).toBe(200);
   expect(await mailsTo('vilma@xn--ppe-nna.ee')).toHaveLength(1);

@@ -132,7 +132,7 @@ const devicesIn = (response: Response) =>
     .find((cookie) => cookie.startsWith('devices='))
     ?.split(';')[0] ?? '';
 
-test('whoever knows the password keeps nobody out of the second step: not on their device, nor with a recovery code', async () => {
+test('knowing the password locks nobody out of the second step: not on their device, nor with a recovery code', async () => {
   const person = await app.person('pestered');
   const { secret, codes } = await setUpApp(app, person);
   const device = devicesIn(await signInFrom('192.0.2.1', person, codes[0]!));
@@ -145,7 +145,7 @@ test('whoever knows the password keeps nobody out of the second step: not on the
   expect((await signInFrom('192.0.2.1', person, codes[2]!, device)).status).toBe(429);
 }, 60_000);
 
-test('a device on which nobody did the second step is no new beginning for whoever guesses codes', async () => {
+test('a device without the second step is no fresh start for somebody guessing codes', async () => {
   const person = await app.person('patient');
   const { secret } = await setUpApp(app, person);
   const statuses: number[] = [];

@@ -13,7 +13,7 @@ import { cookiesOf, setUpApp } from '#tests/support/sign-in.ts';
 import { before, END, fileOf, openUploads, part, sendUpload } from '#tests/support/uploads.ts';
 import { said } from '#tests/support/words.ts';
 
-/** A form that comes after its sender's session has ended: it leads to the sign-in, and back to what was typed. */
+/** A form that arrives after its sender's session has ended: it leads to the sign-in, and back to what was typed. */
 const app = await makeApp();
 const { db } = app.platform;
 const routes = await openUploads(app);
@@ -124,7 +124,7 @@ test('it waits through a second step', async () => {
   expect(await (await app.get('/profile', own)).text()).toContain(`value="Typed for half`);
 });
 
-test('secrets are asked for again, and it says so', async () => {
+test('secrets are asked for again, and the page says so', async () => {
   const person = await app.person('secretive');
   const path = '/profile/password';
   const form = await drawn(path, 'name="currentPassword"', person);
@@ -158,7 +158,7 @@ test('a form with a file leads there too, with the texts before and behind the f
   }
 }, 60_000); // oxfmt-ignore
 
-test('what is stored meanwhile by somebody else stands beside what was typed', async () => {
+test('what somebody else has stored meanwhile is shown beside what was typed', async () => {
   const admins = [await app.person('admin', ['administrator']), await app.person('other', ['administrator'])];
   const doctor = await app.person('doctor');
   const form = await drawn('/admin/people', `value="${doctor.id}"`, admins[0]);
@@ -171,7 +171,7 @@ test('what is stored meanwhile by somebody else stands beside what was typed', a
   );
 });
 
-test('a button alone leads there as well, and says that nothing was done', async () => {
+test('a lone button leads there as well, and the page says that nothing was done', async () => {
   const person = await app.person('button');
   const form = await drawn('/profile/security', 'value="begin-app"', person);
   await endSessions(person);
@@ -193,7 +193,7 @@ test('a form that waited for a confirmation comes back on its own page', async (
   expect(valuesOf(formWith(page, 'value="create"'))['name']).toBe(WORDS);
 });
 
-test('a form of nobody, of another’s page, of long ago or made up is not kept, and leads to the sign-in all the same', async () => {
+test('a form of a stranger, of another person’s page, of an old page or forged is not kept, and still leads to the sign-in', async () => {
   const person = await app.person('forger');
   const form: Form = { ...(await drawn('/profile', PROFILE, person)), name: WORDS };
   const once = String(form['once']);

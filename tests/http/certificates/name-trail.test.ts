@@ -86,7 +86,7 @@ test('the officer sees the whole trail on the evidence, of approved names only, 
   expect(page).not.toContain('Anna Declined');
 });
 
-test('the next certificate carries the name of its day, and whoever changes the row of the person changes no certificate', async () => {
+test('the next certificate carries the name of its day, and a change of the person’s row changes no certificate', async () => {
   const { row, snapshot } = await earn('LV-2');
   expect(snapshot.name).toBe('Anna Again');
   expect(await text(app.get(`/verify/${row.code}`))).not.toContain(pieceOf('certificates:verify.renamed'));

@@ -69,7 +69,7 @@ test('where somebody is alone in a specialty, an unopened question stays with th
   expect((await caseOf(app, id)).specialistId).toBe(other.id);
 });
 
-test('whoever has opened it is reminded, not passed over; the asker may pass it on once it is late', async () => {
+test('a specialist who has opened the case is reminded, not passed over; the asker may pass it on once it is late', async () => {
   const two = await consulting(app);
   const id = await askCase(app, two, { specialty: 'urology' });
   expect((await caseOf(app, id)).state).toBe('waiting');

@@ -87,7 +87,7 @@ test('an activity from elsewhere: handed in, asked back, handed in again, accept
   expect(await app.text('/credit', doctor)).toContain('0 of 250 points');
 });
 
-test('what is wrong with an activity is said beside the field, and nothing of it is kept', async () => {
+test('an error in an activity is shown beside its field, and nothing is stored', async () => {
   const doctor = await member('hasty');
   const before = await db.read.$count(externalActivities);
   for (const [more, file, sentence] of [

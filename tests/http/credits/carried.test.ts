@@ -83,7 +83,7 @@ test('a second tab does not overwrite what the first has put in meanwhile, and n
   const stored = () => db.read.select().from(courseVariants).where(eq(courseVariants.versionId, versionId));
   expect((await stored())[0]!.title).toBe('Of the first tab');
 
-  // The page that refused shows the course as it is now: whoever sends it again means it.
+  // The page that refused shows the course as it is now: sending it again is deliberate.
   expect((await put({ revision: revisionOf(page), title: 'Of the second tab' })).status).toBe(302);
   expect((await stored())[0]!.title).toBe('Of the second tab');
 });
@@ -117,7 +117,7 @@ test('the same files uploaded again carry the accreditation over, with a row tha
   expect(await grantedFor(third)).toMatchObject([{ carriedFrom: accreditationId }]);
 });
 
-test('whoever was told that an accreditation expires is not told again for its copy', async () => {
+test('people warned that an accreditation expires are not warned again for its copy', async () => {
   const { courseId, accreditationId } = await accreditedCourse();
   const warnedAt = new Date('2026-01-02T03:04:05Z');
   await db.transact((tx) =>

@@ -123,7 +123,7 @@ test('nobody accredits a course of their own, approves their own application, or
   expect((await app.post(path, { ...grant, revision: '1', decision: 'approved' }, other)).status).toBe(302);
 });
 
-test('whoever wrote rules last neither publishes nor signs them', async () => {
+test('the last editor of rules neither publishes nor signs them', async () => {
   const begun = await app.post(`${HOME}/rules`, { programmeId: 'lv-lab' }, self);
   const draft = begun.headers.get('location')!;
   await ownDecision(app.post(draft, { intent: 'publish', revision: '1' }, self));

@@ -15,7 +15,7 @@ import { day } from '#tests/support/days.ts';
 const app = await makeApp();
 const { db } = app.platform;
 
-test('a reviewer who is invited again is heard once: the earlier link ends, another reviewer’s does not', async () => {
+test('a reviewer who is invited again reviews once: the earlier link ends, another reviewer’s does not', async () => {
   const [author, officer] = [await app.person('author', ['author']), await app.person('officer')];
   const associationId = await app.association('latvia', [officer]);
   const { courseId } = await publishCourse(app, author);
@@ -37,11 +37,11 @@ test('a reviewer who is invited again is heard once: the earlier link ends, anot
   const word = (comment: string) => ({ verdict: 'recommend', comment });
   expect((await app.get(first!)).status).toBe(410);
   expect((await app.post(first!, word('Once'))).status).toBe(410);
-  // Two tabs in one moment: one is heard.
+  // Two tabs at the same time: one review counts.
   const both = await Promise.all(['Twice', 'Thrice'].map((words) => app.post(second!, word(words))));
   expect(both.map(({ status }) => status).toSorted()).toEqual([302, 409]);
   expect((await app.post(other!, word('Me too'))).status).toBe(302);
-  // Who has been heard and is invited once more is heard again; what they said stays.
+  // Invited once more after a review, they may submit another; the first one stays.
   await invite('kask@example.org');
   const [, , third] = await linksTo('kask@example.org');
   expect((await app.post(third!, word('After the changes'))).status).toBe(302);

@@ -46,7 +46,7 @@ test('who parted because it did not fit are never proposed to each other again',
   await expectNeverAgain(met);
 });
 
-test('whoever is blocked is nowhere to be seen, from either side, and does not learn of it', async () => {
+test('a blocked person is hidden from the other, both ways, and does not learn of it', async () => {
   const { id, slug, coordinator } = await openMentoring(app);
   const [mentee, mentor] = [await app.person('shy'), await app.person('loud')];
   const menteeId = await join(app, id, mentee, 'mentee');
@@ -74,7 +74,7 @@ test('whoever is blocked is nowhere to be seen, from either side, and does not l
   expect(await refused.text()).not.toMatch(/block/i);
 });
 
-test('a block takes a standing proposal back and hides it, also from whoever is blocked', async () => {
+test('a block withdraws an open proposal and hides it, also from the blocked person', async () => {
   const { id, mentee, mentor, menteeId, mentorId, pair } = await proposedPair(app);
   const block = { intent: 'block', profileId: mentorId, otherId: menteeId };
   expect((await app.post(`/mentoring/${id}`, block, mentor)).status).toBe(302);

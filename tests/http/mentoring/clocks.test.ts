@@ -15,7 +15,7 @@ const livesIn = (person: Person, timeZone: string) =>
 const textsTo = async (person: Person) =>
   (await mailsTo(app, person)).map(({ subject, body }) => `${subject}\n${body}`).join('\n');
 
-test('in Stockholm and in Minsk each reads the hour of a meeting by their own clock, on pages and in mails', async () => {
+test('in Stockholm and in Minsk each reads the hour of a meeting in their own zone, on pages and in mails', async () => {
   const { mentee, mentor, pairId } = await begunPair(app);
   await livesIn(mentee, 'Europe/Stockholm');
   await livesIn(mentor, 'Europe/Minsk');
@@ -41,7 +41,7 @@ test('in Stockholm and in Minsk each reads the hour of a meeting by their own cl
       expect([text.includes(own), text.includes(other)]).toEqual([true, false]);
 });
 
-test('whoever moves to another zone is free by the clock there, in programmes that they have joined before too', async () => {
+test('after moving to another zone free hours are in that zone, also in programmes joined before', async () => {
   const { mentee, mentor, pairId } = await begunPair(app);
   // Both are free on Tuesdays from 12 to 14, by their own clocks.
   const times = async (person: Person) => {

@@ -16,7 +16,7 @@ const { db } = app.platform;
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-test('one proposes, the other agrees, both calendars know; whoever proposed cannot agree alone', async () => {
+test('one proposes, the other agrees, both calendars have it; the proposer cannot agree alone', async () => {
   const { mentee, mentor, pairId } = await begunPair(app);
   const path = `/pairs/${pairId}`;
   const propose = (form: Record<string, string>, person = mentee) =>
@@ -61,7 +61,7 @@ test('a time is the proposer’s own, also across the change to summer time', as
   ]);
 });
 
-test('reminders once; a nudge to whoever owes an answer, else to the mentee, weekly at most', async () => {
+test('reminders once; a nudge to the one who owes an answer, else to the mentee, weekly at most', async () => {
   const { mentee, mentor, meetingId, pairId, path } = await agreedMeeting(app);
   await db.transact((tx) =>
     tx

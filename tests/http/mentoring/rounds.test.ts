@@ -62,7 +62,7 @@ test('profile, round, explanation, acceptance: a pair begins when both have said
   }
 });
 
-test('a proposal that nobody answers in time expires, tells both, and whoever said yes comes first next time', async () => {
+test('a proposal that nobody answers in time expires, both are notified, and a person who accepted comes first next time', async () => {
   const { mentee, mentor, menteeId, pair } = await proposedPair(app);
   await answerProposal(await app.as(mentee), pair.id, true);
   const at = (days: number) => ({ ...app.operator, now: new Date(pair.proposedAt.getTime() + days * DAY) });

@@ -19,7 +19,7 @@ const { db, settings } = app.platform;
 const sink = await openSmtpSink();
 afterAll(() => sink.close());
 const MAJAKKA = 'no-reply@majakka.example';
-// Both who sends the mails and who organizes what they are about.
+// Sender of the mails and organizer of their events.
 settings.mailFrom = `Majakka <${MAJAKKA}>`;
 const send = mailHandler(db, { ...settings, smtpUrl: sink.url });
 
@@ -95,7 +95,7 @@ test('a seat, a move and the end of a webinar are one event: REQUEST, REQUEST, C
   const { id, slug } = await announceWebinar(app, mentor, { title: 'Südame kodu' });
   await take(slug, doctor);
   const [seat] = await arrived(doctor);
-  // The context of a test stands still; this one is of its own moment.
+  // The clock of a test's context stands still; this one is new.
   const asMentor = async () => ({ ...(await app.as(mentor)), now: new Date() });
   const { startsAt, ...to } = inHours(60);
   await changeWebinar(await asMentor(), id, { ...SCHEDULE, title: 'Süda kodus', ...to });
@@ -129,7 +129,7 @@ test('a seat, a move and the end of a webinar are one event: REQUEST, REQUEST, C
   );
 });
 
-test('who gives a seat back loses the event, and gets a newer one with the next seat; who waits has none until there is one', async () => {
+test('a released seat removes the event, and the next seat sends a newer one; on the waiting list there is none', async () => {
   const mentor = await app.person('host', ['mentor']);
   const [first, second] = [await app.person('first'), await app.person('second')];
   const { id, slug } = await announceWebinar(app, mentor, { capacity: '1' });
@@ -161,7 +161,7 @@ test('who gives a seat back loses the event, and gets a newer one with the next 
   ]);
 });
 
-test('a reminder is a mail and no second invitation', async () => {
+test('a reminder is a mail without a second invitation', async () => {
   const doctor = await app.person('reminded');
   const mentor = await app.person('host', ['mentor']);
   const { id, slug } = await announceWebinar(app, mentor);
@@ -172,7 +172,7 @@ test('a reminder is a mail and no second invitation', async () => {
   expect(await arrived(doctor)).toEqual([null]);
 });
 
-test('a meeting of two is in both calendars once it is agreed, and goes out of both, that of whoever calls it off too', async () => {
+test('a meeting is in both calendars once it is agreed, and a cancellation removes it from both, the canceller’s too', async () => {
   const { mentee, mentor, pairId } = await begunPair(app);
   const path = `/pairs/${pairId}`;
   await Promise.all([arrived(mentee), arrived(mentor)]);
@@ -203,12 +203,12 @@ test('a meeting of two is in both calendars once it is agreed, and goes out of b
     [mentee, mentor, mentee, mentor].map(({ email }) => `mailto:${email}`),
   );
 
-  // What was only proposed is in no calendar.
+  // A proposed meeting is in no calendar.
   const other = await propose();
   await act('call-off', other, mentee);
   expect([await arrived(mentee), await arrived(mentor)]).toEqual([[], [null, null]]);
 
-  // A pair that ends takes what was agreed along, in both calendars.
+  // The end of a pair cancels its agreed meetings in both calendars.
   const last = await propose();
   await act('agree', last, mentor);
   await Promise.all([arrived(mentee), arrived(mentor)]);
@@ -224,7 +224,7 @@ test('a meeting of two is in both calendars once it is agreed, and goes out of b
   }
 });
 
-test('names and titles in any script, long and with signs of the format, keep lines short and say the same', async () => {
+test('names and titles in any script, long or with special characters of the format, keep lines short and read the same', async () => {
   const mentor = await app.person('host', ['mentor']);
   const doctor = await app.person('scripts');
   const name = 'Ādolfs “Dolfis” Bērziņš-Žukauskaitė; Dr., PhD: Сяргей Іваноў';
@@ -244,7 +244,7 @@ test('names and titles in any script, long and with signs of the format, keep li
   expect([seat!.summary, seat!.attendee!.name]).toEqual([title, `${name} ’x’ ’ y`]);
 });
 
-test('a page offers the same event to anybody, and its end once it is cancelled', async () => {
+test('a page offers the same event to anybody, and its cancellation once it is cancelled', async () => {
   const mentor = await app.person('host', ['mentor']);
   const { id, slug } = await announceWebinar(app, mentor);
   const file = async () => {

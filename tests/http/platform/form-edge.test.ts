@@ -14,7 +14,7 @@ const { faults, port, raw } = openAppEdge(app);
 const levelsSince = (before: number): number[] =>
   app.lines.slice(before).map((line) => (JSON.parse(line) as { level: number }).level);
 
-test('what is no form is refused with 415 and a sentence', async () => {
+test('a body that is not a form is refused with 415 and a sentence', async () => {
   const answer = await app.send('/sign-in', {
     method: 'POST',
     body: '<form/>',

@@ -33,7 +33,7 @@ test('no address under the live pictures reaches anything but the engine, and no
   engine.baseUrl = '';
 }); // oxfmt-ignore
 
-test('whoever reads slowly holds twelve connections to the engine, and nobody else waits', async () => {
+test('a slow reader holds twelve connections to the engine, and nobody else waits', async () => {
   const slow = createListener((_, response) => void response.writeHead(200).write('x'));
   engine.baseUrl = `http://127.0.0.1:${await listening(slow)}`;
   const part = (viewer: string, n: number) =>

@@ -6,7 +6,7 @@ import { formsWith, valuesOf } from '#tests/support/forms.ts';
 import { BOUNDARY, END, part } from '#tests/support/uploads.ts';
 import { said } from '#tests/support/words.ts';
 
-/** Pages on which a form comes back refused say so first, in their title, and open where they say what was wrong. */
+/** Pages with a refused form say so first in their title, and open where the error is. */
 const app = await makeApp();
 
 const titleOf = (html: string) => /<title>([^<]*)<\/title>/.exec(html)![1];
@@ -26,7 +26,7 @@ test.each(LOCALES.map(({ code }) => code))('the title says it in %s', async (loc
 
 const inEnglish = (title: string) => said('common:form.errorTitle', { title: `${title} · Majakka` });
 
-test('a wrong password, a form whose thing is gone, a filter and a package are said too', async () => {
+test('the title also tells of a wrong password, a form whose subject is gone, a filter and a package', async () => {
   const wrong = await (await app.post('/sign-in', { email: 'nobody@example.org', password: 'x' })).text();
   expect([titleOf(wrong), opensAt(wrong)]).toEqual([inEnglish(said('accounts:signIn.title')), said('errors:sign_in_wrong')]); // oxfmt-ignore
 
@@ -52,7 +52,7 @@ test('a wrong password, a form whose thing is gone, a filter and a package are s
   expect(broken).toContain(`<strong>${opensAt(broken)}</strong>`);
 });
 
-test('a page in place of the one that a form was sent to says it too; one that is only not there has its sentence as its name', async () => {
+test('an error page that answers a form says it too; that of a missing page has its own sentence as the title', async () => {
   const person = await app.person('lost');
   const malformed = await (await app.post('/profile', { intent: 'none' }, person)).text();
   const sentence = (words: string) => words.replace(/\.$/, '');
@@ -61,7 +61,7 @@ test('a page in place of the one that a form was sent to says it too; one that i
   expect(titleOf(none)).toBe(`${sentence(said('errors:not_found'))} · Majakka`);
 });
 
-test('a form with nothing wrong says nothing of the kind', async () => {
+test('a form without errors does not change the title', async () => {
   const sent = await (await app.post('/forgot', { email: 'somebody@example.org' })).text();
   expect([titleOf(sent), opensAt(sent)]).toEqual([`${said('accounts:forgot.title')} · Majakka`, undefined]);
 });

@@ -7,7 +7,7 @@ import { sendFirst, statusOf } from '#tests/support/raw.ts';
 import { before, BOUNDARY, END, openUploads, part, type Route, UPLOADS } from '#tests/support/uploads.ts';
 import { said } from '#tests/support/words.ts';
 
-/** Uploads that are refused, at a server of their own: whoever sends all before they read is answered in words, whatever the size. */
+/** Refused uploads, at a real server: a client that sends everything before it reads gets the sentence, whatever the size. */
 vi.setConfig({ testTimeout: 60_000 });
 const HOST = 'localhost:3000';
 const app = await makeApp();
@@ -50,17 +50,14 @@ const TOO_LARGE: Record<string, string> = {
   'a picture of a question': said('errors:too_large'),
 };
 
-test.each(UPLOADS)(
-  '%s that is larger than is taken is refused in words, also to a slow sender',
-  async (name) => {
-    const route = routes[name]!;
-    for (const slow of [false, true]) {
-      const { status, heard } = await upload(route, 26, { cookie: route.person.cookie }, slow);
-      const words = TOO_LARGE[name] ?? said('errors:file_too_large', { megabytes: 20 });
-      expect([status, heard]).toEqual([413, expect.stringContaining(words)]);
-    }
-  },
-);
+test.each(UPLOADS)('%s that is too large is refused with a sentence, also to a slow sender', async (name) => {
+  const route = routes[name]!;
+  for (const slow of [false, true]) {
+    const { status, heard } = await upload(route, 26, { cookie: route.person.cookie }, slow);
+    const words = TOO_LARGE[name] ?? said('errors:file_too_large', { megabytes: 20 });
+    expect([status, heard]).toEqual([413, expect.stringContaining(words)]);
+  }
+});
 
 test.each(UPLOADS)('%s without a session leads to the sign-in, small or large', async (name) => {
   const route = routes[name]!;
@@ -74,7 +71,7 @@ test.each(UPLOADS)('%s without a session leads to the sign-in, small or large', 
 });
 
 test.each(UPLOADS)(
-  '%s without the right to it, or from elsewhere, is refused in words, small or large',
+  '%s without the right to it, or from another origin, is refused with a sentence, small or large',
   async (name) => {
     const route = routes[name]!;
     const stranger = await app.person(`stranger-${route.field}`);
@@ -95,13 +92,13 @@ test('the size does not matter: twice what was read of a refused body before', a
     expect((await upload(route, 140, { cookie })).status).toBe(status);
 }); // oxfmt-ignore
 
-test('a body that is cut is answered, where somebody is still there to read', async () => {
+test('a truncated body is answered, where the client still reads', async () => {
   const { path, person, field } = routes['evidence']!;
   const start = part(field, '%PDF-1.4', 'paper.pdf');
   // All of what was announced, and no end of the form.
   const whole = await sendFirst(port(), headOf(path, start.length, { cookie: person.cookie }), [start]);
   expect([statusOf(whole.heard), whole.heard]).toEqual([422, expect.stringContaining(said('errors:form_malformed'))]); // oxfmt-ignore
-  // Less than was announced: the sender says that no more comes.
+  // Less than was announced: the sender closes its side.
   const heard = await new Promise<string>((resolve) => {
     let all = '';
     const socket = connect({ port: port(), host: '127.0.0.1', allowHalfOpen: true });

@@ -22,7 +22,7 @@ import {
 const app = await makeApp();
 const { db } = app.platform;
 const routes = await openUploads(app);
-/** Pictures of a question have their place: the same place again changes nothing. */
+/** Pictures of a question have a position: the same position again changes nothing. */
 const FORMS = UPLOADS.filter((name) => name !== 'a picture of a question');
 
 /** As a browser sends it, from the page as it is drawn now. */
@@ -53,7 +53,7 @@ test.each(FORMS)('%s that is sent twice is taken once: at once, a little later a
   expect(late.to).toEqual(one.to);
   expect([await done(), arriving()]).toEqual([now, 0]);
 
-  // What was not done again is said on the page that it leads to, once.
+  // The page that it leads to says once that it was not done again.
   const said = async (cookie: string) =>
     (await (await app.get(String(late.to[1]), { ...route.person, cookie })).text()).includes(pieceOf('common:form.sentBefore'));
   const notice = late.answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
@@ -92,7 +92,7 @@ test('another file, other words and another page view are another form; what was
   expect([await count(), arriving()]).toEqual([start + 5, 0]);
 });
 
-test('a file that is too large is refused with how large it may be', async () => {
+test('a file that is too large is refused with the limit', async () => {
   const large = async (name: string) => {
     const route = routes[name]!;
     const { answer } = await send(route, await formOf(route, Buffer.alloc(route.large, 1)));

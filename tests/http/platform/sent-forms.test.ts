@@ -226,7 +226,7 @@ test('recovery codes are shown again to the session that made them, while it has
   ]);
 });
 
-test('a course is gone on with anew when that is asked for again later, and twice at once it is one launch', async () => {
+test('continuing a course again later makes a new launch, and a double press makes one', async () => {
   const [author, doctor] = [await app.person('teacher', ['author']), await app.person('learner')];
   const { slug } = await publishCourse(app, author);
   const path = `/courses/${slug}`;
@@ -248,7 +248,7 @@ test('sent forms are forgotten after a day', async () => {
   expect(await db.read.$count(sentForms)).toBe(0);
 });
 
-test('whoever has closed a page to themselves is led where the first press led, and nobody else learns of it', async () => {
+test('a person who has lost access by the first press is led where it led, and nobody else learns of it', async () => {
   const [officer, member, stranger] = [
     await app.person('chair'),
     await app.person('member'),
@@ -271,7 +271,7 @@ test('whoever has closed a page to themselves is led where the first press led, 
   expect((await app.post(path, { ...form, reason: 'Something else' }, officer)).status).toBe(404);
 });
 
-test('a secret that was shown once is not shown again to whoever lost the right to it', async () => {
+test('a secret that was shown once is not shown again to a person who lost the right to it', async () => {
   const officer = await app.person('leaving');
   const associationId = await app.association('lost', [officer]);
   const path = '/associations/lost/tools';

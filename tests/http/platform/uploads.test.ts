@@ -68,7 +68,7 @@ test.each(UPLOADS)('%s that is not refused is kept', async (name) => {
 });
 
 test.each(['a cover', 'a slide', 'evidence', 'evidence of a correction'])(
-  'what is wrong with %s is said beside its field',
+  'an error in %s is shown beside its field',
   async (name) => {
     const route = routes[name]!;
     for (const kind of ['of another type', 'that is too large']) {

@@ -16,7 +16,7 @@ async function previewOf(files: Entry[]) {
 }
 const typeOf = async (address: string) => (await content(address)).headers['content-type'];
 
-test('an encoding stands in the header where the bytes are of it; elsewhere what a page declares counts', async () => {
+test('the header names an encoding where the bytes are in it; elsewhere what a page declares counts', async () => {
   const base = await previewOf([...ENCODED_PAGES, ...ENCODED_FILES]);
   for (const { path, type } of [...ENCODED_PAGES, ...ENCODED_FILES])
     expect([path, await typeOf(`${base}/${path}`)]).toEqual([path, type]);
@@ -25,7 +25,7 @@ test('an encoding stands in the header where the bytes are of it; elsewhere what
   expect([part.status, part.headers['content-type']]).toEqual([206, 'text/javascript; charset=utf-8']);
 });
 
-test('a text is UTF-8 only if it is to its end, however long it is', async () => {
+test('a text is UTF-8 only if all of it is, however long', async () => {
   const long = Buffer.from('ä'.repeat(200_000));
   const base = await previewOf([
     { path: 'whole.js', content: long },

@@ -55,7 +55,7 @@ test('SCORM 1.2, a list: each part keeps its own state; together they are comple
   });
 });
 
-test('what one part said is not another’s: the newest word of each stands, in whatever order they come', async () => {
+test('the state of one part is not another’s: the newest commit of each counts, in whatever order they arrive', async () => {
   const { commit, state } = await begin(list);
   const said = (sco: string, where: string) => ({ sco, cmi: { 'cmi.core.lesson_location': where } });
   expect((await commit({ sequence: 3, ...said('b', '3') })).status).toBe(200);
@@ -84,7 +84,7 @@ test('a delta from one part to the next is whole again on the server', async () 
   ]);
 });
 
-test('a part that the package does not have is no part', async () => {
+test('a commit for a part that the package does not have is refused', async () => {
   const { commit, launchId } = await begin(list);
   expect((await commit({ sequence: 1, sco: 'z', cmi: passed })).status).toBe(400);
   expect(await db.read.$count(scormCommits, eq(scormCommits.launchId, launchId))).toBe(0);
@@ -97,7 +97,7 @@ test('statements: each part is initialized and terminated once in a session, com
   await commit({ sequence: 3, sco: 'a', cmi: passed, terminate: true });
   await commit({ sequence: 4, sco: 'b', cmi: passed });
   const { attempt: row } = await attempt();
-  // Superseded: what was open is said to be terminated.
+  // Superseded: the open part is recorded as terminated.
   await begin(list, learner, 'launch');
   const said = await recorded(db, row.registrationId);
   const of = (sco: string) =>
@@ -111,7 +111,7 @@ test('statements: each part is initialized and terminated once in a session, com
   ]);
 });
 
-test('API AssetLaunch 19: an asset says nothing of itself: opened is done', async () => {
+test('API AssetLaunch 19: an asset reports nothing: once opened it is completed', async () => {
   const path = await publish({
     organizations: organizationOf(itemOf('a') + itemOf('b')),
     resources:
@@ -124,7 +124,7 @@ test('API AssetLaunch 19: an asset says nothing of itself: opened is done', asyn
   expect((await attempt()).attempt.completionStatus).toBe('completed');
 });
 
-test('what was opened of pages that report nothing is ticked in the contents of another browser too', async () => {
+test('opened pages that report nothing are ticked in the contents of another browser too', async () => {
   const path = await publish({
     organizations: organizationOf(itemOf('a') + itemOf('b') + itemOf('c')),
     resources:
@@ -136,7 +136,7 @@ test('what was opened of pages that report nothing is ticked in the contents of 
   expect(['a', 'b', 'c'].map(navigation.statusOf)).toEqual(['done', 'done', 'none']);
 });
 
-test('DDM 15: a completed course is opened to be looked at again, and nothing recorded changes', async () => {
+test('DDM 15: a completed course opens in review mode, and nothing recorded changes', async () => {
   const { commit, learner, attempt } = await begin(list);
   await commit({ sequence: 1, sco: 'a', cmi: passed, terminate: true });
   await commit({ sequence: 2, sco: 'b', cmi: passed, terminate: true, end: true });
@@ -180,7 +180,7 @@ test('a new attempt begins from the start, counts where attempts are counted, an
   const second = await begin(path, first.learner, 'launch');
   expect((await second.state()).states).toEqual({});
   expect((await second.attempt()).attempt.number).toBe(2);
-  // The window of the first attempt is over: what it says is kept, and is no word on either.
+  // The first attempt's launch is over: its commit is kept and applies to neither attempt.
   expect((await first.commit({ sequence: 3, sco: 'a', cmi: passed })).status).toBe(409);
   expect((await content(`${first.base}/__rte/beat`, { method: 'POST' })).status).toBe(409);
   const shown = await page();

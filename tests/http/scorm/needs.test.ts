@@ -179,7 +179,7 @@ test('an officer who is the author of a package does not agree to what it asks f
   expect(await shown()).toContain(said('scorm:needs.told.name'));
 });
 
-test('one press lets a package to one more host, and to no host that it may not have', async () => {
+test('one press allows a package one more host, and no host that is never allowed', async () => {
   const { packageId } = await publishCourse(app, author);
   const page = `/author/packages/${packageId}`;
   const press = (host: string, person = author) => app.post(page, { intent: 'allow-host', host }, person);
@@ -209,7 +209,7 @@ test('one press lets a package to one more host, and to no host that it may not 
   expect(await has()).toMatchObject({ hosts: expect.not.arrayContaining(['one-more.example.org']) as string[] }); // oxfmt-ignore
 });
 
-test('once accredited, the press asks, beside what was asked before, and asking again undoes no agreement', async () => {
+test('once accredited, the press adds to the request, and requesting again undoes no agreement', async () => {
   const officer = await app.person('press-officer');
   await app.association('tallinn', [officer]);
   const accredited = await publishCourse(app, author);

@@ -30,7 +30,7 @@ const begin = (path: string, person?: Person, intent?: 'register' | 'launch') =>
 
 const done = { 'cmi.completion_status': 'completed', 'cmi.success_status': 'passed' };
 
-test('SCORM 2004, sequenced: the server takes the steps itself, and judges by what the parts said', async () => {
+test('SCORM 2004, sequenced: the server takes the steps itself, and evaluates what the parts reported', async () => {
   const { commit, state, attempt, learner } = await begin(sequenced);
   const player = playCourse(await state());
   player.session.begin();
@@ -38,7 +38,7 @@ test('SCORM 2004, sequenced: the server takes the steps itself, and judges by wh
   player.end({ ...done, 'cmi.score.scaled': '0.9' });
   for (const each of player.take()) await commit(each);
   expect((await attempt()).attempt).toMatchObject({ completionStatus: null, successStatus: null });
-  // While the second one runs, what it has said so far counts: a window that is killed loses nothing.
+  // While the second one runs, its reports so far count: a killed window loses nothing.
   player.call('Initialize', '');
   for (const [name, value] of Object.entries({ ...done, 'cmi.score.scaled': '0.8' }))
     player.call('SetValue', name, value);
@@ -57,7 +57,7 @@ test('SCORM 2004, sequenced: the server takes the steps itself, and judges by wh
   expect(second.delivered).toEqual(['b']);
 });
 
-test('sequenced: what the browser says of the whole is not heard, and neither is a step that the rules do not allow', async () => {
+test('sequenced: a status of the whole course from the browser is ignored, and so is a step that the rules do not allow', async () => {
   const { commit, state, attempt } = await begin(sequenced);
   const player = playCourse(await state());
   player.session.begin();
@@ -77,7 +77,7 @@ test('sequenced: what the browser says of the whole is not heard, and neither is
     isSuspended: false,
   };
   const ofMore = { ...ofOther, part: 'a', said: { success: 'constructor' } };
-  // A part that is not open has said nothing; a step that cannot be read says nothing, and what follows is heard; one after a gap is not.
+  // A report of a part that is not open is ignored; so is a step that cannot be read, but not the next; so is one after a gap.
   await commit({ sequence: 11, sco: 'b', cmi: { ...done, 'part.attempt': '1' }, terminate: true });
   const steps = ['nonsense', JSON.stringify(ofOther), JSON.stringify(ofMore)];
   await commit({
@@ -92,13 +92,13 @@ test('sequenced: what the browser says of the whole is not heard, and neither is
     scaledScore: null,
   });
   expect((await state()).sequencing).toMatchObject({ steps: 4, state: { current: 'a' } });
-  // As much as one commit may bring, and no more.
+  // As many steps as one commit may bring, and no more.
   const many = Array.from({ length: 150 }, (_, n) => [`seq:/steps/${n + 4}`, JSON.stringify(jump)]);
   await commit({ sequence: 14, sco: '', cmi: Object.fromEntries(many) });
   expect((await state()).sequencing).toMatchObject({ steps: 104, state: { current: 'b' } });
 });
 
-test('sequenced: steps that are lost on the way come again, a commit that comes late or twice changes nothing', async () => {
+test('sequenced: steps that get lost are sent again, and a commit that arrives late or twice changes nothing', async () => {
   const { commit, state, attempt } = await begin(sequenced);
   const player = playCourse(await state());
   player.session.begin();
@@ -113,7 +113,7 @@ test('sequenced: steps that are lost on the way come again, a commit that comes 
   expect((await attempt()).attempt).toEqual(whole);
 });
 
-test('sequenced: a page that is loaded again goes on counting its steps', async () => {
+test('sequenced: a reloaded page continues the numbering of its steps', async () => {
   const { commit, state, attempt } = await begin(sequenced);
   const first = playCourse(await state());
   first.session.begin();
@@ -127,7 +127,7 @@ test('sequenced: a page that is loaded again goes on counting its steps', async 
   expect((await attempt()).attempt).toMatchObject({ completionStatus: 'completed', successStatus: 'passed' });
 });
 
-test('sequenced: whoever leaves has handed in nothing, and goes on in the same attempt with what was done', async () => {
+test('sequenced: leaving the course does not submit it, and the learner continues the same attempt', async () => {
   const path = await publish(SEQUENCED, { status: 'passed', minScore: '80', maxTries: '2' });
   const { commit, state, attempt, learner } = await begin(path);
   const player = playCourse(await state());
@@ -135,7 +135,7 @@ test('sequenced: whoever leaves has handed in nothing, and goes on in the same a
   player.end({ ...done, 'cmi.score.scaled': '0.9' });
   player.call('Initialize', '');
   player.call('SetValue', 'cmi.location', 'p2');
-  // Its window is closed, and its page ends itself at that.
+  // Its window is closed, and its page ends its session then.
   player.session.leave();
   player.call('Terminate', '');
   for (const each of player.take()) await commit(each);
@@ -153,7 +153,7 @@ test('sequenced: whoever leaves has handed in nothing, and goes on in the same a
   expect(second.navigation.isAllowed({ to: 'finish' })).toBe(false);
 });
 
-test('sequenced: what a killed window said stands, also where the next one leaves the part before it has begun', async () => {
+test('sequenced: the reports of a killed window count, also where the next one leaves the part before it has begun', async () => {
   const { commit, state, attempt, learner } = await begin(sequenced);
   const player = playCourse(await state());
   player.session.begin();
@@ -174,7 +174,7 @@ test('sequenced: what a killed window said stands, also where the next one leave
   expect((await attempt()).attempt.successStatus).not.toBe('passed');
 });
 
-test('sequenced: late work is taken over part by part, where it holds more', async () => {
+test('sequenced: late work is applied part by part, where it holds more', async () => {
   const first = await begin(sequenced);
   const player = playCourse(await first.state());
   player.session.begin();

@@ -87,7 +87,7 @@ test('a package that never says a word is told apart, and completed by a rule of
   expect(await text(page)).not.toContain('Set by');
 });
 
-test('what was blocked, missing or broken in the browser stands in the trace, with the press that allows a host', async () => {
+test('blocked, missing and broken resources are in the trace, with the button that allows a host', async () => {
   const course = await publishCourse(app, author, { minScore: '' });
   const { commit, base } = await begin(course.path, 'blank');
   await commit({ sequence: 1, sco: 'i1', cmi: {} });
@@ -119,14 +119,14 @@ test('what was blocked, missing or broken in the browser stands in the trace, wi
   }
   await app.post(`/author/packages/${course.packageId}`, { intent: 'allow-host', host: 'cdn.example.org' }, author); // oxfmt-ignore
   expect(await text(address!)).toContain(said('scorm:needs.allowed', { host: 'cdn.example.org' }));
-  // They change nothing of the part, and what cannot be read is no reason to lose an answer.
+  // They change nothing of the part, and an unreadable one is no reason to lose a commit.
   const late = { sequence: 3, sco: 'i1', cmi: { 'cmi.location': '5' }, faults: [['i1', 'other', 7]] };
   expect((await commit(late)).status).toBe(200);
   const states = JSON.parse((await content(`${base}/__rte/state`)).body) as { states: object };
   expect(states.states).toEqual({ i1: { cmi: { 'cmi.location': '5' }, terminated: false } });
 });
 
-test('whoever looks at a package is shown what goes wrong in it; the press that allows a host is its author’s', async () => {
+test('a preview shows the package’s faults; only its author has the button that allows a host', async () => {
   const officer = await app.person('looking-officer');
   await app.association('aland', [officer]);
   const course = await publishCourse(app, author);
@@ -137,7 +137,7 @@ test('whoever looks at a package is shown what goes wrong in it; the press that 
   }
 });
 
-/** A published course of a page that is no SCO and, where `more`, of one that is. */
+/** A published course of an asset and, with `more`, of a SCO too. */
 async function publishAssets(more: Entry[] = []) {
   const resources = `<resource identifier="r1" type="webcontent" adlcp:scormtype="asset" href="page.html"/><resource identifier="r2" type="webcontent" adlcp:scormtype="sco" href="sco.html"/>`;
   const items = `<item identifier="i1" identifierref="r1"><title>Page</title></item>${more.length > 0 ? '<item identifier="i2" identifierref="r2"><title>Sco</title></item>' : ''}`;
@@ -150,7 +150,7 @@ async function publishAssets(more: Entry[] = []) {
   return publishCourse(app, author, { minScore: '' }, archive);
 }
 
-test('a page that is made to report nothing is not told to have kept silent; a part that could speak is', async () => {
+test('an asset is not reported as silent; a SCO that never called is', async () => {
   const silent = said('scorm:trace.silent');
   const pages = await publishAssets();
   const reader = await begin(pages.path, 'reader');

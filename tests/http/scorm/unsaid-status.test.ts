@@ -37,7 +37,7 @@ const silent = { 'cmi.entry': 'ab-initio', 'cmi.mode': 'normal' };
 const silent12 = { 'cmi.core.entry': 'ab-initio', 'cmi.core.lesson_status': 'not attempted' };
 const mastered = '<adlcp:masteryscore>80</adlcp:masteryscore>';
 
-test('B2, F7 (RTE 1.2 §3.4.4): a SCORM 1.2 part that says nothing is completed when it finishes, one part or several', async () => {
+test('B2, F7 (RTE 1.2 §3.4.4): a SCORM 1.2 part that reports nothing is completed when it finishes, one part or several', async () => {
   const one = await begin(await publish('scorm-1.2', ['']));
   await one.say('p0', silent12);
   expect(await one.status()).toEqual([null, null]);
@@ -55,7 +55,7 @@ test('B2, F7 (RTE 1.2 §3.4.4): a SCORM 1.2 part that says nothing is completed 
   expect(await two.status()).toEqual(['completed', 'passed']);
 });
 
-test('F7 (SN UP.4): a SCORM 2004 course of one part that says nothing is completed and passed, as one of two parts is', async () => {
+test('F7 (SN UP.4): a SCORM 2004 course of one part that reports nothing is completed and passed, as one of two parts is', async () => {
   const { say, status, state } = await begin(await publish('scorm-2004', ['']));
   expect((await state()).points[0]!.delivery).toEqual({ tracked: true, completionSetByContent: false, objectiveSetByContent: false }); // oxfmt-ignore
   await say('p0', silent);
@@ -68,7 +68,7 @@ test('F7 (SN UP.4): a SCORM 2004 course of one part that says nothing is complet
   expect(await status()).toEqual(['completed', 'passed']);
 });
 
-test('SN UP.4: what a part has said stands, unknown too; what its manifest leaves to it is not settled', async () => {
+test('SN UP.4: a reported status stands, "unknown" too; one that its manifest leaves to the part is not settled', async () => {
   const ended = async (item: string, cmi: Record<string, string>) => {
     const { say, status } = await begin(await publish('scorm-2004', [item]));
     await say('p0', { ...silent, ...cmi }, { terminate: true });

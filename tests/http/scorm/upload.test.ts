@@ -139,7 +139,7 @@ test('a host that the start page loads from is named at upload, with the press t
   expect(await shown()).not.toContain(said('scorm:needs.allow', { host: 'cdn.example.org' }));
 });
 
-test('a part without a title is called by its place, in the language of whoever uploads it', async () => {
+test('a part without a title is named by its place, in the language of the person who uploads it', async () => {
   const finn = await app.person('finn', ['author']);
   await db.transact((tx) => tx.update(people).set({ locale: 'fi' }).where(eq(people.id, finn.id)));
   const item = (id: string, title: string) =>

@@ -121,7 +121,7 @@ test('carried over: what was done in parts that are still there is kept, the res
   expect(await app.text(path, middle.person)).toContain(said('learning:evaluation.open'));
 });
 
-test('carried over into a package with sequencing: what a part has said counts in its rules', async () => {
+test('carried over into a package with sequencing: what a part has reported counts in its rules', async () => {
   const sequencing = { version: '2004 4th Edition', namespaces: NS_2004 };
   const { courseId, path, begin } = await course(sequencing);
   const { base, person } = await begin('sequenced', []);
@@ -139,7 +139,7 @@ test('carried over into a package with sequencing: what a part has said counts i
   expect(['a', 'c'].map(navigation.statusOf)).toEqual(['passed', 'none']);
 });
 
-test('anew: nothing is carried; a second run of the job changes nothing', async () => {
+test('`anew`: nothing is carried over; a second run of the job changes nothing', async () => {
   const { courseId, path, begin } = await course();
   const { person } = await begin('anew', ['a']);
   await upload(['a', 'b'], courseId, 'other');

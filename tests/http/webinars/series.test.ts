@@ -73,7 +73,7 @@ const seriesOf = async (id: string) =>
     .where(and(eq(webinars.seriesId, id), ne(webinars.id, id)))
     .orderBy(webinars.startsAt);
 
-/** Everything that the host sees and sets, without what is another event's: its time, its ids, its state. */
+/** Everything that the host sees and sets, without what belongs to one event: its time, its ids, its state. */
 async function settingsOf(mentor: Person, id: string) {
   const own = await readOwnWebinar(await app.as(mentor), id);
   const { revision: _, date: __, ...values } = own.values;
@@ -100,7 +100,7 @@ async function settingsOf(mentor: Person, id: string) {
   };
 }
 
-test('the same again is the same: rule, words of each language, staff, test, slides, polls and every setting', async () => {
+test('a repeated webinar is the same: rule, texts of each language, staff, test, slides, polls and every setting', async () => {
   const { mentor, id, path, versionId } = await prepared();
   expect((await app.post(path, { intent: 'repeat', weeks: '1', times: '2' }, mentor)).status).toBe(302);
   const copies = await seriesOf(id);
@@ -125,7 +125,7 @@ test('the same again is the same: rule, words of each language, staff, test, sli
   expect(prompts.map(({ state, openedAt }) => [state, openedAt])).toEqual([['draft', null]]);
 });
 
-test('a day that the series has is not planned again: not by a second form, not by two at once, not from a copy', async () => {
+test('a day that the series has is not planned again: not by a second form, two forms at once, or from a copy', async () => {
   const mentor = await app.person('host', ['mentor']);
   const { id } = await announceWebinar(app, mentor, { title: 'Weekly' });
   const ctx = await app.as(mentor);

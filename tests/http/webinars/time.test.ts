@@ -95,7 +95,7 @@ test('a host who never ends: two hours later the room closes by itself, and open
   expect((await actInRoom(app, slug, doctor, { intent: 'session' })).status).toBe(409);
 });
 
-test('reminders go out a day and an hour before, each once, and not to whoever has just come', async () => {
+test('reminders go out a day and an hour before, each once, and not to people who have just registered', async () => {
   const mentor = await app.person('punctual', ['mentor']);
   const [early, late] = [await app.person('early'), await app.person('late')];
   const { id, slug } = await announceWebinar(app, mentor, { title: 'On time' });
@@ -154,7 +154,7 @@ async function remindedAndNot(title: string) {
 }
 
 test.each([24, 1])(
-  'a webinar that is moved reminds of its new time, whoever had been reminded %i hours before the old one, once',
+  'a webinar that is moved reminds of its new time once, also people reminded %i hours before the old one',
   async (hours) => {
     const { id, start, moveTo, remindAt, reminders } = await remindedAndNot(`Moved ${hours}`);
     await db.transact((tx) =>
@@ -181,7 +181,7 @@ test('nobody is reminded twice of one time: not by two processes at once, and no
   expect(await reminders()).toEqual([2, 2]);
 });
 
-test('a webinar that is moved while reminders are written reminds of no time that is over', async () => {
+test('a webinar that is moved while reminders are written sends none for the old time', async () => {
   const { start, moveTo, remindAt, reminders } = await remindedAndNot('Raced');
   let moved: Promise<void> | undefined;
   const transact: typeof db.transact = async (work) => {
@@ -193,7 +193,7 @@ test('a webinar that is moved while reminders are written reminds of no time tha
   expect(await reminders()).toEqual([1, 0]);
 });
 
-test('a series keeps its hour where it is held, across the change of clocks', async () => {
+test('a series keeps its local hour across a clock change', async () => {
   const mentor = await app.person('weekly', ['mentor']);
   const ctx = await app.as(mentor);
   const id = await scheduleWebinar({ ...ctx, now: new Date('2027-03-01T08:00:00Z') }, {

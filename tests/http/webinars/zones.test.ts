@@ -14,7 +14,7 @@ const app = await makeApp();
 const { db } = app.platform;
 const PASSWORD = 'a lamp that turns slowly';
 
-/** Announced for 18:00 in Helsinki on 5 December 2026; the clock of all stands two weeks before. */
+/** Announced for 18:00 in Helsinki on 5 December 2026; the clock stands two weeks before. */
 async function announced() {
   app.platform.clock = () => new Date('2026-11-21T09:00:00Z');
   const ctx = { ...(await app.as(await app.person('mentor', ['mentor']))), now: app.platform.clock() };
@@ -68,7 +68,7 @@ test.each([
   },
 );
 
-test('whoever is not signed in reads the time of the region, named', async () => {
+test('without a session the time is in the region’s zone, which is named', async () => {
   const slug = await announced();
   for (const path of ['/webinars', `/webinars/${slug}`])
     expect(await (await app.get(`${path}?lang=sv`)).text()).toContain('5 december 2026 kl. 18:00 finsk tid');
@@ -86,12 +86,12 @@ test('the zone that somebody chooses at registration counts, and can be changed 
   );
 });
 
-test('a zone that is none comes back beside its field, with what was typed', async () => {
+test('an unknown zone is an error beside its field, with what was typed', async () => {
   const form = { name: 'Anna Berg', email: 'nowhere@example.org', password: PASSWORD, timeZone: 'Mars/Base' };
   const answer = await app.post('/register', form);
   const page = await answer.text();
   expect([answer.status, /timeZone[^>]*aria-invalid="true"/.test(page)]).toEqual([422, true]);
-  // The browser guesses where nobody has said anything, and never over what came back.
+  // The device's zone is used only where nothing was chosen, never over a refused form.
   expect(page).not.toContain('/browser/time-zone.js');
   expect(await (await app.get('/register')).text()).toContain('/browser/time-zone.js');
 });

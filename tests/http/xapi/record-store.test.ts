@@ -270,7 +270,7 @@ test('what was kept before there was a record store is taken over, once', async 
   expect(await app.platform.db.read.$count(statements, eq(statements.registration, registration))).toBe(1);
 });
 
-test('what an undone unit said of an activity is not taken for known', async () => {
+test('a definition from a rolled-back unit is not cached', async () => {
   const activity = `/activities/courses/${randomUUID()}`;
   const record = (tx: Tx) =>
     recordStatementIn(tx, app.operator, { actor: randomUUID(), verb: 'completed', activity, name: { en: 'Heart' }, type: 'course', registration: null }); // oxfmt-ignore
@@ -286,7 +286,7 @@ test('what an undone unit said of an activity is not taken for known', async () 
   expect(said.json()).toMatchObject({ definition: { name: { en: 'Heart' } } });
 });
 
-test('the last word holds where another process has written meanwhile', async () => {
+test('the last definition wins where another process has written meanwhile', async () => {
   const activity = anActivity();
   const says = (en: string) =>
     client.store(statement({ object: { ...activity, definition: { name: { en } } } }));

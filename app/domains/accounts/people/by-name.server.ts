@@ -3,8 +3,8 @@ import { isLocale } from '#app/i18n/locales.ts';
 import { people } from '#db/schema/accounts.ts';
 
 /**
- * The order of a list of people: by name, as a language sorts. A list of an association's people is in its language, any other in the
- * reader's; of a language without an order of ours it is the English one.
+ * Sort order of a list of people: by name, in a language's alphabetical order. A list of an association's people uses its language, any other the
+ * reader's. Languages without sort keys fall back to English.
  */
 export const byName = (language: string): SQL[] => [
   asc(sql`${people.sortKeys} ->> ${sql.raw(`'${isLocale(language) ? language : 'en'}'`)}`),

@@ -7,7 +7,7 @@ import { nameColumns } from './name-columns.server.ts';
 
 const PEOPLE_A_UNIT = 200;
 
-/** Makes what names are found and sorted by where it is missing, or was made by other orders, which a newer Node.js may bring. */
+/** Rewrites search and sort keys of names where they are missing or of another version, as after an update of Node.js. */
 export async function refreshNameColumns(ctx: Ctx): Promise<void> {
   mustBeOperator(ctx);
   for (let after = ''; ;) {

@@ -17,7 +17,7 @@ export async function updateProfile(ctx: Ctx, raw: unknown): Promise<void> {
   mustBeSignedIn(ctx);
   const { actor } = ctx;
   const { name, ...input } = ProfileInput.parse(raw);
-  // One that is older than this rule keeps nobody from the rest of the form.
+  // A name stored before this rule must not block the rest of the form.
   if (name !== undefined && name !== actor.name) await mustBePrintable(name);
   const orNull = (value: string) => (value === '' ? null : value);
   await ctx.db.transact(async (tx) => {

@@ -13,7 +13,7 @@ test.each([
   expect(guessTimeZone(header, 'en')).toBe(zone),
 );
 
-test('where no country is named, the language of the page tells', () => {
+test('without a country, the language of the page decides', () => {
   expect(LOCALES.map(({ code }) => guessTimeZone('en-US,en', code))).toEqual([
     'Europe/Helsinki',
     'Europe/Helsinki',
@@ -25,7 +25,7 @@ test('where no country is named, the language of the page tells', () => {
   ]);
 });
 
-test('an account that is made for somebody of a country goes by its clock', () => {
+test('an account created for somebody of a country uses the time zone of that country', () => {
   expect(['SE', 'BY', null].map(usualTimeZone)).toEqual([
     'Europe/Stockholm',
     'Europe/Minsk',

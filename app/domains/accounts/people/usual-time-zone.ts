@@ -2,7 +2,7 @@ import { acceptedLanguages } from '#app/i18n/pick-language.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import { DEFAULT_TIME_ZONE } from '#app/platform/time.ts';
 
-/** The clock of the capital, which nearly everybody of these countries lives by. */
+/** The time zone of the capital, which nearly everybody in these countries uses. */
 const OF_COUNTRY: Partial<Record<string, string>> = {
   FI: 'Europe/Helsinki',
   SE: 'Europe/Stockholm',
@@ -31,7 +31,7 @@ export const usualTimeZone = (country: string | null | undefined): string =>
   OF_COUNTRY[country ?? ''] ?? DEFAULT_TIME_ZONE;
 
 /**
- * For somebody of whom only the request is known: the first country that the browser's languages name (`sv-FI`), else the one where the
+ * For somebody known only by their request: the first country in the browser's languages (`sv-FI`), else the one where the
  * language of the page is spoken. A guess that the person sees and can change.
  */
 export function guessTimeZone(acceptLanguage: string, locale: Locale): string {

@@ -10,7 +10,7 @@ import { TimeZoneField } from './time-zone-field.tsx';
 
 type Profile = {
   name: string;
-  /** What of it a certificate cannot print. */
+  /** Letters of it that a certificate cannot print. */
   unprintable: string[];
   locale: string;
   timeZone: string;

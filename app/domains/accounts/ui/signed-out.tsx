@@ -2,7 +2,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import type { KeptPart } from '#app/urls.ts';
 
-/** To somebody whose form came after their session had ended: what becomes of it. The page opens here, until it has more to say. */
+/** Tells somebody whose form arrived after their session had ended what happens to it. The page opens here unless it has an error to show. */
 export function SignedOut({ kept, opens }: { kept: KeptPart; opens: boolean }) {
   const { t } = useTranslation('accounts');
   return (

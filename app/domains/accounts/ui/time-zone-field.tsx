@@ -4,7 +4,7 @@ import { SelectField } from '#app/ui/fields.tsx';
 import { optionsOf } from '#app/ui/options.ts';
 import { useFormat } from '#app/ui/use-format.ts';
 
-/** Those of the Baltic Sea Region first, by the country that they are of; every other one is in the list too. */
+/** Zones of the Baltic Sea Region, which come first, with their country. */
 const NEARBY: Record<string, string> = {
   'Europe/Helsinki': 'FI',
   'Europe/Stockholm': 'SE',
@@ -17,7 +17,7 @@ const ALL: readonly string[] = [
   ...new Set([...Object.keys(NEARBY), ...Intl.supportedValuesOf('timeZone'), 'UTC']),
 ];
 
-/** Whose clock is meant. `stored` may be a name that is not in the list, as zones are renamed. */
+/** Choice of a time zone. `stored` may be a name that is not in the list, because zones are renamed. */
 export function TimeZoneField({
   help,
   value,

@@ -8,7 +8,7 @@ import { useFormat } from '#app/ui/use-format.ts';
 
 type Props = {
   name: string;
-  /** What of it a certificate cannot print. */
+  /** Letters of it that a certificate cannot print. */
   unprintable: string[];
   deciders: { id: string; name: string; language: string }[];
   last: {

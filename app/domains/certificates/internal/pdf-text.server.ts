@@ -6,18 +6,18 @@ export type TextStyle = { x: number; width: number; size: number; weight: Weight
 
 export type LaidOut = { draw(): void; actual?: string };
 
-/** Letters that are read from right to left: Hebrew, Arabic, and what is kept beside them. */
+/** Letters of right-to-left scripts: Hebrew, Arabic and the blocks beside them. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 const bidi = bidiFactory();
 const words = new Intl.Segmenter('en', { granularity: 'word' });
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-/** Without them pdfkit shapes each word for itself, and sets words from left to right. */
+/** Without them pdfkit shapes each word separately and sets words from left to right. */
 const WHOLE = { features: [] };
 
 /**
- * Makes ready to draw a text in whatever scripts it has: the fonts by letter, lines by words, right-to-left by the Unicode
- * Bidirectional Algorithm (UAX #9). What no font has is left out, as an emoji of a title. `draw` draws it below `doc.y`; `actual` is
+ * Prepares a text of any scripts for drawing: fonts by letter, line breaks between words, right-to-left by the Unicode
+ * Bidirectional Algorithm (UAX #9). Characters without a font, such as emoji, are left out. `draw` draws it below `doc.y`; `actual` is
  * what a reader is told where the order of letters on the page is another one than that of the text (ISO 32000-1 §14.9.4).
  */
 export async function layOutText(doc: Doc, text: string, style: TextStyle): Promise<LaidOut> {
@@ -32,7 +32,7 @@ export async function layOutText(doc: Doc, text: string, style: TextStyle): Prom
 
 type Printable = PrintRun & { font: string };
 
-/** Of a sign that is left out one of the two blanks beside it stays. */
+/** Where a character is left out, one of the two spaces around it stays. */
 function printable(runs: PrintRun[]): Printable[] {
   const kept: Printable[] = [];
   for (const { text, font } of runs)
@@ -91,7 +91,7 @@ class Typesetting {
     doc.y += style.gap;
   }
 
-  /** From and to of each line: as many words as there is room for; a word that is longer than a line is broken. */
+  /** Start and end of each line: as many words as fit; a word longer than a line is broken. */
   #lines(): [number, number][] {
     const lines: [number, number][] = [];
     let [from, to] = [0, 0];
@@ -130,7 +130,7 @@ class Typesetting {
     return pieces;
   }
 
-  /** The letters of a piece in the order in which a font library expects them: it turns around what has letters of such a script. */
+  /** Letters of a piece in the order that the font library expects: it reverses pieces with right-to-left letters itself. */
   #shown({ from, to, level }: Piece): string {
     const text = this.#text.slice(from, to);
     if (level % 2 === 0) return text;
@@ -141,7 +141,7 @@ class Typesetting {
   #metricsOf(font: string): { ascent: number; height: number } {
     const { doc, style } = this;
     doc.font(font).fontSize(style.size);
-    // What pdfkit has chosen is of its types, and its ascender is not.
+    // pdfkit's types lack the ascender of the current font.
     const { ascender } = (doc as unknown as { _font: { ascender: number } })._font;
     return { ascent: (ascender / 1000) * style.size, height: doc.currentLineHeight(true) };
   }

@@ -18,7 +18,7 @@ import { parseActivity } from './parse-activity.ts';
 
 /**
  * Submits an activity to an association one is a member of, or again after it was returned; returns its id. The same activity
- * sent again within ten minutes, from a second tab perhaps, returns the id of the first.
+ * sent again within ten minutes, for example from a second tab, returns the id of the first.
  */
 export async function submitActivity(
   ctx: Ctx,

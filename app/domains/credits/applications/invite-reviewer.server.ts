@@ -13,8 +13,8 @@ import { applicationReviews } from '#db/schema/credits.ts';
 import { readApplication } from './read-application.server.ts';
 
 /**
- * Mails an external reviewer a link that shows the application until a day, and asks for a review. Invited again, an earlier link of theirs
- * ends: one person is heard once. Throws `own_decision` for one's own application, and `reviewer_is_organiser` by field.
+ * Mails an external reviewer a link that shows the application until a given day and asks for a review. A second invitation ends the
+ * earlier link: one review per person. Throws `own_decision` for one's own application, and `reviewer_is_organiser` by field.
  */
 export async function inviteReviewer(
   ctx: Ctx,
@@ -55,7 +55,7 @@ export async function inviteReviewer(
       expiresAt,
       invitedBy: actor.id,
     });
-    // In the language of whoever invites: nothing is known of the reviewer's.
+    // In the inviting person's language: the reviewer's is not known.
     const reviewer = { ...own!, name: reviewerName, email: reviewerEmail };
     const until = dayIn(own!.timeZone, expiresAt);
     await notifyReviewerIn(tx, ctx, reviewer, { titles: offer.variants, by: own!.name, token, until });

@@ -18,7 +18,7 @@ export type ExportLine = {
   reason: string;
 };
 
-/** The columns of a line where it is read as a table. */
+/** Columns of a line in the table. */
 export const EXPORT_COLUMNS = [
   { name: 'id', kind: 'text' },
   { name: 'registrationNumber', kind: 'code' },

@@ -10,9 +10,9 @@ import { creditExports } from '#db/schema/credits.ts';
 import { EXPORT_COLUMNS, type ExportLine } from './export-line.ts';
 
 export type ExportFile = {
-  /** The document as it was given, which programs read (`majakka-credit-export/1`). */
+  /** The export as a document for programs (`majakka-credit-export/1`), unchanged since it was made. */
   document: { fileName: string; body: () => Readable };
-  /** Its lines as a table, which is the same for everybody who reads it. */
+  /** Its lines as a table, the same for every reader. */
   table: Table;
 };
 

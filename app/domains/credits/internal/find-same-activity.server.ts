@@ -6,7 +6,7 @@ import type { SignedInCtx } from '#app/domains/accounts/ctx.ts';
 import type { ActivityInput } from '#app/domains/credits/activities/parse-activity.ts';
 import { MINUTE_MS } from '#app/platform/time.ts';
 
-/** From the same page view every form is one (app/http/answer-once.server.ts): this is for a second tab, and for a page that was loaded again. */
+/** Forms of one page view are answered once (app/http/answer-once.server.ts): this covers a second tab and a reloaded page. */
 const REPEAT_WINDOW_MS = 10 * MINUTE_MS;
 
 /** The id of an activity that this person has just handed in with the same words, days and file; null where there is none. */

@@ -79,7 +79,7 @@ export async function listMemberStandings(ctx: Ctx, associationId: string, raw: 
   };
 }
 
-/** Numbers are ASCII in the registers of all our countries but Belarus, whose letters are capitals. */
+/** Registration numbers are ASCII in all our countries except Belarus, where letters are capitals. */
 const isInNameOrNumber = (word: string): SQL =>
   or(
     contains(people.searchKey, word),

@@ -6,7 +6,7 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import type { Tx } from '#db/database.ts';
 import { mentoringMeetings } from '#db/schema/mentoring.ts';
 
-/** Calls off what is still to come of a pair that has ended: those that were agreed go out of both calendars. */
+/** Cancels the future meetings of a pair that has ended: agreed ones are removed from both calendars. */
 export async function dropMeetingsIn(
   tx: Tx,
   ctx: Ctx,

@@ -38,7 +38,7 @@ test.each([
   ['Europe/Stockholm', '2027-10-31', '2027-10-31T16:00:00.000Z'],
   ['Europe/Minsk', '2027-03-28', '2027-03-28T14:00:00.000Z'],
   ['Europe/Minsk', '2027-10-31', '2027-10-31T14:00:00.000Z'],
-])('free from 17 in %s is 17 on %s, the day of the change, too', (zone, day, expected) => {
+])('free from 17:00 in %s is also 17:00 on %s, the day of the clock change', (zone, day, expected) => {
   const [a, b] = [someone(zone, [7], [17]), someone(zone, [7], [17])];
   // A week before, on that day, and a week after.
   const found = freeTimes(a, b, new Date(Date.parse(day) - 8 * 86_400_000), 3);
@@ -46,7 +46,7 @@ test.each([
   expect(found.map((at) => wallClockIn(zone, at).time)).toEqual(['17:00', '17:00', '17:00']);
 });
 
-test('on the day of the change two cities keep the hours that they have in common', () => {
+test('on the day of the clock change two cities keep their common hours', () => {
   // Sundays 17 to 20. Stockholm is an hour behind Riga; Minsk is an hour ahead of it in winter and shows the same time in summer.
   const [riga, stockholm] = [someone('Europe/Riga', [7], [17]), someone('Europe/Stockholm', [7], [17])];
   const minsk = someone('Europe/Minsk', [7], [17]);
@@ -58,7 +58,7 @@ test('on the day of the change two cities keep the hours that they have in commo
   expect(on(riga, minsk, '2027-10-31')).toBe('2027-10-31T15:00:00.000Z');
 });
 
-test('one time a day, of the first one’s calendar, and the longer stretch of it', () => {
+test('one time per day of the first person’s calendar: the start of the longer free period', () => {
   const busy = someone('Europe/Riga', [1], [7, 12, 17, 20]);
   const other = someone('Europe/Riga', [1], [7, 17, 20]);
   const found = freeTimes(busy, other, new Date('2027-05-02T12:00:00Z'), 5);

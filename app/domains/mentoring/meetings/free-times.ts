@@ -2,7 +2,7 @@ import type { Candidate } from '#app/domains/mentoring/matching/candidate.ts';
 import { DAY_PARTS } from '#app/domains/mentoring/profiles/profile-options.ts';
 import { addDays, type Day, dayIn, instantIn, weekdayOf } from '#app/platform/time.ts';
 
-/** How many days are looked through. */
+/** Number of days searched. */
 const DAYS = 28;
 
 type Hours = Pick<Candidate, 'days' | 'parts' | 'timeZone'>;
@@ -10,8 +10,8 @@ type Hours = Pick<Candidate, 'days' | 'parts' | 'timeZone'>;
 type Stretch = { from: number; to: number };
 
 /**
- * Times after `after` at which both are usually free, one a day of the first one's calendar at most: the beginning of the longest
- * stretch of that day. Each hour is asked of the clock that shows it, so that a change to summer time moves nobody, not on its own day either.
+ * Times after `after` when both are usually free, at most one per day of the first person's calendar: the start of the longest
+ * free period of that day. Each hour is converted in its own zone, so that a change to summer time shifts nobody's hours, even on that day.
  */
 export function freeTimes(a: Hours, b: Hours, after: Date, most: number): Date[] {
   const theirs = freeStretches(b, after);
@@ -27,7 +27,7 @@ export function freeTimes(a: Hours, b: Hours, after: Date, most: number): Date[]
   return [...best.values()].slice(0, most).map(({ from }) => new Date(from));
 }
 
-/** In which somebody is usually free, in order, from the day before: at an instant a calendar elsewhere shows another day. */
+/** Periods in which somebody is usually free, in order, starting a day early: their calendar may already show another day. */
 function freeStretches({ days, parts, timeZone }: Hours, after: Date): Stretch[] {
   const found: Stretch[] = [];
   const first = addDays(dayIn(timeZone, after), -1);

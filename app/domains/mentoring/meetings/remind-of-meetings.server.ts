@@ -29,7 +29,7 @@ export async function remindOfMeetings(ctx: Ctx): Promise<void> {
         .where(
           and(
             eq(mentoringMeetings.id, meeting.id),
-            // It may have been called off since it was read.
+            // It may have been cancelled since it was read.
             eq(mentoringMeetings.state, 'agreed'),
             isNull(mentoringMeetings.remindedAt),
           ),

@@ -6,7 +6,7 @@ import { newId } from '#app/platform/ids.server.ts';
 import { mentoringNotes } from '#db/schema/mentoring.ts';
 import { requireOwnPair } from './require-own-pair.server.ts';
 
-/** Either may end it, with a closing note for both and a private reason: nobody is to blame. Meetings to come are called off. */
+/** Either may end it, with a closing note for both and a private reason: nobody is to blame. Future meetings are cancelled. */
 export async function endPair(ctx: Ctx, id: string, raw: unknown): Promise<void> {
   const own = await requireOwnPair(ctx, id);
   const { reason, lookBack } = EndPairInput.parse(raw);

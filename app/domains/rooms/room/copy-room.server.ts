@@ -5,7 +5,7 @@ import type { Tx } from '#db/database.ts';
 import { roomPrompts, roomSlides, rooms } from '#db/schema/rooms.ts';
 
 /**
- * Makes a room with what was prepared in another one: whether it is moderated, its slides, and its polls as drafts. What was said in it stays there. The caller has
+ * Makes a room with what was prepared in another one: whether it is moderated, its slides, and its polls as drafts. Messages and questions are not copied. The caller has
  * authorised.
  */
 export async function copyRoomIn(tx: Tx, ctx: Ctx, from: string, roomId: string): Promise<void> {

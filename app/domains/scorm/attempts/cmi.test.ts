@@ -8,7 +8,7 @@ const launch: LaunchPoint = {
   completionThreshold: null, launchData: null, maxTimeAllowed: null, timeLimitAction: null,
 }; // oxfmt-ignore
 
-/** Of a session that runs. */
+/** State of a session that is still running. */
 const running = (cmi: FlatCmi) => ({ cmi, terminated: false });
 
 test('SCORM 1.2: mastery score and raw score decide, once the SCO has ended its lesson', () => {
@@ -92,7 +92,7 @@ test('SCORM 1.2: a score of its own range is measured by that range, so that fou
 
 const ended = (cmi: FlatCmi) => ({ cmi, terminated: true });
 
-test('RTE §4.2.4.1, §4.2.22.1: without its measure a threshold leaves the status unknown, whatever the part says', () => {
+test('RTE §4.2.4.1, §4.2.22.1: without its measure a threshold leaves the status unknown, whatever the part reports', () => {
   const both = { ...launch, completionThreshold: '0.8', scaledPassingScore: '0.6' };
   const cmi = { 'cmi.completion_status': 'completed', 'cmi.success_status': 'passed' };
   for (const state of [running(cmi), ended(cmi)])
@@ -102,7 +102,7 @@ test('RTE §4.2.4.1, §4.2.22.1: without its measure a threshold leaves the stat
     });
 });
 
-test('SN UP.4: what a part leaves unsaid is settled when its attempt ends, and not before', () => {
+test('SN UP.4: a status that a part never set is settled when its attempt ends, and not before', () => {
   const read = (state: Parameters<typeof readStatus>[1], delivery?: LaunchPoint['delivery']) => {
     const { completionStatus, successStatus } = readStatus('scorm-2004', state, delivery ? { ...launch, delivery } : launch);
     return [completionStatus, successStatus];
@@ -113,7 +113,7 @@ test('SN UP.4: what a part leaves unsaid is settled when its attempt ends, and n
   expect(read(ended({}), { ...controls, completionSetByContent: true })).toEqual([null, null]);
   expect(read(ended({}), { ...controls, objectiveSetByContent: true })).toEqual(['completed', null]);
   expect(read(ended({}), { ...controls, tracked: false })).toEqual([null, null]);
-  // Nobody passes what they have not completed; what was said stands.
+  // Nobody passes what they have not completed; a reported status stands.
   expect(read(ended({ 'cmi.completion_status': 'incomplete' }))).toEqual(['incomplete', null]);
   expect(read(ended({ 'cmi.completion_status': 'unknown' }))).toEqual([null, null]);
   expect(read(ended({ 'cmi.success_status': 'failed' }))).toEqual(['completed', 'failed']);

@@ -38,7 +38,7 @@ const byThreshold = (measure: Fraction | null, threshold: Fraction, yes: string,
   measure && (measure.compare(threshold) >= 0 ? yes : no);
 
 /**
- * A status by its threshold, `unknown` without the measure; null where there is no threshold to go by (SCORM 2004 4th Ed. RTE
+ * A status by its threshold, `unknown` without the measure; null where there is no threshold (SCORM 2004 4th Ed. RTE
  * §4.2.4.1, §4.2.22.1).
  */
 export function statusByThreshold(
@@ -55,7 +55,7 @@ export function statusByThreshold(
 export const isSuspended = (cmi: FlatCmi): boolean =>
   cmi['cmi.exit'] === 'suspend' || cmi['cmi.core.exit'] === 'suspend' || cmi['part.suspended'] === 'true';
 
-/** Its session has ended and so has its attempt: what it has left unsaid is settled. */
+/** Its session has ended and so has its attempt: a status that it never set is settled. */
 const hasEnded = ({ cmi, terminated }: SavedPartState): boolean => terminated && !isSuspended(cmi);
 
 /** Completion, success and score of a state; thresholds of the manifest are evaluated here, whatever the package reports. */
@@ -116,7 +116,7 @@ function readStatus2004(state: SavedPartState, launch: LaunchPoint): PartStatus 
       ? 'completed'
       : pickOneOf(cmi['cmi.completion_status'], 'completed', 'incomplete');
   const successStatus = passing
-    ? // A part that says that it was failed is not asked for the score that proves it.
+    ? // A part that reports "failed" needs no score to prove it.
       (byThreshold(score, passing, 'passed', 'failed') ?? pickOneOf(cmi['cmi.success_status'], 'failed'))
     : completionStatus === 'completed' && settle('cmi.success_status', objectiveSetByContent)
       ? 'passed'

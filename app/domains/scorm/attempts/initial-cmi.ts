@@ -8,12 +8,12 @@ export type Mode = 'normal' | 'review' | 'browse';
 export type Learner = { opaqueId: string; language: string; name: string };
 
 /**
- * Saved state of a part; `terminated`: it ended its last session itself. Beside what the part said, `part.attempt` is the number of
+ * Saved state of a part; `terminated`: it ended its last session itself. Besides what the part reported, `part.attempt` is the number of
  * the attempt where those are counted, and `part.suspended` is `true` where it was left by suspendAll with the whole course.
  */
 export type SavedPartState = { cmi: FlatCmi; terminated: boolean };
 
-/** Somewhere to go on from. A page that is told to resume reads these, and some stop where there is nothing to read. */
+/** Values to resume from. A page whose entry is `resume` reads these, and some pages stop where they are empty. */
 const PLACES = ['cmi.suspend_data', 'cmi.location', 'cmi.core.lesson_location'];
 
 /**

@@ -4,10 +4,10 @@ import { STATE_BYTES } from '#app/domains/scorm/run-time/budget.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { OfflineClaimInput } from './offline-claim.ts';
 
-/** The most a commit may weigh: the largest state that a run-time keeps, its calls, and the state of the course. */
+/** Largest commit in bytes: the largest state that a run-time keeps, its calls, and the state of the course. */
 export const COMMIT_BYTES = 2 * STATE_BYTES;
 
-/** `cmi.…` of a part, `part.…` of ours beside it, `seq:/…` of the whole; `course.…` was of the whole, and is read over. */
+/** `cmi.…` of a part, our own `part.…` beside it, `seq:/…` of the whole course; `course.…` was of the whole course and is ignored. */
 const ELEMENT_NAME = /^(cmi|adl|part|course)\.[\w.]{1,250}$|^seq:\/\S{1,4000}$/;
 
 /** One call of the package: milliseconds since the part was opened, function, name, value (clipped), error code. */
@@ -52,7 +52,7 @@ export const CommitInput = z.object({
   gone: z.array(z.string()).default([]),
   /** Calls of the package since the commit before; for the trace. */
   calls: z.array(Call).max(5000).default([]),
-  /** Faults since the commit before; for the trace. Answers are never refused for one that cannot be read. */
+  /** Faults since the previous commit, for the trace. One that cannot be read never causes a commit to be refused. */
   faults: z.array(Fault).max(100).default([]).catch([]),
   /** Answers are never refused for a claim of time that cannot be read. */
   offline: OfflineClaimInput.optional().catch(undefined),

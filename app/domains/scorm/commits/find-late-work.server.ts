@@ -46,7 +46,7 @@ export async function findLateWork(read: Reader, registrationId: string) {
     const point = await requireLaunchPoint(read, open, step.sco);
     if (hasMoreProgress(open.standard, late, current, point)) more.push(step);
   }
-  // A part that has come further meanwhile stays as it is.
+  // A part that has progressed further meanwhile stays as it is.
   return more.length > 0 ? { open, steps: more, claims, states, receivedAt: last.commit.receivedAt } : null;
 }
 

@@ -183,13 +183,13 @@ test('prerequisites that cannot be read lock nothing, and it is said', async () 
   ).toEqual(['prerequisites_unread']);
 });
 
-/** What Hot Potatoes writes where its author wrote nothing. */
+/** Title that Hot Potatoes writes where its author gave none. */
 const MADE_UP = 'ITEM-328AD04C-AF51-4B5C-9E1D-0123456789AB';
 
 const untitled = (id: string, title?: string) =>
   `<item identifier="${id}" identifierref="r1">${title === undefined ? '' : `<title>${title}</title>`}</item>`;
 
-test('parts without a title, or with one that a program made up, are called by their place, headings by theirs', async () => {
+test('parts without a title, or with one that a program made up, are named by their place, and so are headings', async () => {
   const heading = `<item identifier="h">${untitled('c')}${untitled('d', ' ')}</item>`;
   for (const [version, namespaces] of [['1.2', undefined], ['2004 4th Edition', NS_2004]] as const) {
     const { read, report } = await inspect(
@@ -207,7 +207,7 @@ test('parts without a title, or with one that a program made up, are called by t
   } // oxfmt-ignore
 });
 
-test('a lone part without a title is called as its course; a course without one as its part, or not at all', async () => {
+test('a single part without a title is named like its course; a course without one like its part, or not at all', async () => {
   const one = async (items: string, title: string) =>
     inspect(packageOf({ organizations: `<organizations><organization identifier="o">${title}${items}</organization></organizations>` })); // oxfmt-ignore
   expect((await one(untitled(MADE_UP), '<title>Heart</title>')).report).toMatchObject({
@@ -278,14 +278,14 @@ test('pages that never mention the interface are told; what a large script has i
   expect((await inspect(film)).codes).toEqual([]);
 });
 
-test('F7: pages that use the interface and never say a status are told, where the system then settles it', async () => {
+test('F7: pages that use the interface and never report a status are listed, where the system then settles it', async () => {
   const minimum = { path: 'index.html', content: '<script>API_1484_11.Initialize("");API_1484_11.Terminate("")</script>' };
   const of = (more: string) =>
     manifest({ version: '2004 4th Edition', namespaces: NS_2004, organizations: organizations(item('a', more)) });
   const codes = async (xml: string, ...files: Entry[]) => (await inspect(zip([{ path: 'imsmanifest.xml', content: xml }, ...files]))).codes;
   expect(await codes(manifest(), minimum)).toEqual(['never_says_status']);
   expect(await codes(of(''), minimum)).toEqual(['never_says_status']);
-  // Said in whatever file, by whatever name.
+  // Reported in any file, under any name.
   for (const name of ['cmi.core.lesson_status', 'completion_status', 'cmi.success_status'])
     expect(await codes(of(''), minimum, { path: 'js/driver.js', content: `set("${name}")` })).toEqual([]);
   const left = '<imsss:sequencing><imsss:deliveryControls completionSetByContent="true"/></imsss:sequencing>';

@@ -2,7 +2,7 @@ import { PackageRejection } from './finding.ts';
 import type { ArchiveFile } from './open-archive.server.ts';
 import { pathKey } from './paths.ts';
 
-/** The manifest of the package, and those further down, nearest first. Throws `two_manifests`, `names_identical`, or what the archive is instead. */
+/** The manifest of the package, and those in folders below, nearest first. Throws `two_manifests`, `names_identical`, or an error that says what the archive is instead. */
 export function chooseManifest(files: ArchiveFile[]): { file: ArchiveFile; deeper: ArchiveFile[] } {
   const named = (name: string) => files.filter(({ path }) => pathKey(path).split('/').at(-1) === name);
   const depth = ({ path }: ArchiveFile) => path.split('/').length;

@@ -21,7 +21,7 @@ export type Encoding =
 
 const isDos = (encoding: Encoding): encoding is keyof typeof DOS => Object.hasOwn(DOS, encoding);
 
-/** Text of bytes in an encoding; null where they mean nothing in it. */
+/** Bytes decoded by an encoding; null where they are invalid in it. */
 export function decodeBytes(encoding: Encoding, bytes: Uint8Array): string | null {
   if (isDos(encoding))
     return Array.from(bytes, (byte) =>

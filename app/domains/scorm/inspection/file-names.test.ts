@@ -50,7 +50,7 @@ test.each([
   expect(await inspect(start, [page(bytes)])).toMatchObject({ stored: [start], codes: [] });
 });
 
-test('names that the manifest does not list are read like those that it does, and that is said', async () => {
+test('names that the manifest does not list are decoded like those that it does, with a warning', async () => {
   const picture = page('aca0abeeada0aa2e706e67');
   expect(await inspect('Урок1.html', [page('93e0aeaa312e68746d6c'), picture])).toEqual({
     stored: ['Урок1.html', 'малюнак.png'],
@@ -62,7 +62,7 @@ test('names that the manifest does not list are read like those that it does, an
   expect(listed.codes).toEqual([]);
 });
 
-test('the picture of a Mac, decomposed and in UTF-8 that does not say so, has the name that pages use', async () => {
+test('a picture named on a Mac, decomposed and in undeclared UTF-8, has the name that pages use', async () => {
   const picture = { name: Buffer.from('kuva a\u0308.png'), content: 'x' };
   expect(await inspect('index.html', [page('696e6465782e68746d6c'), picture])).toMatchObject({
     stored: ['index.html', 'kuva \u00e4.png'],
@@ -83,8 +83,8 @@ test('a folder of the package may have such a name too', async () => {
   expect(report.errors).toEqual([]);
 });
 
-test('where nothing fits, the upload says that the names are in another encoding', async () => {
-  // KOI8-R, which no zip that we know of was written in.
+test('where no encoding fits, the upload reports that the names are in another one', async () => {
+  // KOI8-R, in which no zip that we know of was written.
   const unknown = 'f5d2cfcb312e68746d6c';
   expect((await inspect('Урок1.html', [page(unknown)])).codes[0]).toBe('launch_unread');
   const picture = await inspect('index.html', [page('696e6465782e68746d6c'), page(unknown)]);
@@ -92,7 +92,7 @@ test('where nothing fits, the upload says that the names are in another encoding
   expect(picture.facts).toMatchObject({ count: 1 });
 });
 
-test('Info-ZIP’s field of the name in UTF-8 counts, where it is of this name', async () => {
+test('Info-ZIP’s Unicode Path field counts, where its checksum is that of this name', async () => {
   const old = Buffer.from('3f3f3f3f312e68746d6c', 'hex');
   const field = (of: Buffer) => {
     const name = Buffer.from('Урок1.html');
@@ -109,12 +109,12 @@ test('Info-ZIP’s field of the name in UTF-8 counts, where it is of this name',
   expect((await inspectField(Buffer.from('another name'))).codes).toEqual(['launch_missing']);
 });
 
-test('a name that says UTF-8 and is none is read as if it said nothing', async () => {
+test('a name that is flagged as UTF-8 and is not valid UTF-8 is read as if it had no flag', async () => {
   const lying = page('93e0aeaa312e68746d6c', { flags: 0x800 });
   expect(await inspect('Урок1.html', [lying])).toMatchObject({ stored: ['Урок1.html'], codes: [] });
 });
 
-test('names that collide only where they are read wrongly do not collide', async () => {
+test('names that collide only when decoded wrongly do not collide', async () => {
   // А and З of CP866 are Ç and ç of CP437.
   const both = [page('802e68746d6c'), page('872e68746d6c')];
   expect(await inspect('А.html', both, ['З.html'])).toMatchObject({

@@ -18,7 +18,7 @@ const ENCODINGS: readonly Encoding[] = [
   'windows-1251',
 ];
 
-/** A name by itself: UTF-8 where it can be, else what the zip standard takes it for. Folders are divided by `/`, whatever Windows wrote. */
+/** A name on its own: UTF-8 where it is valid, else the default of the zip standard. Folders are separated by `/`, even where Windows wrote `\`. */
 export const readName = ({ bytes, known }: StoredName): string =>
   (known ?? decodeBytes('utf-8', bytes) ?? decodeBytes('cp437', bytes)!).replaceAll('\\', '/');
 
@@ -31,7 +31,7 @@ export const asPath = (name: string): string =>
     .join('/')
     .normalize('NFC');
 
-/** For a sentence: what cannot be seen is a question mark. */
+/** For a sentence: invisible characters become question marks. */
 export const printableName = (name: string): string =>
   name.replace(/[^\x20-\x7e\u00a0-\uffff]/g, '?').slice(0, 120);
 
@@ -56,7 +56,7 @@ export type ReadNames = {
 };
 
 /**
- * Reads names whose encoding the zip does not say, all in the one in which most of them are named by the manifest. `named`: keys of
+ * Decodes names whose encoding the zip does not declare, all in the one encoding in which most of them match the manifest. `named`: keys of
  * the paths that the manifest names, where the names are these.
  */
 export function readNames(names: StoredName[], named: (paths: string[]) => Set<string>): ReadNames {

@@ -3,23 +3,23 @@ import { MINUTE_MS } from '#app/platform/time.ts';
 import { PackageRejection } from './finding.ts';
 import type { Archive, ArchiveFile } from './open-archive.server.ts';
 
-/** Takes one inflated file; an upload stores it, the command line lets it go. */
+/** Receives one inflated file; an upload stores it, the command line discards it. */
 export type FileSink = (path: string, bytes: number, stream: Readable) => Promise<void>;
 
 const WALL_CLOCK_MS = 10 * MINUTE_MS;
 
 const PAGE_FILE = /\.(x?html?|js|mjs|cjs)$/i;
 
-/** Text that every page contains which looks for its run-time, however much it was minified. */
+/** Text that every page contains that looks for its run-time, however minified. */
 const RUN_TIME_CALL = /LMSInitialize|API_1484_11|\bInitialize\s*\(|["'.]Initialize\b/;
 
-/** Names of the elements by which a part says how far it is. */
+/** Elements by which a part reports its status. */
 const STATUS_ELEMENT = /(lesson|completion|success)_status/;
 
-/** What the pages of a package contain, all together. */
+/** What all pages of a package contain, taken together. */
 export type Heard = { speaks: boolean; saysStatus: boolean };
 
-/** Inflates every file once; returns what its pages say of the interface of SCORM. Throws `too_slow` and `file_broken`. */
+/** Inflates every file once; returns how its pages use the SCORM interface. Throws `too_slow` and `file_broken`. */
 export async function inflateArchive(archive: Archive, files: ArchiveFile[], sink: FileSink): Promise<Heard> {
   const until = performance.now() + WALL_CLOCK_MS;
   const heard: Heard = { speaks: false, saysStatus: false };
@@ -40,7 +40,7 @@ export async function inflateArchive(archive: Archive, files: ArchiveFile[], sin
   return heard;
 }
 
-/** Passes a page on and looks whether it uses the interface of SCORM, and says a status by it. */
+/** Passes a page on and notes whether it uses the SCORM interface and reports a status. */
 function watchPage(stream: Readable, heard: Heard): Readable {
   let tail = '';
   const watch = new Transform({

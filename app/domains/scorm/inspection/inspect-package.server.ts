@@ -26,10 +26,10 @@ const discardFile: FileSink = async (_path, _bytes, stream) => {
   await pipeline(stream, drain);
 };
 
-/** What is looked at of a page or a script; what it loads stands near its beginning. */
+/** Bytes of a page or a script that are read; what it loads is near its beginning. */
 const PAGE_BYTES = 1024 ** 2;
 
-/** Courses within a course that are told. */
+/** Most courses within a course that are reported. */
 const MAX_DEEPER = 5;
 
 /**
@@ -65,7 +65,7 @@ function warningsOfSilence({ speaks, saysStatus }: Heard, { points }: Manifest):
   return saysStatus || !isSettled ? [] : [{ code: 'never_says_status' }];
 }
 
-/** The manifest with everything that is worth a warning, before the files are inflated; fills `found`. */
+/** The manifest and everything that deserves a warning, before the files are inflated; fills `found`. */
 async function readPackage(archive: Archive, found: Found, locale: string): Promise<Manifest> {
   const { file, deeper } = chooseManifest(archive.files);
   const root = await readXml(archive, file);
@@ -113,7 +113,7 @@ async function readPackage(archive: Archive, found: Found, locale: string): Prom
   return manifest;
 }
 
-/** Says that names could not be read, where it may be that alone why a start page is not there. */
+/** Reports that names could not be decoded, where that alone may be why a start page is missing. */
 function readNamed(unread: Finding | null, read: () => Manifest): Manifest {
   try {
     return read();
@@ -129,7 +129,7 @@ async function readXml(archive: Archive, file: ArchiveFile): Promise<XmlNode> {
   return parseXml(decodeXml(await readBeginning(archive, file, MANIFEST_BYTES + 1)));
 }
 
-/** The course of a manifest further down; null where it is none that could be opened. */
+/** The course of a manifest in a folder below; null where it could not be opened as a course. */
 async function readOther(
   archive: Archive,
   file: ArchiveFile,

@@ -131,7 +131,7 @@ test('broken, dangerous and endless XML', async () => {
   expect(
     (await withManifest(`<manifest>${randomBytes(3_800_000).toString('base64')}</manifest>`)).codes,
   ).toEqual(['manifest_too_large']);
-  // A small manifest may come to gigabytes where its items refer to one entry of the collection.
+  // A small manifest expands to gigabytes where its items refer to one entry of the collection.
   const entry = `<imsss:sequencing ID="s"><imsss:sequencingRules>${'<imsss:preConditionRule/>'.repeat(5000)}</imsss:sequencingRules></imsss:sequencing>`;
   const referring = Array.from(
     { length: 50 },

@@ -5,7 +5,7 @@ import { type XmlNode, attributeOf, childOf, childrenOf, textOf } from './xml.ts
 export const allItems = (node: XmlNode): XmlNode[] =>
   childrenOf(node, 'item').flatMap((item) => [item, ...allItems(item)]);
 
-/** Items are known by their identifier: one that has none, or another's, gets its own. */
+/** Items are told apart by their identifier: one without an identifier, or with another item's, gets one of its own. */
 export function nameItems(organization: XmlNode, warnings: Finding[]): void {
   const taken = new Set<string>();
   let mended = 0;
@@ -25,14 +25,14 @@ export function nameItems(organization: XmlNode, warnings: Finding[]): void {
 /** A name that a program made up, as Hot Potatoes does where its author wrote none. */
 const MADE_UP = /^(item-)?\{?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i;
 
-/** A title that people can read, as pages of ours show it. */
+/** A title that people can read, as our pages show it. */
 export function readTitle(node: XmlNode | undefined): string | undefined {
   const title = toOneLine(textOf(childOf(node, 'title')) ?? '');
   return title === '' || MADE_UP.test(title) ? undefined : title;
 }
 
 /**
- * Gives each item without a title one: a lone part that of its course, others what `partTitle` makes of their place. Returns
+ * Gives each item without a title one: a single part gets that of its course, others what `partTitle` makes of their place. Returns
  * whether the first part had its own.
  */
 export function titleItems(organization: XmlNode, partTitle: (n: number) => string): boolean {

@@ -4,7 +4,7 @@ import yauzl, { type Entry, type ExtraField, type ZipFile } from 'yauzl';
 import { type StoredName, asPath, printableName, readName } from './file-names.ts';
 import { PackageRejection } from './finding.ts';
 
-/** `path` is its name by itself, until the manifest tells more (`readNames`). */
+/** `path` is its name on its own, until the manifest helps to decode it (`readNames`). */
 export type ArchiveFile = { path: string; name: StoredName; bytes: number; entry: Entry };
 
 export type Archive = {
@@ -28,7 +28,7 @@ const JUNK = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|Icon\r$|\.htaccess$|web\
 
 const isSymlink = (entry: Entry) => ((entry.externalFileAttributes >>> 16) & 0xf000) === 0xa000;
 
-/** Names are ours to read: the library knows CP437 alone, and refuses in words of its own. */
+/** We decode names ourselves: the library knows CP437 alone, and refuses with its own messages. */
 const READING = { lazyEntries: true, validateEntrySizes: true, decodeStrings: false };
 
 const openZip = (path: string): Promise<ZipFile> =>

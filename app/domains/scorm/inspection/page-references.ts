@@ -6,15 +6,15 @@ export type Reference = { use: Use; address: string };
 export type PageReferences = {
   /** In the order of the page, as they are written. */
   references: Reference[];
-  /** Where relative addresses begin, where the page says so. */
+  /** Base of relative addresses, where the page declares one. */
   base: string | null;
-  /** Texts of the scripts that stand in the page. */
+  /** Texts of the page's inline scripts. */
   scripts: string[];
 };
 
 const LONGEST_TAG = 4000;
 
-/** Nothing is shorter than a tag and longer than a quote in it: neither makes the search slow, whatever a page holds. */
+/** Bounds on a tag and on a quote in it keep the search linear, whatever a page contains. */
 const TAG = /^<([a-z][a-z0-9]*)((?:[\s/](?:[^<>"']|"[^"]*"|'[^']*')*)?)>/i;
 
 const ATTRIBUTE = /([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
@@ -74,7 +74,7 @@ const LOADS: Record<string, [attribute: string, use: Use]> = {
   img: ['src', 'looks'],
 };
 
-/** What a page of a package loads, as far as its HTML says. */
+/** What a page of a package loads, as far as its HTML shows. */
 export function referencesOf(html: string): PageReferences {
   const found: PageReferences = { references: [], base: null, scripts: [] };
   const add = (use: Use, address: string | undefined) =>
@@ -129,7 +129,7 @@ function withoutComments(css: string): string {
 
 const HOST = '(?:[a-z0-9-]{1,63}\\.){1,8}[a-z]{2,63}';
 
-/** Addresses in a script that it plainly loads: a script or style by its ending, a `src`, what is fetched, asked for or imported. */
+/** Addresses that a script clearly loads: scripts and styles by their ending, a `src`, what is fetched, requested or imported. */
 const LOADED_BY_SCRIPT = [
   `["'\`](?:https?:)?//(${HOST})(?::\\d+)?/[^"'\`\\s]{0,300}?\\.(?:m?js|css)\\b`,
   `\\.open\\(\\s*["'](?:GET|POST|PUT|HEAD)["']\\s*,\\s*["'\`](?:https?:)?//(${HOST})[:/]`,
@@ -145,7 +145,7 @@ export function hostsInScript(script: string): string[] {
   return [...new Set(hosts)];
 }
 
-/** The host of an address of another, with its port; null for an address of the package itself, and for what is in the address. */
+/** Host and port of an address on another host; null for an address within the package and for a `data:` address. */
 export function hostOf(address: string): string | null {
   const found = /^(?:(?:https?|wss?):)?\/\/([^/?#\\]+)/i.exec(address);
   return found ? found[1]!.toLowerCase().replace(/^.*@/, '') : null;

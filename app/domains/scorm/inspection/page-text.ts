@@ -1,7 +1,7 @@
-/** Text of a page, or of its beginning: UTF-8 where it is that, else as it declares, else as browsers of the West take it. */
+/** Text of a page, or of its beginning: UTF-8 where valid, else as it declares, else windows-1252, as Western browsers assume. */
 export function decodePage(bytes: Uint8Array): string {
   try {
-    // A character that the end cuts is no mistake.
+    // A character cut off at the end is not an error.
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
   } catch {
     return new TextDecoder(declaredEncoding(bytes) ?? 'windows-1252').decode(bytes);
@@ -13,7 +13,7 @@ const DECLARED_WITHIN = 1024;
 
 /**
  * Encoding that a page names by a byte order mark, an XML declaration or a `meta` element; null where it names none, or none that
- * is known. A `meta` that can be read is no UTF-16, whatever it says.
+ * is known. A `meta` that can be read cannot be UTF-16, whatever it declares.
  */
 export function declaredEncoding(bytes: Uint8Array): string | null {
   const [a, b, c] = bytes;

@@ -8,7 +8,7 @@ import { pathKey } from './paths.ts';
 import { type ManifestResource, filesOf, readLaunchPoints, readResources } from './read-launch-points.ts';
 import { type XmlNode, attributeOf, childOf, childrenOf, textOf } from './xml.ts';
 
-/** `folder` is that of the manifest, `files` are the keys of the archive's paths, `partTitle` is what the nth part is called that has no title. */
+/** `folder` is that of the manifest, `files` are the keys of the archive's paths, `partTitle` names the nth part where it has no title. */
 type ManifestSetting = { folder: string; files: Set<string>; partTitle(n: number): string };
 
 /** Reads imsmanifest.xml (IMS CP 1.1.4, SCORM CAM). */
@@ -82,7 +82,7 @@ function readContents(
   return points.length > 1 ? { kind: 'list', root: list } : null;
 }
 
-/** Each part knows by itself what the system settles for it, whether the course is sequenced or not. */
+/** Each part carries what the system settles for it, whether the course is sequenced or not. */
 function addDelivery(points: LaunchPoint[], { id, sequencing, children }: Activity): void {
   for (const point of points) if (point.sco === id) point.delivery = sequencing.delivery;
   for (const child of children) addDelivery(points, child);

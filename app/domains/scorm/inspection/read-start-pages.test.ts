@@ -27,7 +27,7 @@ async function inspect(html: string, more: Entry[] = [], listed: string[] = []) 
 const needed = (host: string, page = 'start/index.html') => ['loads_needed', { host, page }];
 const looks = (host: string, page = 'start/index.html') => ['loads_looks', { host, page }];
 
-test('hosts that a start page loads from are named, by what depends on them', async () => {
+test('hosts that a start page loads from are listed by how much depends on them', async () => {
   const found = await inspect(`
     <link rel="stylesheet" href="//fonts.googleapis.com/css?family=Roboto">
     <script src="https://cdnjs.cloudflare.com/ajax/libs/p5.js/1.4.0/p5.js"></script>
@@ -49,7 +49,7 @@ test('hosts that a start page loads from are named, by what depends on them', as
   ]);
 });
 
-test('a link, a comment, an old browser’s page and an icon load nothing', async () => {
+test('a link, a comment, a conditional comment for old browsers and an icon load nothing', async () => {
   const found = await inspect(`
     <!--[if lt IE 9]><script src="https://html5shiv.example.org/x.js"></script><![endif]-->
     <!-- <script src="https://away.example.org/x.js"></script> -->
@@ -62,7 +62,7 @@ test('a link, a comment, an old browser’s page and an icon load nothing', asyn
   expect(found).toEqual([]);
 });
 
-test('frames of the start page and the scripts that it names are looked into; other pages are not', async () => {
+test('frames of the start page and the scripts that it names are inspected; other pages are not', async () => {
   const found = await inspect(
     '<script src="lib/player.js"></script><iframe src="../content/story.html?x=1"></iframe><a href="other.html">x</a>',
     [
@@ -78,7 +78,7 @@ test('frames of the start page and the scripts that it names are looked into; ot
   ]);
 });
 
-test('styles that a page names are looked into, with those that they import; nothing that they lack is missed', async () => {
+test('stylesheets of a page are searched, with those that they import; files that they lack are not reported', async () => {
   const found = await inspect(
     `<link rel="stylesheet" href="../css/adapt.css?timestamp=1"><style>@import "own.css"; @import 'https://first.example.org/a.css';</style>
      <p style="background: url(&quot;x.png&quot;), url(//inline.example.org/b.png)"></p>`,
@@ -106,7 +106,7 @@ test('styles that a page names are looked into, with those that they import; not
   ]);
 });
 
-test('files that a start page names and that are not there are told once, also those outside of the package', async () => {
+test('missing files that a start page names are reported once, also those outside the package', async () => {
   const found = await inspect(
     `<script src="shared/shared/scormfunctions.js"></script><script src="../common/ok.js"></script>
      <img src="/absolute.png"><img src="gone.png"><img src="gone.png?x=1"><img src="listed.png"><img src="P%C3%A4iv%C3%A4.png">`,
@@ -122,7 +122,7 @@ test('files that a start page names and that are not there are told once, also t
   ]);
 });
 
-test('a base of the page’s own counts, and so does its encoding', async () => {
+test('a page’s own base counts, and so does its encoding', async () => {
   const found = await inspect('<base href="media/"><img src="a.png"><img src="b.png">', [
     { path: 'start/media/a.png', content: 'x' },
   ]);
@@ -134,7 +134,7 @@ test('each host once, ten of a kind, however many parts and addresses there are'
   expect((await inspect(images.join(''))).length).toBe(10);
 });
 
-test('what a script plainly loads is told from what it only mentions', () => {
+test('what a script clearly loads is distinguished from what it only mentions', () => {
   expect(
     hostsInScript(`
       /* http://jquery.org/license */ var ns = "http://www.w3.org/2000/svg", help = "https://help.example.org/ask.php";
@@ -171,7 +171,7 @@ test.each([
   ['imports', '<style>@import '],
   ['name spaces', '<style>@namespace '],
   ['addresses in styles', '<style>url('],
-])('a megabyte of %s is looked through in its own length', (_, piece) => {
+])('a megabyte of %s is searched in linear time', (_, piece) => {
   const html = piece.repeat(1_000_000 / piece.length);
   // Quadratic, this would not end within the time that a test has.
   const { references, scripts } = referencesOf(html);

@@ -19,8 +19,8 @@ type Looked = {
 
 /**
  * Looks at the start page of each part, the frames in it, and the styles and scripts that they name: from which hosts do they load, and
- * is what pages name there? What a script makes of texts, such as a frame, is found by the author's own look alone. `read` gives the
- * beginning of a file; `isThere` knows the package's files; `listed` are those that the manifest names, whose lack is told elsewhere.
+ * is what pages name there? What a script builds, such as a frame, is only found by the author's preview. `read` gives the beginning of a
+ * file; `isThere` knows the package's files; `listed` are those that the manifest lists, and whose absence is reported elsewhere.
  */
 export async function readStartPages(
   points: LaunchPoint[],
@@ -73,7 +73,7 @@ function look(page: string, html: string, { hosts, inScripts, missing }: Looked)
       note(hosts, host, use, page);
       return [];
     }
-    // A script fills these in, or it is no address at all.
+    // A placeholder that a script fills in, or not an address at all.
     if (/^[a-z][a-z0-9+.-]*:|^[?#]|[{}<>$`|]/i.test(address)) return [];
     const found = resolveReference(bases, address);
     if (!found) missing.set(address, page);

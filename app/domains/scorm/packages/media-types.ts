@@ -8,7 +8,7 @@ const TYPES = new Map(Object.entries({
   otf: 'font/otf', eot: 'application/vnd.ms-fontobject', wasm: 'application/wasm', webmanifest: 'application/manifest+json',
 })); // oxfmt-ignore
 
-/** What the bytes of a text say of their encoding: `declared` in the text itself, `unknown` where they are no UTF-8 and name nothing. */
+/** Encoding of a text by its bytes: `declared` in the text itself, `unknown` where they are not UTF-8 and declare nothing. */
 export type TextEncoding = 'ascii' | 'utf-8' | 'declared' | 'unknown';
 
 const bareTypeOf = (path: string): string =>
@@ -17,9 +17,9 @@ const bareTypeOf = (path: string): string =>
 export const isText = (path: string): boolean => /^text\/|javascript|json|xml/.test(bareTypeOf(path));
 
 /**
- * By ending alone, and never guessed by the browser (nosniff); what is unknown is only bytes. An encoding in the header beats the
- * one that a page declares, and is that of its scripts and styles too: it stands there only where it is right, and where a page
- * says nothing itself. There a browser would take the encoding of the player around it; `language` is that of the reader.
+ * By ending alone, and never guessed by the browser (nosniff); unknown endings are plain bytes. An encoding in the header overrides the
+ * one that a page declares, and applies to its scripts and styles too: it is sent only where it is certain. Where a page
+ * declares nothing, a browser would use the encoding of the player around it; `language` is that of the reader.
  */
 export function mediaTypeOf(path: string, encoding: TextEncoding, language: string): string {
   const type = bareTypeOf(path);

@@ -3,12 +3,12 @@ import { createReadStream } from 'node:fs';
 import { declaredEncoding } from '#app/domains/scorm/inspection/page-text.ts';
 import type { TextEncoding } from './media-types.ts';
 
-/** Files are known by their content: what was found of one holds for ever. */
+/** Files are addressed by their content, so a result never becomes stale. */
 const found = new Map<string, TextEncoding>();
 
 const KEPT = 20_000;
 
-/** What the bytes of a stored text say of their encoding; `hash` is its content's, `path` where it is stored. Read once in a process. */
+/** Encoding of a stored text by its bytes; `hash` is its content's, `path` where it is stored. Each file is read once per process. */
 export async function readTextEncoding(hash: string, path: string): Promise<TextEncoding> {
   const known = found.get(hash);
   if (known) return known;

@@ -4,7 +4,7 @@ import type { ReplayedCourse } from './replayed-course.ts';
 import { everyActivity, idOfTitle, rootOf } from './titles.ts';
 
 /**
- * What a learner sees of buttons and contents; null: no such question. A button that is not there counts as one that cannot be pressed. The
+ * What a learner sees of buttons and contents; null: no such question. A missing button counts as one that cannot be pressed. The
  * root is the heading of the contents.
  */
 export function answerQuestion(

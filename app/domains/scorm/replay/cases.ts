@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * Cases of SCORM 2004 as data: what manifests say, what pages do, in which order activities must be delivered, what the learner must see. The
+ * Cases of SCORM 2004 as data: manifests, what pages do, in which order activities must be delivered, what the learner must see. The
  * format is described in docs/conformance.md.
  */
 const Call = z
@@ -10,7 +10,7 @@ const Call = z
     args: z.array(z.string()).default([]),
     result: z.string().optional(),
     error: z.string().default('0'),
-    /** Of `objectiveIds`: exactly these stand in cmi.objectives. */
+    /** For `objectiveIds`: cmi.objectives holds exactly these. */
     ids: z.array(z.string()).default([]),
   })
   .transform((call) => ({ ...call, result: call.result ?? (call.call === 'GetValue' ? '' : 'true') }));

@@ -33,28 +33,28 @@ export function findCallDeviation(api: Api, call: CaseCall): string | null {
   const got = run(api, call.call, ...(call.args.length > 0 ? [element, ...values] : []));
   const error = run(api, 'GetLastError');
   const what = `${call.call}(${[element, ...values].map(short).join(', ')})`;
-  // The name of an objective that was asked for by its name.
+  // The objective was requested by its name.
   const isName = call.call === 'GetValue' && name !== undefined && field === '.id';
   const answer = findAnswerDeviation(isName ? { ...call, result: name } : call, element, got, error);
   if (answer !== null) return `expected ${what} to be ${short(answer)}, got ${short(got)} (${error})`;
   return isErrorExpected(call, element, error) ? null : `expected ${what} to leave error ${call.error}, got ${error}`; // oxfmt-ignore
 }
 
-/** Comments of the LMS are not asked of an LMS that makes none; neither is what the suite only looks at for its shape. */
+/** Not compared: comments from the LMS, which ours never makes, and values that the suite checks for their form alone. */
 const isLoose = ({ call }: CaseCall, element: string) =>
   call === 'GetValue' && element.includes('comments_from_lms') && !element.endsWith('_children');
 
 const isErrorExpected = (call: CaseCall, element: string, error: string): boolean =>
   error === call.error || (isLoose(call, element) && ['0', '301', '403'].includes(error));
 
-/** What was expected; null: that is what came. */
+/** The expected value; null where the actual one matches. */
 function findAnswerDeviation(call: CaseCall, element: string, got: string, error: string): string | null {
   if (isLoose(call, element)) return null;
   if (element.includes('request_valid') && call.call === 'GetValue')
     return ['true', 'false', 'unknown'].includes(got) ? null : 'true, false or unknown';
   if (element.endsWith('learner_name') && call.call === 'GetValue') return null;
   if (call.result === 'less255') return got.length < 255 ? null : 'shorter than 255 characters';
-  // Diagnostics of an unknown error may say so; its text is empty.
+  // The diagnostic of an unknown error may say so; its error string is empty.
   if (call.result === 'emptyCS') return got === '' || call.call !== 'GetErrorString' ? null : 'empty';
   const expected = call.result === '<learner_id>' ? LEARNER.opaqueId : call.result;
   return isSameValue(element, expected, got) ? null : expected || `empty (error ${error})`;

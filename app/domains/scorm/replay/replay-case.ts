@@ -6,12 +6,12 @@ import { type KeptCourse, type ReplayedCourse, keepCourse, launchCourse, readCas
 import { idOfTitle } from './titles.ts';
 import { unloadOf } from './unloads.ts';
 
-/** The first place where the course does otherwise; null: the case holds in full. */
+/** First deviation of the course; null: the whole case holds. */
 export type Deviation = { step: number; activity: string; what: string } | null;
 
 type Replay = { packages: Map<string, KeptCourse>; learner: { shared: SharedValues }; now: KeptCourse; course: ReplayedCourse }; // oxfmt-ignore
 
-/** Of a learner who takes several cases one after the other: some reach into the next (shared objectives that are global to the system). */
+/** State of a learner who takes several cases in a row: some affect the next (shared objectives that are global to the system). */
 export const beginLearner = (): { shared: SharedValues } => ({ shared: { shared: {}, stores: {} } });
 
 /** Replays a case on the same code as the player's and the server's. */
@@ -43,7 +43,7 @@ function open({ now, course }: Replay, start: string | null): boolean {
   return part !== null && course.session.go({ to: 'choice', part });
 }
 
-/** The activity that runs, by the name that the parameters of its item give it. */
+/** The running activity, named by the parameters of its item. */
 function activityShown({ now, course }: Replay): string {
   if (!isPart(course.shown)) return course.shown;
   const point = now.manifest.points.find(({ sco }) => sco === course.shown)!;
@@ -70,7 +70,7 @@ function findStepDeviation(replay: Replay, step: CaseStep): string | null {
   return findThenDeviation(replay, step, unload.act, course.delivered.length > before);
 }
 
-/** What the learner does when the page has ended; where a rule has led on already there is no button to press. */
+/** What the learner does when the page has ended; no button where a rule has already led on. */
 function findThenDeviation(
   replay: Replay,
   { then }: CaseStep,

@@ -20,7 +20,7 @@ import type { SharedValues } from '#app/domains/scorm/types.ts';
 
 export const LEARNER = { opaqueId: 'learner-1', language: 'en', name: 'Doe, Jane' };
 
-/** A manifest alone: every page that it names is taken to be there. */
+/** A manifest alone: every page that it names is assumed to exist. */
 export function readCaseManifest(xml: string): Manifest {
   const root = parseXml(xml);
   const list = childOf(root, 'resources');
@@ -42,7 +42,7 @@ export type KeptCourse = {
   states: Record<string, SavedPartState>;
   record: SequencingRecord | null;
   launches: number;
-  /** Selection and randomization begin from it. */
+  /** Seed of selection and randomization. */
   seed: string;
 };
 
@@ -64,7 +64,7 @@ export type ReplayedCourse = {
 };
 
 /**
- * Launches a course as the player does, and keeps what it saves as the server does: steps are taken again from what came over the line.
+ * Launches a course as the player does, and keeps what it saves as the server does: steps are replayed from the commits that arrived.
  * `learner`: what the learner brings along from other courses.
  */
 export function launchCourse(kept: KeptCourse, learner: { shared: SharedValues }): ReplayedCourse {

@@ -18,7 +18,7 @@ function secondsOf(duration: string): string {
 
 const PRESETS = new Set(['{lang=en}', '{lang=}', '{case_matters=false}', '{order_matters=true}']);
 
-/** Delimiters in front of a text, which may come in any order; one that says what holds anyway may be left out (RTE §4.1.1.6, §4.1.1.7). */
+/** Delimiters in front of a text, in any order; one with the default value may be left out (RTE §4.1.1.6, §4.1.1.7). */
 function withoutPresets(text: string): string {
   const delimiters: string[] = [];
   let rest = text;

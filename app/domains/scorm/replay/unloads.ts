@@ -8,7 +8,7 @@ const requesting = (request: string) => (api: Api) => {
   call(api, 'Terminate', '');
 };
 
-/** Pages that end themselves only when they are taken away, by their file name, and what they do then. */
+/** Pages that end themselves only when they are unloaded, by file name, and what they do then. */
 const UNLOADS: Record<string, (api: Api) => void> = {
   'exitAllOnUnload.htm': requesting('exitAll'),
   'suspendAllOnUnload.htm': requesting('suspendAll'),
@@ -16,7 +16,7 @@ const UNLOADS: Record<string, (api: Api) => void> = {
   'SequencingTestSingleDoTerminate.htm': (api) => call(api, 'Terminate', ''),
 };
 
-/** What a page does when it is taken away, and whether it waits for that to end itself. */
+/** What a page does when it is unloaded, and whether it ends itself only then. */
 export function unloadOf(path: string): { waits: boolean; act: ((api: Api) => void) | null } {
   const act = UNLOADS[path.split('/').at(-1)!] ?? null;
   return { waits: act !== null, act };

@@ -41,7 +41,7 @@ test('DMI: a store that may not be read is 405, one that may not be written 404,
   expect([read('adl.data.2.store'), set('adl.data.2.store', 'x')]).toEqual([['', '405'], '404']);
 });
 
-test('SN §5.6.4: adl.nav.request is what was asked last, of any part that a manifest can name', () => {
+test('SN §5.6.4: adl.nav.request is the last request, for any part that a manifest can name', () => {
   const { read, set, runTime } = begun();
   expect([read('adl.nav.request'), runTime.navRequest()]).toEqual([['_none_', '0'], '_none_']);
   const legal = [

@@ -12,14 +12,14 @@ export const ADL_ELEMENTS: Table = {
   },
 };
 
-/** An identifier of the manifest may hold anything. */
+/** An identifier of a manifest may contain any character. */
 const NAVIGATION_REQUEST =
   /^(continue|previous|exit|exitAll|abandon|abandonAll|suspendAll|_none_|\{target=.+\}(choice|jump))$/s;
 
 const VALIDITY =
   /^adl\.nav\.request_valid\.(?:(choice|jump)\.\{target=(.+)\}|(continue|previous|exit|exitAll|abandon|abandonAll|suspendAll))$/s;
 
-/** Whether it is one of `adl.nav.request_valid`, whose names hold identifiers with dots and digits; then its value. */
+/** Reads an element of `adl.nav.request_valid`, whose names contain identifiers with dots and digits; null for any other name. */
 export function readValidity(
   name: string,
   isRequestValid: NonNullable<RunTimeOptions['isRequestValid']>,

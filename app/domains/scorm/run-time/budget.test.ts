@@ -22,12 +22,12 @@ test.each(['scorm-1.2', 'scorm-2004'] as const)('F13: %s keeps far more than the
 test.each([
   ['scorm-1.2', '101'],
   ['scorm-2004', '351'],
-] as const)('F13: what no commit could carry is refused by %s with %s, and the value before stays', (standard, code) => {
+] as const)('F13: a value too large for any commit is refused by %s with %s, and the value before stays', (standard, code) => {
   const part = beginPart(standard);
   expect(part.set('cmi.suspend_data', 'x'.repeat(600_000))).toBe('true');
   expect([part.set('cmi.suspend_data', 'y'.repeat(STATE_BYTES)), part.get('cmi.suspend_data').length]).toEqual([code, 600_000]);
   expect(part.set('cmi.suspend_data', 'Ž'.repeat(499_000))).toBe('true');
-  // The others are not pushed out by it, and what grows smaller is always taken.
+  // Other values are not displaced by it, and a value that shrinks is always accepted.
   expect(part.set('cmi.interactions.0.id', 'q')).toBe('true');
   const commit = { sequence: 1, cmi: part.runTime.render() };
   expect(CommitInput.safeParse(commit).success).toBe(true);
@@ -35,7 +35,7 @@ test.each([
   expect(part.set('cmi.suspend_data', 'short')).toBe('true');
 }); // oxfmt-ignore
 
-test('room is counted as it is sent: names, quotes and letters of more than one byte', () => {
+test('size is counted as sent: names, quotes and letters of more than one byte', () => {
   const fits = openBudget(40);
   expect([fits('a', 'x'.repeat(32)), fits('b', ''), fits('a', 'x'.repeat(20)), fits('b', '""'), fits('b', 'ŽŽŽŽ')]).toEqual([true, false, true, true, false]); // oxfmt-ignore
 });

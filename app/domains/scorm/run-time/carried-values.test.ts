@@ -3,7 +3,7 @@ import { beginPart, openPart } from '#tests/support/run-time.ts';
 import { openRunTime } from './open-run-time.ts';
 import { carriedValues } from './carried-values.ts';
 
-test('B1: a state that an earlier version poisoned opens, with what it held', () => {
+test('B1: a state that an earlier version corrupted opens, with its values', () => {
   const cmi = {
     'cmi.core.score': '80',
     'cmi.core.score.raw': '70',
@@ -39,14 +39,14 @@ test('B1: the same of SCORM 2004, with records that have gaps or no identifier',
   expect([part.set('cmi.objectives.0.id', 'first'), part.set('cmi.interactions.3.id', 'q4'), part.set('cmi.interactions.4.type', 'choice'), part.terminate()]).toEqual(['true', 'true', '408', 'true']); // oxfmt-ignore
 });
 
-test('B1: what is no element is not given to the library, by whatever way it comes', () => {
+test('B1: a name that is not an element is never passed to the library', () => {
   const initial = { 'cmi.core.score': '80', 'cmi.core': 'x', 'cmi.core.score.raw': '70', 'part.attempt': '2' };
   const { api, render } = openRunTime('scorm-1.2', { initial });
   expect([api['LMSInitialize']!(''), api['LMSGetValue']!('cmi.core.score.raw'), api['LMSFinish']!('')]).toEqual(['true', '70', 'true']);
   expect(Object.keys(render()).sort()).toEqual(['cmi.core.lesson_status', 'cmi.core.score.raw', 'cmi.core.total_time']);
 }); // oxfmt-ignore
 
-test('what the library refuses to load is there all the same, and what comes after it too', () => {
+test('a value that the library refuses to load is kept all the same, and so are those after it', () => {
   const first = beginPart('scorm-2004');
   const values = {
     'cmi.location': '',
@@ -66,7 +66,7 @@ test('what the library refuses to load is there all the same, and what comes aft
   expect(again.get('cmi.interactions.0.correct_responses._count')).toBe('2');
 });
 
-test('what the system sets is set again for each session: values of a manifest are not carried over', () => {
+test('values that the system sets are set again for each session: those of a manifest are not carried over', () => {
   const given = { launchData: 'for one', scaledPassingScore: '0.6', completionThreshold: '0.5', timeLimitAction: 'exit,message', maxTimeAllowed: 'PT1H' };
   const first = beginPart('scorm-2004', given);
   first.set('cmi.score.scaled', '0.5');
@@ -80,7 +80,7 @@ test('what the system sets is set again for each session: values of a manifest a
   expect(again.get('cmi.success_status')).toBe('passed');
 }); // oxfmt-ignore
 
-test('names beside those of a session, and of the session alone, are not carried', () => {
+test('names that are not elements, and those of one session alone, are not carried over', () => {
   const kept = { 'cmi.exit': 'suspend', 'cmi.session_time': 'PT1M', 'cmi.total_time': 'PT9M', 'cmi.entry': 'resume', 'part.attempt': '2', 'cmi.mode': 'review', 'cmi.completion_status': 'unknown', 'cmi.success_status': 'failed' }; // oxfmt-ignore
   expect(carriedValues('scorm-2004', kept)).toEqual({
     'cmi.total_time': 'PT9M',

@@ -21,7 +21,7 @@ export const carriedValues = (standard: Standard, kept: FlatCmi): FlatCmi =>
       const { name } = refer(said);
       const element = Object.hasOwn(TABLES[standard], name) ? TABLES[standard][name]! : null;
       if (!element || OF_SESSION.test(name)) return false;
-      // Unknown is what nobody has said: it is the value before anything is set.
+      // "unknown" is the value before anything is set, so it carries nothing.
       if (value === 'unknown' && element.starts) return false;
       return element.access !== 'read' || TOTAL_TIME.test(name);
     }),

@@ -12,8 +12,8 @@ export type Cmi = Holder & {
 };
 
 /**
- * Values of `cmi.…` in scorm-again, and beside it those that it refuses though the book has them legal. `refusals`: by its error
- * codes, those that speak of a value and not of what is around it. `totalTime` is the element that only the library knows.
+ * Values of `cmi.…` in scorm-again, and beside it those that it refuses although they are legal in the book. `refusals`: by its error
+ * codes, those about a value itself and not about its context. `totalTime` is the element that only the library knows.
  */
 export function openCmi(
   library: Library,

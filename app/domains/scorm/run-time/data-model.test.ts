@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { beginPart } from '#tests/support/run-time.ts';
 
-/** Names that only hold others, in the two standards. */
+/** Names that only contain other elements, in the two standards. */
 const BRANCHES_2004 = [
   'cmi', 'cmi.comments_from_learner', 'cmi.comments_from_lms', 'cmi.interactions', 'cmi.learner_preference', 'cmi.objectives',
   'cmi.score', 'cmi.objectives.0', 'cmi.objectives.0.score', 'cmi.interactions.0', 'cmi.interactions.0.objectives',
@@ -12,7 +12,7 @@ const BRANCHES_12 = [
   'cmi.student_preference', 'cmi.interactions', 'cmi.interactions.0', 'cmi.interactions.0.correct_responses',
 ]; // oxfmt-ignore
 
-test.each(BRANCHES_2004)('DMI (RTE §3.1.7, 401): %s holds others and is no value', (name) => {
+test.each(BRANCHES_2004)('DMI (RTE §3.1.7, 401): %s contains other elements and is not a value', (name) => {
   const part = beginPart('scorm-2004');
   part.set('cmi.objectives.0.id', 'o');
   part.set('cmi.interactions.0.id', 'i');
@@ -23,21 +23,24 @@ test.each(BRANCHES_2004)('DMI (RTE §3.1.7, 401): %s holds others and is no valu
   expect([part.get('cmi.score.raw'), part.terminate()]).toEqual(['70', 'true']);
 });
 
-test.each(BRANCHES_12)('SCORM 1.2 RTE §3.3.4 (201): %s holds others and is no value', (name) => {
-  const part = beginPart('scorm-1.2');
-  part.set('cmi.objectives.0.id', 'o');
-  part.set('cmi.core.score.raw', '70');
-  const before = part.runTime.render();
-  expect([part.set(name, '80'), part.read(name)]).toEqual(['201', ['', '201']]);
-  expect(part.runTime.render()).toEqual(before);
-  expect([part.get('cmi.core.score.raw'), part.call('commit', ''), part.terminate()]).toEqual([
-    '70',
-    'true',
-    'true',
-  ]);
-});
+test.each(BRANCHES_12)(
+  'SCORM 1.2 RTE §3.3.4 (201): %s contains other elements and is not a value',
+  (name) => {
+    const part = beginPart('scorm-1.2');
+    part.set('cmi.objectives.0.id', 'o');
+    part.set('cmi.core.score.raw', '70');
+    const before = part.runTime.render();
+    expect([part.set(name, '80'), part.read(name)]).toEqual(['201', ['', '201']]);
+    expect(part.runTime.render()).toEqual(before);
+    expect([part.get('cmi.core.score.raw'), part.call('commit', ''), part.terminate()]).toEqual([
+      '70',
+      'true',
+      'true',
+    ]);
+  },
+);
 
-test('what is no element of the standard is 401, whatever the library has by that name', () => {
+test('a name that is not an element of the standard is 401, even where the library has a member of that name', () => {
   const names = ['cmi.jsonString', 'cmi._initialized', 'cmi.status', 'cmi.learner.learner_id', 'cmi.objectives.childArray', 'cmi.__proto__', 'cmi.constructor.name', 'cmi.objectives.n.id', 'api', 'settings.logLevel']; // oxfmt-ignore
   const [part, old] = [beginPart('scorm-2004'), beginPart('scorm-1.2')];
   for (const name of names) {
@@ -50,7 +53,7 @@ test('what is no element of the standard is 401, whatever the library has by tha
   ]);
 });
 
-test('RTE §3.1.3: no name is 301 and 351; a value that is none is of no type', () => {
+test('RTE §3.1.3: an empty name is 301 and 351; a value that is not a string has no valid type', () => {
   const part = beginPart('scorm-2004');
   expect([part.read(''), part.set('', 'x'), part.call('get'), part.error()]).toEqual([
     ['', '301'],
@@ -69,7 +72,7 @@ test('RTE §3.1.3: no name is 301 and 351; a value that is none is of no type', 
   ]);
 });
 
-test('DMI (RTE §3.1.3.3): _children, _count and _version, and where there are none', () => {
+test('DMI (RTE §3.1.3.3): _children, _count and _version, and elements that have none', () => {
   const part = beginPart('scorm-2004');
   const children = (name: string) => part.get(`${name}._children`).split(',').sort().join();
   expect(children('cmi.objectives')).toBe(
@@ -109,11 +112,11 @@ test('SCORM 1.2 RTE §3.3.4: _children and _count; 202, 203 and 402', () => {
     ['', '203'],
   ]);
   expect([set('cmi.core._children', 'x'), set('cmi.objectives._count', '1')]).toEqual(['402', '402']);
-  // The record that comes next has lists already.
+  // The next record to be made already has its lists.
   expect([read('cmi.interactions.0.objectives._count'), read('cmi.interactions.1.objectives._count')]).toEqual([['0', '0'], ['', '201']]); // oxfmt-ignore
 });
 
-test('DMI: a record that is not there is 301 to read, one that leaves a gap 351 to set, and what was refused makes none', () => {
+test('DMI: reading a missing record is 301, setting one that leaves a gap is 351, and a refused value makes no record', () => {
   const { read, set, get } = beginPart('scorm-2004');
   for (const name of [
     'cmi.objectives.0.id',
@@ -131,7 +134,7 @@ test('DMI: a record that is not there is 301 to read, one that leaves a gap 351 
   expect([set('cmi.objectives.0.id', 'o'), set('cmi.objectives.00.score.raw', '5'), get('cmi.objectives.0.score.raw')]).toEqual(['true', 'true', '5']); // oxfmt-ignore
 });
 
-test('DMI: what nobody has set is 403 to read, and what was set to nothing reads as nothing', () => {
+test('DMI: reading an element never set is 403, and one set to an empty text reads as empty', () => {
   const { read, set } = beginPart('scorm-2004');
   set('cmi.objectives.0.id', 'o');
   set('cmi.interactions.0.id', 'i');
@@ -154,7 +157,7 @@ test('DMI: what nobody has set is 403 to read, and what was set to nothing reads
     expect([name, set(name, ''), read(name)]).toEqual([name, 'true', ['', '0']]);
 });
 
-test('RTE §4.2.17, §4.2.9: identifiers of objectives are one each and stay; those of interactions may repeat and change', () => {
+test('RTE §4.2.17, §4.2.9: identifiers of objectives are unique and fixed; those of interactions may repeat and change', () => {
   const { set, get } = beginPart('scorm-2004');
   expect([set('cmi.objectives.0.id', 'a'), set('cmi.objectives.1.id', 'a'), set('cmi.objectives.0.id', 'b'), set('cmi.objectives.0.id', 'a')]).toEqual(['true', '351', '351', 'true']); // oxfmt-ignore
   expect([set('cmi.interactions.0.id', 'q'), set('cmi.interactions.0.id', 'q2'), set('cmi.interactions.1.id', 'q2')]).toEqual(['true', 'true', 'true']); // oxfmt-ignore

@@ -16,14 +16,14 @@ export type Holder = {
   /** Set by anybody, in this session or before. */
   has(name: string): boolean;
   get(name: string): { value: string } | { refusal: Refusal };
-  /** Called when the table has nothing against it. */
+  /** Called once the table allows it. */
   set(name: string, value: string, element: Element): Refusal | null;
 };
 
 export type Model = {
   table: Table;
   version: string;
-  /** The record that would come next has lists already, with nothing in them (SCORM 1.2). */
+  /** The next record to be made already has its lists, empty (SCORM 1.2). */
   nextHasLists?: boolean;
 };
 
@@ -38,7 +38,7 @@ export function openDataModel({ table, version, nextHasLists = false }: Model, h
   const isList = (name: string) => branches.get(name)?.[0] === 'n';
   const refuse = (refusal: Refusal) => ({ refusal });
 
-  /** The element that a keyword is asked of, where it is one: `_children`, `_count` or `_version` at the end. */
+  /** Splits a name that ends in a keyword: `_children`, `_count` or `_version`. */
   function keywordOf({ name }: Reference): { keyword: string; of: string } | null {
     const [, of, keyword] = /^(.+)\.(_children|_count|_version)$/.exec(name) ?? [];
     return of !== undefined && (branches.has(of) || Object.hasOwn(table, of))

@@ -8,13 +8,13 @@ const write: Element = { access: 'write' };
 const of = (group: string, element: Element, ...names: string[]): Table =>
   Object.fromEntries(names.map((name) => [`${group}.${name}`, { ...element, starts: true }]));
 
-/** CMIString255 and CMIString4096 (RTE §3.4.3): what must be kept; more is kept too. */
+/** CMIString255 and CMIString4096 (RTE §3.4.3): minimum lengths; longer texts are kept too. */
 const longer = (element: Element): Element => ({ ...element, type: text });
 
 /** CMIIdentifier, of any length. */
 const identifier: Check = (value) => (/^[\x21-\x7e\s]*$/.test(value) ? null : 'type');
 
-/** CMITime and CMITimespan; parts of a second are hundredths there, and scripts say thousandths. */
+/** CMITime and CMITimespan; the book has hundredths of a second, scripts send thousandths. */
 const clock: Element = {
   access: 'write',
   type: (value) => (/^\d{1,4}:\d\d:\d\d(\.\d+)?$/.test(value) ? null : 'type'),

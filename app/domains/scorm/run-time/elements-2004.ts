@@ -37,7 +37,7 @@ const completion = oneOf('completed', 'incomplete', 'not attempted', 'unknown');
 const success = oneOf('passed', 'failed', 'unknown');
 const afterType = { needs: ['cmi.interactions.n.type'] };
 
-/** SCORM 2004 4th Ed. RTE §4.2, in the book's order. What scorm-again does otherwise is in docs/upstream.md, by element. */
+/** SCORM 2004 4th Ed. RTE §4.2, in the book's order. Where scorm-again deviates is in docs/upstream.md, by element. */
 export const ELEMENTS_2004: Table = {
   'cmi.comments_from_learner.n.comment': both(localized),
   'cmi.comments_from_learner.n.location': both(text),

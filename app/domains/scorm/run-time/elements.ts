@@ -10,7 +10,7 @@ export type Place = {
   isFirst: boolean;
 };
 
-/** Whether a value is one of its type. */
+/** Whether a value is valid for its type. */
 export type Check = (value: string, place: Place) => Refusal | null;
 
 export type Element = {
@@ -19,25 +19,25 @@ export type Element = {
   needs?: string[];
   /** Has a value before anybody sets it. */
   starts?: boolean;
-  /** Where scorm-again errs: what is legal by this is taken, whatever it says. Without one it decides. */
+  /** Where scorm-again is wrong: a value valid by this is accepted even if the library refuses it. Without it the library decides. */
   type?: Check;
-  /** As it is kept, where that is less than was said. */
+  /** The value as stored, where that is less than was set. */
   as?(value: string): string;
 };
 
 /** By name; `n` stands for the number of a record. */
 export type Table = Record<string, Element>;
 
-/** A name as content says it: its name in the table, and the numbers in it. */
+/** A name as content writes it: its name in the table, and the numbers in it. */
 export type Reference = { name: string; numbers: number[] };
 
-/** More records than any session has; a longer number is none. */
+/** More digits than any session needs; a longer number is invalid. */
 const NUMBER = /^\d{1,5}$/;
 
 export function refer(said: string): Reference {
   const numbers: number[] = [];
   const parts = said.split('.').map((part) => {
-    // A literal `n` is no number, and must not pass for one.
+    // A literal `n` is not a number, and must not pass for one.
     if (!NUMBER.test(part)) return part === 'n' ? '' : part;
     numbers.push(Number(part));
     return 'n';
@@ -45,7 +45,7 @@ export function refer(said: string): Reference {
   return { name: parts.join('.'), numbers };
 }
 
-/** The name of a table with numbers in it; those that are too many are left out. */
+/** A name of the table with its numbers filled in; surplus numbers are ignored. */
 export function concrete(name: string, numbers: number[]): string {
   let i = 0;
   return name
@@ -54,7 +54,7 @@ export function concrete(name: string, numbers: number[]): string {
     .join('.');
 }
 
-/** Elements that hold others, each with the names in it, in their order; of a list these are the names of a record. */
+/** Elements that contain others, each with the names in it, in order; for a list these are the names of a record. */
 export function branchesOf(table: Table): Map<string, string[]> {
   const branches = new Map<string, string[]>();
   for (const name of Object.keys(table)) {

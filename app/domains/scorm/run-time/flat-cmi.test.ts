@@ -11,7 +11,7 @@ const flat = {
   'cmi.interactions.1.id': 'q2',
 };
 
-test('nested data becomes names and comes back, without what is empty', () => {
+test('nested data becomes names and back, without empty values', () => {
   expect(flatten(data)).toEqual(flat);
   expect(nest(flat)).toEqual({
     core: { lesson_status: 'incomplete' },

@@ -1,6 +1,6 @@
 import type { FlatCmi } from '#app/domains/scorm/attempts/cmi.ts';
 
-/** Nested data of scorm-again to `cmi.…` names; what is empty is left out. */
+/** Nested data of scorm-again to `cmi.…` names; empty values are left out. */
 export function flatten(value: unknown, name = 'cmi', into: FlatCmi = {}): FlatCmi {
   if (value !== null && typeof value === 'object')
     for (const [key, inner] of Object.entries(value)) flatten(inner, `${name}.${key}`, into);

@@ -12,7 +12,7 @@ type Session = {
   beforeEnd?(): void;
 };
 
-/** SCORM 1.2 RTE §3.3.4; scorm-again says "No Error" of every other number. */
+/** SCORM 1.2 RTE §3.3.4; scorm-again answers "No Error" for every other number. */
 const CODES_12 = /^(0|101|20[123]|301|40[1-5])$/;
 
 /**
@@ -28,7 +28,7 @@ export function openFunctions(standard: Standard, { library, model, beforeEnd }:
     error = library.call('lastError');
     return answer;
   };
-  /** SCORM 1.2 RTE §3.2.2: what has ended is not initialized; scorm-again goes on taking values. */
+  /** SCORM 1.2 RTE §3.2.2: after LMSFinish the API is not initialized; scorm-again goes on accepting values. */
   const isOver = () => {
     if (state !== 'ended' || standard !== 'scorm-1.2') return false;
     error = '301';

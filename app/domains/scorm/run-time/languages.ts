@@ -29,12 +29,12 @@ const THREE =
 
 const CODES = new Set([...TWO.split(' '), ...THREE.split(' '), 'i', 'x']);
 
-/** SCORM 2004 4th Ed. RTE §4.1.1.7, language_type: a language that there is, and what follows it. Empty is no language. */
+/** SCORM 2004 4th Ed. RTE §4.1.1.7, language_type: an existing language code and its subtags. Empty: no language. */
 export function isLanguage(tag: string): boolean {
   const [code = '', ...more] = tag.split('-');
   const isPrivate = /^q[a-t][a-z]$/i.test(code);
   if (!isPrivate && !CODES.has(code.toLowerCase())) return false;
-  // `i` and `x` say nothing by themselves.
+  // `i` and `x` need a subtag.
   if (code.length === 1 && more.length === 0) return false;
   return more.every((part) => /^[a-z0-9]{1,8}$/i.test(part));
 }

@@ -8,14 +8,14 @@ type ScormAgain = Record<string, (...args: unknown[]) => string> & {
   renderCommitCMI(terminate: boolean, includeTotalTime: boolean): unknown;
 };
 
-/** A class of scorm-again; its types name neither the functions by word nor what is the library's own. */
+/** A class of scorm-again; its types declare neither the API functions by name nor the library's own members. */
 export type LibraryClass = new (settings: Record<string, unknown>) => object;
 
 /** The library's own clock and transport stay off; a mastery score is judged on the server too. */
 const SETTINGS = { autocommit: false, lmsCommitUrl: false, mastery_override: false, logLevel: 5 };
 
 export type Library = {
-  /** Before the session begins, and whatever is read-only in it; false where the library refuses the value. */
+  /** Sets a value before the session begins, or one that is read-only in it; false where the library refuses it. */
   load(name: string, value: string): boolean;
   call(name: Name, ...args: unknown[]): string;
   render(): FlatCmi;
@@ -27,7 +27,7 @@ export function openLibrary(standard: Standard, library: LibraryClass): Library 
   const names = FUNCTIONS[standard];
   return {
     load: (name, value) => {
-      // One after the other: loadFromJSON throws at the first that it refuses, and loads nothing that comes after.
+      // One by one: loadFromJSON throws at the first value that it refuses, and loads none after it.
       try {
         return api.setCMIValue(name, value) === 'true';
       } catch {

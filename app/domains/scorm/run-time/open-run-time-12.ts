@@ -19,7 +19,7 @@ export function openRunTime12({ initial }: RunTimeOptions): RunTime {
     fits: openBudget(),
   });
   const model = openDataModel({ table: ELEMENTS_12, version: '3.4', nextHasLists: true }, cmi);
-  /** SCORM 1.2 RTE §3.4.4 (cmi.core.lesson_status): what the system makes of it at LMSFinish. */
+  /** SCORM 1.2 RTE §3.4.4 (cmi.core.lesson_status): how the system sets it at LMSFinish. */
   function settleStatus(): void {
     const kept = cmi.render();
     const said = kept[STATUS];

@@ -3,6 +3,6 @@ import { openRunTime12 } from './open-run-time-12.ts';
 import { openRunTime2004 } from './open-run-time-2004.ts';
 import type { RunTime, RunTimeOptions } from './run-time.ts';
 
-/** The run-time of a session of a part. A player takes that of its standard alone, because each is a library of its own. */
+/** The run-time of a part's session. A player loads only that of its standard, because each is a library of its own. */
 export const openRunTime = (standard: Standard, options: RunTimeOptions): RunTime =>
   standard === 'scorm-1.2' ? openRunTime12(options) : openRunTime2004(options);

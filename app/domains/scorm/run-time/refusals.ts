@@ -1,30 +1,30 @@
 import type { Standard } from '#app/domains/scorm/attempts/cmi.ts';
 
-/** Why a value is not given or not taken. */
+/** Why a value cannot be read or set. */
 export type Refusal =
   /** No such element. */
   | 'unknown'
-  /** An element that only holds others. */
+  /** An element that only contains others. */
   | 'branch'
-  /** `_children` of what has none, `_count` of what is no list. */
+  /** `_children` of an element without children, `_count` of one that is not a list. */
   | 'no_children'
   | 'no_count'
   /** `_children`, `_count` and `_version` can only be read. */
   | 'keyword'
   | 'read_only'
   | 'write_only'
-  /** Reading a record that is not there; setting one that leaves a gap before it, or no name at all. */
+  /** Reading a missing record; setting one that leaves a gap before it; an empty name. */
   | 'absent'
   | 'gap'
-  /** Reading what nobody has set. */
+  /** Reading an element that was never set. */
   | 'not_set'
-  /** Another element comes first. */
+  /** Another element must be set first. */
   | 'dependency'
   | 'type'
   | 'range'
-  /** Another record has it already, or there is one and can be no other. */
+  /** Another record already has this value, or only one record is allowed. */
   | 'taken'
-  /** More than a commit can carry. */
+  /** Larger than a commit can carry. */
   | 'too_large';
 
 /** SCORM 1.2 RTE §3.3.4; SCORM 2004 4th Ed. RTE §3.1.7. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openPart } from '#tests/support/run-time.ts';
 
-/** An interaction of a type, and what is answered to patterns and responses given to it. */
+/** An interaction of a type, and the answers to patterns and responses that are set. */
 function interaction(type: string) {
   const { initialize, set, get } = openPart('scorm-2004');
   initialize();
@@ -17,7 +17,7 @@ function interaction(type: string) {
     read: (n = 0) => get(`${name}.correct_responses.${n}.pattern`),
   };
 }
-/** Every value is answered alike. */
+/** Every value gets the same answer. */
 const all = (values: Record<string, string>) => [...new Set(Object.values(values))];
 
 // SCORM 2004 4th Ed. RTE §4.2.9.1 and §4.2.9.2, case DMI.
@@ -26,11 +26,11 @@ test('DMI: true or false is one of two words, and there is one pattern', () => {
   const { patterns, responses, pattern, count } = interaction('true-false');
   expect(all({ ...patterns('true', 'false'), ...responses('true', 'false') })).toEqual(['true']);
   expect(all({ ...patterns('', 'yes', 'true[,]false'), ...responses('', 'yes') })).toEqual(['406']);
-  // That there can be no other comes before what it would be.
+  // That only one pattern is allowed is checked before its type.
   expect([pattern('false', 1), pattern('nonsense', 1), count()]).toEqual(['351', '351', '1']);
 });
 
-test('DMI: a choice is a set of identifiers: it may be empty, and holds none twice', () => {
+test('DMI: a choice is a set of unique identifiers, and may be empty', () => {
   const { patterns, responses, pattern, count } = interaction('choice');
   const legal = ['', 'a', 'a[,]b', 'uri.uri[,]testuri', "a&b?(c)*;=@%20#~,'", 'Jā[,]ноль'];
   expect(all({ ...patterns(...legal), ...responses(...legal) })).toEqual(['true']);
@@ -41,7 +41,7 @@ test('DMI: a choice is a set of identifiers: it may be empty, and holds none twi
   expect(count()).toBe('2');
 });
 
-test('DMI: a fill-in is any texts; what stands in front of the whole is said once, in any order', () => {
+test('DMI: a fill-in is any texts; each delimiter in front of the whole comes once, in any order', () => {
   const { patterns, responses, pattern, read } = interaction('fill-in');
   const texts = [
     '',
@@ -56,7 +56,7 @@ test('DMI: a fill-in is any texts; what stands in front of the whole is said onc
   ];
   expect(all({ ...patterns(...texts), ...responses(...texts) })).toEqual(['true']);
   const legal = ['{case_matters=true}z', '{order_matters=false}z[,]y', '{order_matters=true}{case_matters=false}z', '{case_matters=true}{order_matters=true}{lang=lv}z',
-    // Behind a language, or said once more, it is text.
+    // After a language, or repeated, it is text.
     '{lang=eng}{order_matters=maybe}z', 'a[,]{case_matters=maybe}b', '{case_matters=true}{case_matters=maybe}z']; // oxfmt-ignore
   expect(all(patterns(...legal))).toEqual(['true']);
   const wrong = ['{lang=frl}z', 'a[,]{lang=exg}z', '{case_matters=maybe}z', '{order_matters=}z', '{order_matters=true}{case_matters=x}z', '{case_matters=true}{lang=sp}z']; // oxfmt-ignore
@@ -81,7 +81,7 @@ test('DMI: a long fill-in is one text of any length, with its language and case 
   expect([pattern('same'), pattern('same', 1), pattern('', 2)]).toEqual(['true', 'true', 'true']);
 });
 
-test('DMI: matching is pairs, each as often as it is', () => {
+test('DMI: matching is pairs, which may repeat', () => {
   const { patterns, responses, pattern } = interaction('matching');
   const legal = ['a[.]b', 'a[.]b[,]a[.]b', 'a[.]b[,]c[.]d', ''];
   expect(all({ ...patterns(...legal), ...responses(...legal) })).toEqual(['true']);
@@ -112,7 +112,7 @@ test('DMI: a performance is steps with a name or an answer, which may have space
   }); // oxfmt-ignore
 });
 
-test('DMI: sequencing is identifiers in their order, also the same ones again', () => {
+test('DMI: sequencing is identifiers in order, which may repeat', () => {
   const { patterns, responses } = interaction('sequencing');
   const legal = ['a', 'a[,]b[,]a', 'CR1'];
   expect(all({ ...patterns(...legal), ...responses(...legal) })).toEqual(['true']);
@@ -120,7 +120,7 @@ test('DMI: sequencing is identifiers in their order, also the same ones again', 
   expect(all({ ...patterns(...wrong), ...responses(...wrong) })).toEqual(['406']);
 });
 
-test('DMI: a number is answered by one, and its pattern is a range', () => {
+test('DMI: a numeric response is one number, and its pattern is a range', () => {
   const { patterns, responses, pattern } = interaction('numeric');
   expect(all(patterns('3[:]10', '-1000.333[:]-1.00', '5[:]5', '[:]5', '5[:]', '[:]'))).toEqual(['true']);
   expect(all(patterns('', '5', '300[:]1.5', '30[:]-4500', '1[:]2[:]3', '100,000.00', 'invalid'))).toEqual([

@@ -24,13 +24,13 @@ const DELIMITERS: Record<string, (said: string) => boolean> = {
   lang: isLanguage,
 };
 
-/** Takes the delimiters off that stand in front of the whole, each once and in any order; null where one says what it cannot. */
+/** Removes the delimiters in front of the whole, each once and in any order; null where one has an invalid value. */
 function withoutDelimiters(value: string, ...names: string[]): string | null {
   let rest = value;
   const left = new Set(names);
   for (;;) {
     const [whole, name, said] = /^\{(\w+)=([^}]*)\}/.exec(rest) ?? [];
-    // What is no delimiter here, or one too many, is text.
+    // Anything that is not a delimiter here, or a repeated one, is text.
     if (whole === undefined || !left.delete(name!)) return rest;
     if (!DELIMITERS[name!]!(said!)) return null;
     rest = rest.slice(whole.length);
@@ -101,7 +101,7 @@ const TYPES: Record<string, ResponseType> = {
 
 export const interactionType: Check = (value) => (Object.hasOwn(TYPES, value) ? null : 'type');
 
-/** The type of the interaction; a kept state may hold one that there is not. */
+/** The type of the interaction; a saved state may hold one that does not exist. */
 const typeOf = ({ valueOf }: Place): ResponseType => {
   const type = valueOf('cmi.interactions.n.type') ?? '';
   return Object.hasOwn(TYPES, type) ? TYPES[type]! : TYPES['other']!;

@@ -8,7 +8,7 @@ export type Stores = {
 };
 
 /**
- * What sequencing knows of an element of an objective, by its name, that the part has not set itself.
+ * What sequencing tracks for an element of an objective, by its name, that the part has not set itself.
  * `isShared`: it is read from a shared objective, and stands above what an earlier session kept where it is known. Null: nothing of it is tracked.
  */
 export type Tracked = (
@@ -21,7 +21,7 @@ export type RunTimeOptions = {
   initial: FlatCmi;
   stores?: Stores;
   tracked?: Tracked;
-  /** Whether a navigation request would be granted now, by the words of `adl.nav.request`; undefined: nobody knows. */
+  /** Whether a navigation request would succeed now, in the vocabulary of `adl.nav.request`; undefined: unknown. */
   isRequestValid?(request: string, target?: string): boolean | undefined;
 };
 
@@ -58,10 +58,10 @@ export const FUNCTIONS: Record<
 
 /** The run-time of one session of one part. */
 export type RunTime = {
-  /** The eight functions of the standard by their names. Content may hand over anything. */
+  /** The eight functions of the standard by name. Content may pass anything as an argument. */
   api: Record<string, (...args: unknown[]) => string>;
   /**
-   * What is kept: names and values, flat, before and after the session has ended. The time of this session is in the total time, and
+   * The state to save: names and values, flat, before and after the session has ended. The time of this session is in the total time, and
    * `part.suspended` is `true` where the part asked for suspendAll.
    */
   render(): FlatCmi;

@@ -1,4 +1,4 @@
-/** Text of what content hands over; null where there is none. */
+/** Text of an argument that content passes; null where there is none. */
 export function textOf(given: unknown): string | null {
   if (given === undefined || given === null) return null;
   try {

@@ -11,7 +11,7 @@ const begun = () => {
   };
 };
 
-test('DMI (RTE §4.1.1.7): a language is one that there is, with what follows it, or none', () => {
+test('DMI (RTE §4.1.1.7): a language is an existing code with its subtags, or empty', () => {
   const { alike, set } = begun();
   const language = 'cmi.learner_preference.language';
   expect(alike(language, '', 'lv', 'ES', 'en-US', 'zh-Hans-CN', 'sgn-BE-fr', 'i-klingon', 'x-mine', 'qab', 'fiu', 'scc')).toEqual(['true']); // oxfmt-ignore
@@ -32,7 +32,7 @@ test('DMI (RTE §4.1.1.7): a language is one that there is, with what follows it
   }
 });
 
-test('DMI (RTE §4.1.1.7): a duration has parts in their order, and after T at least one', () => {
+test('DMI (RTE §4.1.1.7): a duration has its parts in order, and at least one after T', () => {
   const { alike, set } = begun();
   set('cmi.interactions.0.id', 'i');
   for (const name of ['cmi.session_time', 'cmi.interactions.0.latency']) {
@@ -43,7 +43,7 @@ test('DMI (RTE §4.1.1.7): a duration has parts in their order, and after T at l
   }
 });
 
-test('DMI (RTE §4.1.1.7): a time is as exact as it is given, with a zone behind parts of a second alone', () => {
+test('DMI (RTE §4.1.1.7): a time may be of any precision, with a zone only after fractions of a second', () => {
   const { alike, set } = begun();
   set('cmi.interactions.0.id', 'i');
   for (const name of ['cmi.comments_from_learner.0.timestamp', 'cmi.interactions.0.timestamp']) {
@@ -55,7 +55,7 @@ test('DMI (RTE §4.1.1.7): a time is as exact as it is given, with a zone behind
   }
 });
 
-test('DMI (RTE §4.1.1.7): an identifier that begins as a URN is one; blank is none', () => {
+test('DMI (RTE §4.1.1.7): an identifier that begins as a URN must be a valid URN; a blank one is refused', () => {
   const { set } = begun();
   const identifiers = ['', ' ', 'urn:', 'urn:adl:lms Test/OBJ01', 'URN: x'];
   expect(identifiers.map((id) => set('cmi.objectives.0.id', id))).toEqual(identifiers.map(() => '406'));
@@ -85,7 +85,7 @@ test('DMI (RTE §4.1.1.7): numbers of any length, within their bounds', () => {
   expect(get('cmi.progress_measure')).toBe(long);
 });
 
-test('DMI: words are those of the book', () => {
+test('DMI: vocabularies are those of the book', () => {
   const { answers, set } = begun();
   set('cmi.objectives.0.id', 'o');
   set('cmi.interactions.0.id', 'i');

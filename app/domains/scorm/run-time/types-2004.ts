@@ -28,15 +28,15 @@ export const real =
     return Number(value) < least || Number(value) > most ? 'range' : null;
   };
 
-/** long_identifier_type: what begins as a URN is one, and has no spaces; else any name that is not blank, as tools write them. */
+/** long_identifier_type: a text that begins as a URN must be one, without spaces; else any name that is not blank, as tools write them. */
 export const isLongIdentifier = (value: string): boolean =>
   /^urn:/i.test(value) ? /^urn:\S+$/i.test(value) : value.trim() !== '';
 
-/** short_identifier_type: what a URI may be made of (RFC 3986), and letters of other scripts (RFC 3987). */
+/** short_identifier_type: characters of a URI (RFC 3986), and letters of other scripts (RFC 3987). */
 export const isShortIdentifier = (value: string): boolean =>
   /^[^\s\p{Cc}{}[\]<>"\\^`|]+$/u.test(value) && /[\p{L}\p{N}]/u.test(value);
 
-/** localized_string_type: `{lang=…}` names a language that there is, and the text follows. */
+/** localized_string_type: `{lang=…}` with an existing language, then the text. */
 export function isLocalized(value: string): boolean {
   const language = /^\{lang=([^}]*)\}/.exec(value)?.[1];
   return language === undefined || isLanguage(language);
@@ -70,7 +70,7 @@ export const identifier: Check = (value) => (isLongIdentifier(value) ? null : 't
 /** Of an objective: no two have the same (§4.2.17). */
 export const ownIdentifier: Check = (value, { others }) => uniqueIdentifier(value, others());
 
-/** The same, and once given it stays. */
+/** The same, and fixed once set. */
 export const lastingIdentifier =
   (name: string): Check =>
   (value, { others, valueOf }) => {

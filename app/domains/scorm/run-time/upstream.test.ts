@@ -4,13 +4,13 @@ import { Scorm2004API } from 'scorm-again/scorm2004/min';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { FUNCTIONS, type Name } from './run-time.ts';
 
-/** docs/upstream.md: what scorm-again answers by itself. One that fails here was mended upstream: the text and what makes up for it can go. */
+/** docs/upstream.md: what scorm-again answers by itself. A failure here means it was fixed upstream: the paragraph and our workaround can go. */
 type Api = Record<string, (...args: unknown[]) => string> & {
   adl: { configureSharedDataMaps(maps: object[]): void };
   loadFromJSON(json: object, element: string): void;
   reset(): void;
 };
-// Its types do not name the functions by word.
+// Its types do not declare the functions by name.
 const SETTINGS = { autocommit: false, lmsCommitUrl: false, mastery_override: false, logLevel: 5 };
 const fresh = () => new Scorm2004API(SETTINGS) as unknown as Api;
 
@@ -122,7 +122,7 @@ const FAULTS: Record<string, () => void> = {
     expect([set(['cmi.core.lesson_status', 'completed']), get('cmi.core.lesson_status'), call('commit', ''), call('terminate', '')]).toEqual([['0'], ['completed', '0'], ['true', '0'], ['true', '101']]);
   },
   U28() {
-    // Its type does not name the functions by word.
+    // Its type does not declare the functions by name.
     const api = new Scorm12API({ ...SETTINGS, autoCompleteLessonStatus: true }) as unknown as Api & { cmi: { core: { lesson_status: string } } };
     asked(api, 'scorm-1.2').call('terminate', '');
     expect(api.cmi.core.lesson_status).toBe('not attempted');
@@ -140,7 +140,7 @@ test.each(Object.entries(FAULTS))('%s: scorm-again answers as docs/upstream.md s
   expect(ask).not.toThrow();
 });
 
-test('every fault of docs/upstream.md is asked for, and none beside', () => {
+test('every fault of docs/upstream.md is checked here, and no other', () => {
   const documented = [...readFileSync('docs/upstream.md', 'utf8').matchAll(/^\*\*(U\d+)\./gm)].map(
     ([, name]) => name,
   );

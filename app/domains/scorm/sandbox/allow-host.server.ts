@@ -4,7 +4,7 @@ import { readOwnPackage } from '#app/domains/scorm/packages/read-own-package.ser
 import { AllowedHostInput, SandboxPermissionsInput } from './sandbox-permissions.ts';
 
 /**
- * Lets one's own package to one more host, beside those that it may and those that were requested; otherwise as
+ * Allows one's own package one more host, besides those already allowed or requested; otherwise as
  * `setSandboxPermissions`. Throws `host_is_ours`.
  */
 export async function allowHost(ctx: Ctx, packageId: string, raw: unknown): Promise<void> {

@@ -32,10 +32,10 @@ export const commonPermissions = (
 
 const HOST_NAME = /^(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,63}$/;
 
-/** Whether a package can be let to it: it has a name, and no port of its own. */
+/** Whether a package can be allowed this host: it has a name, and no port of its own. */
 export const isHostName = (host: string): boolean => HOST_NAME.test(host);
 
-/** Whether permissions let a package to a host, by its name or by `*.` and a name above it. */
+/** Whether permissions allow a package a host, by its name or by `*.` and a parent domain. */
 export const allowsHost = ({ hosts }: Pick<SandboxPermissions, 'hosts'>, host: string): boolean =>
   hosts.some((each) => each === host || (each.startsWith('*.') && host.endsWith(each.slice(1))));
 

@@ -41,7 +41,7 @@ const UNNAMED: Objective = {
 
 const known = new WeakMap<ActivityTree, ActivityNodes>();
 
-/** The tree with what the processes ask of it again and again: parents, places, who reads a shared objective. Made once for each tree. */
+/** The tree with what the processes need often: parents, places, readers of a shared objective. Made once per tree. */
 export function activityNodes(tree: ActivityTree): ActivityNodes {
   const before = known.get(tree);
   if (before) return before;
@@ -90,12 +90,12 @@ export function activityNodes(tree: ActivityTree): ActivityNodes {
   return nodes;
 }
 
-/** Names come from manifests and pages: as a key none of them is one of JavaScript's own (`constructor`, `__proto__`). */
+/** Names come from manifests and pages: the prefix keeps a key from being one of JavaScript's own (`constructor`, `__proto__`). */
 export const keyOf = (name: string): string => `#${name}`;
 
 export const isLeaf = (node: ActivityNode): boolean => node.children.length === 0;
 
-/** What is not tracked has no state that counts (SN §3.13.1). */
+/** The state of an untracked activity does not count (SN §3.13.1). */
 export const isTracked = (node: ActivityNode): boolean => node.activity.sequencing.delivery.tracked;
 
 export const isWithin = (node: ActivityNode, ancestor: ActivityNode): boolean =>

@@ -18,8 +18,8 @@ export function endAttempt(run: Run, node: ActivityNode): void {
 }
 
 /**
- * A part that says nothing has been completed and satisfied when it ends, unless the manifest leaves that to its content (SN §3.13.2, §3.13.3).
- * One that has said "unknown" has spoken (as ADL's cases CM-06, CM-15, RU-19 decide).
+ * A part that reports nothing counts as completed and satisfied when it ends, unless the manifest leaves that to its content (SN §3.13.2, §3.13.3).
+ * One that sets "unknown" has reported a status (as ADL's cases CM-06, CM-15, RU-19 decide).
  */
 function assumeWhatWasNotSaid(run: Run, node: ActivityNode): void {
   const { completion, sequencing } = node.activity;
@@ -34,7 +34,7 @@ function assumeWhatWasNotSaid(run: Run, node: ActivityNode): void {
     progress.satisfied = true;
 }
 
-/** Terminate Descendent Attempts Process [UP.3]: of all between the current activity and what it has in common with this one. */
+/** Terminate Descendent Attempts Process [UP.3]: of all activities between the current one and the common ancestor with this one. */
 export function terminateDescendents(run: Run, node: ActivityNode): void {
   if (!run.current) return;
   const common = commonAncestor(run.current, node);

@@ -6,7 +6,7 @@ import { type Run, stateOfActivity } from './sequencing-run.ts';
 /** True, false, or unknown. */
 export type Known = boolean | undefined;
 
-/** Condition Combination: unknown where it depends on what is unknown, and of no conditions at all (UP.2.1, RB.1.4.1). */
+/** Condition Combination: unknown where an unknown condition decides, and where there are no conditions (UP.2.1, RB.1.4.1). */
 export function combine(values: Known[], combination: Combination): Known {
   if (values.length === 0) return undefined;
   const deciding = combination === 'any';
@@ -14,7 +14,7 @@ export function combine(values: Known[], combination: Combination): Known {
   return values.includes(undefined) ? undefined : !deciding;
 }
 
-/** Limit Conditions Check Process [UP.1]. Of the limits only that of attempts: to evaluate durations and times is optional (SN §3.5). */
+/** Limit Conditions Check Process [UP.1]. Only the limit of attempts: durations and times are optional (SN §3.5). */
 export function isLimitReached(run: Run, node: ActivityNode): boolean {
   const { limits, delivery } = node.activity.sequencing;
   const { active, suspended, attempts } = stateOfActivity(run, node);
@@ -22,7 +22,7 @@ export function isLimitReached(run: Run, node: ActivityNode): boolean {
   return attempts >= limits.attemptLimit;
 }
 
-/** Sequencing Rules Check Process [UP.2]: the action of the first rule that holds, of those that are asked for. */
+/** Sequencing Rules Check Process [UP.2]: the action of the first rule that applies, among the given actions. */
 export const findRuleAction = <A extends string>(
   run: Run,
   node: ActivityNode,
@@ -44,7 +44,7 @@ const holds = (run: Run, node: ActivityNode, { conditions, combination }: Rule):
     combination,
   ) === true;
 
-/** One condition of a sequencing rule (SN §3.4.2) or, of a child, of a rollup rule (SN §3.7.3). "Not" of unknown is unknown. */
+/** One condition of a sequencing rule (SN §3.4.2) or, for a child, of a rollup rule (SN §3.7.3). "Not" of unknown is unknown. */
 export function evaluateCondition(
   run: Run,
   node: ActivityNode,
@@ -56,7 +56,7 @@ export function evaluateCondition(
   }: Partial<Condition> & Pick<Condition, 'condition' | 'not'>,
 ): Known {
   const place = referencedObjective === null ? node.primary : node.objectives.findIndex(({ id }) => id === referencedObjective); // oxfmt-ignore
-  // An objective that the activity does not have is known by nothing.
+  // Nothing is known of an objective that the activity does not have.
   const of = place < 0 ? null : { node, place };
   const value = evaluate(run, node, of, condition, measureThreshold ?? 0);
   return value === undefined ? undefined : value !== not;

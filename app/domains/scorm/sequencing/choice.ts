@@ -7,7 +7,7 @@ import { type Run, stateOfActivity } from './sequencing-run.ts';
 /** The activity to deliver; or the code of the exception, and whether it was found only on the way into the target. */
 export type Chosen = { activity: ActivityNode } | { exception: string; isInside?: true };
 
-/** Choice Activity Traversal Subprocess [SB.2.4]: the exception, where nobody may pass. */
+/** Choice Activity Traversal Subprocess [SB.2.4]: the exception, where the activity may not be passed. */
 function findBarrier(run: Run, node: ActivityNode, direction: Direction): string | null {
   if (direction === 'forward') return hasPreCondition(run, node, 'stopForwardTraversal') ? 'SB.2.4-1' : null;
   if (!node.parent) return 'SB.2.4-3';
@@ -57,7 +57,7 @@ function findBarrierBetween(run: Run, target: ActivityNode): string | null {
   if (current === target) return null;
   const common = current ? commonAncestor(current, target) : nodes.root;
   if (current?.parent && current.parent === target.parent) return findBarrierAmongSiblings(run, current, target); // oxfmt-ignore
-  // From what they have in common down to the target, which itself is not passed.
+  // From the common ancestor down to the target, which itself is not passed.
   const down = target.path.slice(common.path.length - 1, -1);
   const isActivationPrevented = down.some((node) => node !== common && preventsActivation(run, node));
   if (!current || current === common)

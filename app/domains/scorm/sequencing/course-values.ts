@@ -1,4 +1,4 @@
-/** Names of a commit that are of the whole course: its steps in order, and the stores that its parts share. */
+/** Names in a commit that belong to the whole course: its steps in order, and the stores that its parts share. */
 const STEP = 'seq:/steps/';
 const STORE = 'seq:/stores/';
 
@@ -12,7 +12,7 @@ export const placeOfStep = (name: string): number | null => {
   return Number.isSafeInteger(place) && place >= 0 ? place : null;
 };
 
-/** Name of the store; null where the name is of something else, or was not made by us. */
+/** Name of the store; null for any other name, and for one that we did not make. */
 export function idOfStore(name: string): string | null {
   if (!name.startsWith(STORE)) return null;
   try {

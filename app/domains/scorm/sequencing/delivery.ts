@@ -33,7 +33,7 @@ export function deliver(run: Run, node: ActivityNode): string | null {
   return null;
 }
 
-/** DB.2, step 5: a suspended attempt goes on, else a new one begins, of which nothing is known. */
+/** DB.2, step 5: a suspended attempt goes on, else a new one begins with nothing tracked. */
 function beginAttempt(run: Run, node: ActivityNode): void {
   const state = changeActivity(run, node);
   state.active = true;
@@ -49,7 +49,7 @@ function beginAttempt(run: Run, node: ActivityNode): void {
   markEarlier(run, node);
 }
 
-/** What is below was of the attempt before (useCurrentAttemptObjectiveInfo and …ProgressInfo, SN §3.2.5 and §3.2.6). */
+/** State below this activity belongs to the previous attempt (useCurrentAttemptObjectiveInfo and …ProgressInfo, SN §3.2.5 and §3.2.6). */
 function markEarlier(run: Run, node: ActivityNode): void {
   const { useCurrentAttemptObjectiveInfo: objective, useCurrentAttemptProgressInfo: progress } =
     node.activity.sequencing.controlMode;

@@ -57,7 +57,7 @@ function flowInto(run: Run, from: ActivityNode, way: Direction): Flowed {
   let node = from;
   let direction = way;
   let previous: Direction | null = null;
-  // As far as the tree goes: where thousands are skipped, a call in a call would be too deep.
+  // A loop and not recursion: where thousands are skipped, the stack would overflow.
   for (;;) {
     if (node.parent && !node.parent.activity.sequencing.controlMode.flow) return stuck('SB.2.2-1');
     const isSkipped = hasPreCondition(run, node, 'skip');

@@ -6,7 +6,7 @@ export const readText = (node: XmlNode | undefined, name: string): string | unde
 
 /**
  * Names of objectives and stores are of the type anyURI: an escaped space is a space, and runs of spaces are one (XML Schema Part 2 §3.2.17;
- * ADL's cases OB-02b, OB-12a). What is no escape stays as it is.
+ * ADL's cases OB-02b, OB-12a). Invalid escapes are left as they are.
  */
 export function readName(node: XmlNode | undefined, name: string): string | undefined {
   const text = readText(node, name);

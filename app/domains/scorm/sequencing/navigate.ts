@@ -7,8 +7,8 @@ import { type Run, stateOfActivity } from './sequencing-run.ts';
 import { terminate } from './termination.ts';
 
 /**
- * What became of a request: an activity was delivered, the session ended, or neither, and the learner chooses. `exception`: the code of the
- * book where a process refused it; what an earlier process did stands all the same.
+ * Outcome of a request: an activity was delivered, the session ended, or neither, and the learner chooses. `exception`: the code of the
+ * book where a process refused it; the effects of earlier processes remain.
  */
 export type Outcome = { delivered: string | null; isEnded: boolean; exception: string | null };
 
@@ -22,7 +22,7 @@ export function navigate(run: Run, request: NavigationRequest): Outcome {
   if (navigated.termination) {
     const terminated = terminate(run, navigated.termination);
     if ('exception' in terminated) return failed(terminated.exception);
-    // What a rule says stands above what was asked for (TB.2.3); an abandoned activity says nothing.
+    // The request of a rule overrides the navigation request (TB.2.3); an abandoned activity makes none.
     if (terminated.request) sequencing = { to: terminated.request };
   }
   return sequence(run, sequencing);
@@ -48,7 +48,7 @@ function endSession(run: Run): Outcome {
   return { delivered: null, isEnded: true, exception: null };
 }
 
-/** SB.2.9, step 12: into the target nothing could be delivered; the learner is there now, and has left what was before. */
+/** SB.2.9, step 12: nothing within the target could be delivered; the learner has left the previous activity and is there now. */
 function leaveForTarget(run: Run, target: NonNullable<Run['current']>): void {
   const common = run.current ? commonAncestor(run.current, target) : run.nodes.root;
   terminateDescendents(run, common);

@@ -75,7 +75,7 @@ export function checkNavigation(run: Run, request: NavigationRequest): Navigated
   }
 }
 
-/** NB.2.1, step 7: nobody chooses out of an activity that is going on and does not let go of its learner (choiceExit). */
+/** NB.2.1, step 7: choosing out of an active activity needs its choiceExit. */
 function isLocked(run: Run, current: ActivityNode, target: ActivityNode): boolean {
   const common = commonAncestor(current, target);
   return current.path

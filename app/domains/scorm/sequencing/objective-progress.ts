@@ -36,7 +36,7 @@ const objectiveOf = ({ node, place }: Of): Objective => node.objectives[place]!;
 export const writtenTargets = (objectives: Objective[]): string[] =>
   objectives.flatMap(({ maps }) => maps.filter(({ write }) => write.length > 0).map(({ target }) => target));
 
-/** What the activity has itself. Rollup leaves out what an earlier attempt at an activity above left behind (SN §4.6.1, §3.2.4). */
+/** The activity's own progress. Rollup ignores what an earlier attempt at an ancestor left behind (SN §4.6.1, §3.2.4). */
 function ownValue<V extends Value>(run: Run, { node, place }: Of, value: V): Known<V> {
   const { earlier } = stateOfActivity(run, node);
   const isEarlier = value === 'completed' || value === 'progress' ? earlier?.progress : earlier?.objective;
@@ -44,7 +44,7 @@ function ownValue<V extends Value>(run: Run, { node, place }: Of, value: V): Kno
 }
 
 /**
- * A value as it counts: that of the shared objective where a map reads it (SN §3.10.3), else the activity's own. A shared status or
+ * The effective value: that of the shared objective where a map reads it (SN §3.10.3), else the activity's own. A shared status or
  * measure counts even when it is unknown; completion and its measure only when they are known (as ADL's cases CM-13 and CO-09 decide).
  */
 export function readValue<V extends Value>(run: Run, of: Of, value: V): Known<V> {
@@ -90,7 +90,7 @@ export function takeShared(run: Run, node: ActivityNode): void {
   });
 }
 
-/** What a write map hands on: a status that is by measure is that of the measure. */
+/** Value that a write map passes on: where a status is by measure, the measure decides it. */
 function writtenValue(run: Run, of: Of, value: Value): Known<Value> {
   const { node, place } = of;
   const own = objectiveProgress(run, node, place);
@@ -103,8 +103,8 @@ function writtenValue(run: Run, of: Of, value: Value): Known<Value> {
 }
 
 /**
- * Writes an objective to the shared ones of its maps (SN §3.10.3). `unknownToo`: what is unknown now becomes unknown there, as after a
- * rollup; of a page only what it has said to be unknown does.
+ * Writes an objective to the shared ones of its maps (SN §3.10.3). `unknownToo`: values now unknown become unknown there, as after a
+ * rollup; after a page's report only those that it set to "unknown".
  */
 export function writeShared(run: Run, of: Of, unknownToo: boolean): void {
   const { said = {} } = objectiveProgress(run, of.node, of.place);

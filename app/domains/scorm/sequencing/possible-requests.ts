@@ -8,11 +8,11 @@ import { findNext } from './sequencing-requests.ts';
 import { type Run, type SequencingState, asSeen, copyRun, openRun } from './sequencing-run.ts';
 import { terminate } from './termination.ts';
 
-/** What may be asked for now; everything is found out once, when it is asked. */
+/** Requests possible now; each answer is computed once, on demand. */
 export type PossibleRequests = {
   /** Whether the request would deliver an activity or end the session (`adl.nav.request_valid`, SN §5.6.8). */
   isPossible(request: NavigationRequest): boolean;
-  /** Whether the walk leads into a cluster whose parts the learner chooses (SB.2.2-1): one gets there, and the contents are next. */
+  /** Whether the flow ends in a cluster whose parts the learner chooses (SB.2.2-1): the learner is there, and continues by the contents. */
   leadsToChoice(request: NavigationRequest): boolean;
   /** Whether the walk comes to the end of the tree, which ends the session. */
   leadsOut(request: NavigationRequest): boolean;
@@ -23,8 +23,8 @@ export type PossibleRequests = {
 };
 
 /**
- * Asks the processes themselves, so that what is shown as possible is possible: the current attempt is ended once, on a copy, and each
- * request is then looked at without carrying it out.
+ * Asks the processes themselves, so that a request shown as possible succeeds: the current attempt is ended once, on a copy, and each
+ * request is then evaluated without carrying it out.
  */
 export function possibleRequests(tree: ActivityTree, state: SequencingState): PossibleRequests {
   const now = asSeen(openRun(tree, state));
@@ -40,7 +40,7 @@ export function possibleRequests(tree: ActivityTree, state: SequencingState): Po
     if ('exception' in terminated) return (ended = null);
     return (ended = { run: asSeen(run), instead: terminated.request && { to: terminated.request } });
   }
-  /** What the next processes find once the current activity has exited. */
+  /** The result of the next processes once the current activity has exited. */
   function findAfter(request: NavigationRequest) {
     const navigated = checkNavigation(now, request);
     if ('exception' in navigated) return null;
@@ -51,7 +51,7 @@ export function possibleRequests(tree: ActivityTree, state: SequencingState): Po
   function find(request: NavigationRequest): boolean {
     const navigated = checkNavigation(now, request);
     if ('exception' in navigated) return false;
-    // These end what is going on, whatever the rest says.
+    // These end the current attempt in any case.
     if (navigated.termination !== null && navigated.termination !== 'exit') return true;
     if (request.to === 'exit') return true;
     const after = findAfter(request);

@@ -72,7 +72,7 @@ function readSequencing(
   const limits = part('limitConditions');
   const rollup = part('rollupRules');
   const considerations = part('rollupConsiderations');
-  // Before they are read: a small manifest may come to gigabytes.
+  // Checked before they are read: a small manifest may expand to gigabytes.
   counted.rules += sizeOf(rules) + sizeOf(rollup) + sizeOf(part('objectives'));
   if (counted.rules > MAX_RULES) throw new PackageRejection('sequencing_too_large', { count: MAX_RULES });
   const random = part('randomizationControls');
@@ -133,7 +133,7 @@ function readSequencing(
   };
 }
 
-/** Elements in an element, at most as many as are asked for at all. */
+/** Number of elements within an element, counted no further than `MAX_RULES`. */
 function sizeOf(node: XmlNode | undefined): number {
   let size = 0;
   const waiting = node ? [...node.children] : [];

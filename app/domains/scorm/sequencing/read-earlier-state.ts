@@ -34,7 +34,7 @@ export function readEarlierState(tree: ActivityTree, seed: string, names: FlatCm
   const last = read('sequencing', 'suspendedActivity') ?? read('sequencing', 'currentActivity');
   const at = typeof last === 'string' ? nodes.byId.get(last) : undefined;
   if (!at || !state.activities[keyOf(at.id)]) return state;
-  // A window that was open then counts as closed: what is resumed is suspended.
+  // A window that was open then counts as closed: a part that is resumed must be suspended.
   for (const node of at.path)
     state.activities[keyOf(node.id)] = {
       attempts: 1,

@@ -3,7 +3,7 @@ import type { NavigationRequest } from './navigation.ts';
 const PLAIN = ['continue', 'previous', 'exit', 'exitAll', 'abandon', 'abandonAll', 'suspendAll'] as const;
 
 /**
- * What a page asks for when it ends: `adl.nav.request` (SN §5.6.1), else what its `cmi.exit` means. A page that is out of time, or whose learner
+ * Navigation request of a page when it ends: `adl.nav.request` (SN §5.6.1), else the meaning of its `cmi.exit`. A page that timed out, or whose learner
  * has logged out, ends the course (RTE §4.2.8). Null: nothing.
  */
 export function readNavigationRequest(request: string, exit: string): NavigationRequest | null {

@@ -12,7 +12,7 @@ const contributors = (run: Run, node: ActivityNode) => attemptedChildren(run, no
 /** Nine digits: a sum of decimals must reach a threshold that it equals on paper. */
 const rounded = (value: number) => Number(value.toFixed(9));
 
-/** Measure Rollup Process [RB.1.1 a] and Progress Measure Rollup Process [RB.1.1 b]: who has no measure yet counts as nothing. */
+/** Measure Rollup Process [RB.1.1 a] and Progress Measure Rollup Process [RB.1.1 b]: a child without a measure counts as zero. */
 function rollUpMeasure(
   run: Run,
   node: ActivityNode,
@@ -45,7 +45,7 @@ const PRESET_RULES: Record<Action, RollupRule> = {
   incomplete: presetRule('incomplete', 'activityProgressKnown'),
 };
 
-/** Objective Rollup Process [RB.1.2 b] and Activity Progress Rollup Process [RB.1.3 b] by rules; undefined: nothing is said. */
+/** Objective Rollup Process [RB.1.2 b] and Activity Progress Rollup Process [RB.1.3 b] by rules; undefined: no rule applies. */
 function rollUpByRules(run: Run, node: ActivityNode, no: Action, yes: Action): Known {
   const own = node.activity.sequencing.rollup.rules.filter(({ action }) => action === no || action === yes);
   const rules = own.length > 0 ? own : [PRESET_RULES[no], PRESET_RULES[yes]];
@@ -105,7 +105,7 @@ function isIncluded(run: Run, child: ActivityNode, action: Action): boolean {
   }
 }
 
-/** One cluster, from what its children are: RB.1.1, RB.1.2, RB.1.3, in this order. */
+/** Rolls up one cluster from its children: RB.1.1, RB.1.2, RB.1.3, in this order. */
 function rollUpCluster(run: Run, node: ActivityNode): void {
   const { sequencing, completion } = node.activity;
   const progress = changeObjective(run, node, node.primary);
@@ -113,7 +113,7 @@ function rollUpCluster(run: Run, node: ActivityNode): void {
     measure: rollUpMeasure(run, node, 'measure', (child) => child.activity.sequencing.rollup.objectiveMeasureWeight), // oxfmt-ignore
     progress: rollUpMeasure(run, node, 'progress', (child) => child.activity.completion.progressWeight),
   });
-  // Where they are by measure, they are read off it (RB.1.2 a, RB.1.3 a: isSatisfied, isCompleted).
+  // A status by measure is derived from it when read (RB.1.2 a, RB.1.3 a: isSatisfied, isCompleted).
   if (!sequencing.objectives.find(({ primary }) => primary)?.satisfiedByMeasure)
     setProgress(progress, {
       satisfied: rollUpByRules(run, node, 'notSatisfied', 'satisfied') ?? progress.satisfied,

@@ -8,7 +8,7 @@ function hash(text: string): number {
   return value >>> 0;
 }
 
-/** Numbers from 0 to 1 that look random, and are the same wherever they begin from the same text (mulberry32). */
+/** Pseudo-random numbers from 0 to 1, the same for the same seed (mulberry32). */
 function randomFrom(seed: string): () => number {
   let state = hash(seed);
   return () => {
@@ -19,7 +19,7 @@ function randomFrom(seed: string): () => number {
   };
 }
 
-/** Fisher and Yates. */
+/** Fisher–Yates shuffle. */
 function shuffled<T>(list: T[], random: () => number): T[] {
   const all = [...list];
   for (let last = all.length - 1; last > 0; last--) {

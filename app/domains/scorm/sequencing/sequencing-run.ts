@@ -7,18 +7,18 @@ export type ActivityState = {
   attempts: number;
   active?: boolean;
   suspended?: boolean;
-  /** By the name of the objective, the unnamed primary one by none; that of the primary one is also the attempt's own progress. */
+  /** By the name of the objective, empty for an unnamed primary one; progress of the primary one is also that of the attempt. */
   objectives: Record<string, ObjectiveProgress>;
   /** An earlier attempt at an activity above left this: its rollup does not count it (useCurrentAttempt…Info). */
   earlier?: { objective?: boolean; progress?: boolean };
 };
 
 /**
- * All that the processes remember: plain, small, to be stored as JSON. Records are by `keyOf` a name; activities that nobody has touched are not
+ * Everything that the processes remember: plain, small, stored as JSON. Records are keyed by `keyOf` a name; untouched activities are not
  * in it.
  */
 export type SequencingState = {
-  /** Where selection and randomization begin from, so that everybody who reads this state gets the same order. */
+  /** Seed of selection and randomization, so that every reader of this state gets the same order. */
   seed: string;
   current: string | null;
   suspended: string | null;
@@ -50,18 +50,18 @@ export type Run = {
   stores: Record<string, string>;
   /** Available children as they were found, by activity and attempt. */
   available: Map<string, ActivityNode[]>;
-  /** Rollup looks at the tree, and leaves out what an earlier attempt left. */
+  /** During rollup: ignores what an earlier attempt left. */
   isRollingUp: boolean;
-  /** How far one gets among siblings, by where the way begins; only of a run that is looked at and not changed any more. */
+  /** The first sibling that may not be passed, by where the search begins; only of a run that is read and no longer changed. */
   barriers?: Map<string, number>;
-  /** Keys of what is this run's own: all else is still the state's that it began with, and is copied before it is changed. */
+  /** Keys of records that belong to this run: others are still shared with the initial state and copied before a change. */
   own: { activities: Set<string>; shared: Set<string> };
 };
 
-/** From now on the run is looked at only. */
+/** From now on the run is only read. */
 export const asSeen = (run: Run): Run => ({ ...run, barriers: new Map() });
 
-/** A run to try something on. */
+/** A copy to try a request on. */
 export function copyRun(run: Run): Run {
   const { activities, shared, stores, barriers: _, ...rest } = run;
   run.own = { activities: new Set(), shared: new Set() };

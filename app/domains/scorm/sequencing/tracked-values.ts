@@ -21,7 +21,7 @@ const text = (value: number | string | undefined): string | undefined =>
   value === undefined ? undefined : String(value);
 
 /**
- * What a part reads of an objective before it has set it (RTE §4.2.17, SN §4.2): what is tracked, and whether that is read from a shared
+ * Value that a part reads of an objective before setting it (RTE §4.2.17, SN §4.2): what is tracked, and whether that is read from a shared
  * objective, which then also stands above what an earlier session kept. Null: nothing of it is tracked.
  */
 export function trackedValue(

@@ -3,7 +3,7 @@ import { type ActivityNode, keyOf } from './activity-nodes.ts';
 import { writeShared } from './objective-progress.ts';
 import { type Run, changeObjective, setProgress } from './sequencing-run.ts';
 
-/** What a part has said of one objective, in the words of the run-time (RTE §4.2.17); left out: nothing. */
+/** What a part has reported of one objective, in the vocabulary of the run-time (RTE §4.2.17); missing: nothing. */
 type ObjectiveSaid = {
   success?: string;
   completion?: string;
@@ -14,7 +14,7 @@ type ObjectiveSaid = {
   max?: string;
 };
 
-/** What a part has said that sequencing needs: of itself, and of the objectives that it names. Plain, to be stored as JSON. */
+/** What sequencing needs of a part's report: on itself, and on the objectives that it names. Plain, stored as JSON. */
 export type WhatWasSaid = ObjectiveSaid & { objectives?: Record<string, ObjectiveSaid> };
 
 const numberIn = (text: string | undefined, least: number): number | undefined => {
@@ -35,7 +35,7 @@ function readObjective(cmi: FlatCmi, prefix: string): ObjectiveSaid {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
 
-/** From the data model of a part: only what it has set itself may be in it. */
+/** Reads it from the data model of a part, which must hold only what the part has set itself. */
 export function readWhatWasSaid(cmi: FlatCmi): WhatWasSaid {
   const objectives: Record<string, ObjectiveSaid> = {};
   for (const [name, id] of Object.entries(cmi)) {
@@ -72,8 +72,8 @@ function takeObjective(run: Run, node: ActivityNode, place: number, said: Object
 }
 
 /**
- * Hands what a part said over to the tracking model of its activity, and to the shared objectives that it writes (RTE §4.2.17, SN §3.10.3).
- * What it says of itself stands above what it says of its primary objective by name.
+ * Transfers a part's report to the tracking model of its activity, and to the shared objectives that it writes (RTE §4.2.17, SN §3.10.3).
+ * Its own status overrides that of its primary objective by name.
  */
 export function takeWhatWasSaid(run: Run, node: ActivityNode, said: WhatWasSaid): void {
   if (!node.activity.sequencing.delivery.tracked) return;

@@ -86,7 +86,7 @@ test('calls stand at the time at which they were made, never after they arrived'
   ]);
 });
 
-test('a fault stands in the part in which it was seen, and is no step of the learner’s', () => {
+test('a fault is shown in the part where it was seen, and is not a step of the learner’s', () => {
   const at = (ms: number) => new Date(1_000_000 + ms);
   const commit = { late: false, sco: null, opens: false, values: 0, calls: [] };
   const blocked: Fault = ['a', 'blocked', 'cdn.example.org', 'script'];

@@ -3,10 +3,10 @@ import type { SandboxPermissions } from '#app/domains/scorm/types.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionButton } from '#app/ui/buttons.tsx';
 
-/** Who presses: the author of a package with these permissions; `action` is the package's page, where this is another. */
+/** For the author of a package with these permissions; `action` is the package's page, where this is another. */
 export type Allowing = { needs: SandboxPermissions; action?: string };
 
-/** The one press that lets a package to a host; nothing for a host that no package can be let to. */
+/** The button that allows a package a host; nothing for a host that no package can be allowed. */
 export function AllowHost({ host, needs, action }: Allowing & { host: string }) {
   const { t } = useTranslation('scorm');
   if (allowsHost(needs, host)) return <p className="small">{t('needs.allowed', { host })}</p>;

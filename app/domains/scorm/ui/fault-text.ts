@@ -1,6 +1,6 @@
 import type { TracedFault } from '#app/domains/scorm/trace/trace-events.ts';
 
-/** What a package can have wanted to load from another host, for `scorm:trace.loaded.<loaded>`. */
+/** Kinds of resources that a package tried to load from another host, for `scorm:trace.loaded.<loaded>`. */
 export const LOADED = [
   'script',
   'style',
@@ -14,9 +14,9 @@ export const LOADED = [
   'other',
 ] as const;
 
-/** Loads that no permission lets through: the frame itself would be gone, or what was written is sent away. */
+/** Loads that no permission allows: they would replace the frame itself, or send away what was typed. */
 export const NEVER_ALLOWED: readonly string[] = ['page', 'form'];
 
-/** The host that a press could let the package to, where the fault is that it was blocked. */
+/** The host that the author could allow, where the fault is that it was blocked. */
 export const blockedHost = ({ kind, name, detail }: TracedFault): string | null =>
   kind === 'blocked' && !NEVER_ALLOWED.includes(detail) ? name : null;

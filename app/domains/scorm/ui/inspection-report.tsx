@@ -17,7 +17,7 @@ const hostsOf = ({ facts = {} }: ReportedFinding): string[] =>
 
 type Props = {
   report: PackageReport;
-  /** Of a package that was taken. */
+  /** For a package that was accepted. */
   allowing?: Allowing;
 };
 
@@ -83,7 +83,7 @@ export function InspectionReport({ report, allowing }: Props) {
   );
 }
 
-/** A finding about hosts has a press for each of them. */
+/** A finding about hosts has a button for each of them. */
 function Warning({
   finding,
   title,

@@ -4,8 +4,8 @@ import { Note } from '#app/ui/note.tsx';
 import { LOADED, NEVER_ALLOWED } from './fault-text.ts';
 
 /**
- * What goes wrong in the package while it is looked at, told by its player; nothing until something does. `action`: the page that
- * lets it to a host, for its author.
+ * Faults of the package while it is previewed, reported by its player; empty until there is one. `action`: the page that
+ * allows it a host, for its author.
  */
 export function PreviewFaults({ action }: { action: string | null }) {
   const { t } = useTranslation('scorm');

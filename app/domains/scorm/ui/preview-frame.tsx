@@ -3,7 +3,7 @@ import { Icon } from '#app/ui/icon.tsx';
 import { PlayerFrame } from './player-frame.tsx';
 import { PreviewFaults } from './preview-faults.tsx';
 
-/** `allow`: the page that lets the package to a host, for its author. */
+/** `allow`: the page that allows the package a host, for its author. */
 type Shown = { title: string; back: string; player: string; popups: boolean; allow: string | null };
 
 /** A package as a learner sees it, and what goes wrong in it; its reports are discarded. */

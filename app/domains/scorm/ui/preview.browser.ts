@@ -1,11 +1,11 @@
-/** On the page of a preview: lists what its player sees go wrong, each once, with the press that lets the package to a blocked host. */
+/** On the page of a preview: lists faults that its player reports, each once, with the button that allows a blocked host. */
 const frame = document.querySelector<HTMLIFrameElement>('iframe[data-player]');
 const panel = document.querySelector<HTMLElement>('[data-faults]');
 
 type Kind = 'blocked' | 'missing' | 'script';
 type Words = Record<Kind | 'scriptAt', string> & { loaded: Record<string, string>; never: string[] };
 
-/** The player's; a package shares its host and can say the same, so that nothing is done with it but shown. */
+/** From the player; a package shares its host and can send the same, so it is only shown. */
 const MAX_SHOWN = 60;
 
 if (frame && panel) {

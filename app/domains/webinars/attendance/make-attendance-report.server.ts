@@ -22,7 +22,7 @@ const COLUMNS: Table['columns'] = [
   { name: 'rule', kind: 'text' },
 ];
 
-/** The report for the accrediting body: a line for each who came, by the reader's clock, and the rule that they were measured by. */
+/** The report for the accrediting body: a line for each attendee, in the reader's time zone, and the rule that applied to them. */
 export async function makeAttendanceReport(ctx: Ctx, id: string): Promise<Table> {
   const { webinar, offer, frame, attendees } = await readOwnWebinarAttendance(ctx, id);
   if (!webinar.endedAt) throw new DomainError('webinar_not_over');

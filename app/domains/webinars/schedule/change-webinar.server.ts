@@ -45,7 +45,7 @@ export async function changeWebinar(ctx: Ctx, id: string, raw: unknown): Promise
       .returning();
     await setModeratedIn(tx, id, input.moderated !== '');
     if (moved) {
-      // Of the new time nobody has been reminded.
+      // Nobody has been reminded of the new time yet.
       await tx.update(webinarSeats).set({ remindedHours: null }).where(eq(webinarSeats.webinarId, id));
       const [offer] = await listCourseOffers(tx, [versionId]);
       if (changed!.state === 'announced')

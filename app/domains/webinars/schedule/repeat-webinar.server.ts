@@ -10,7 +10,7 @@ import { requireOwnWebinar } from './require-own-webinar.server.ts';
 import { seriesTimes } from './series-times.ts';
 
 /**
- * Drafts the same webinar every so many weeks, at the same local time: a series. Days that it has already, unless they were cancelled, are left out; throws
+ * Drafts the same webinar every few weeks, at the same local time: a series. Days that it already has, unless cancelled, are left out; throws
  * `dates_planned` by its field where that leaves none.
  */
 export async function repeatWebinar(ctx: Ctx, id: string, raw: unknown): Promise<void> {

@@ -1,7 +1,7 @@
 import { addDays, instantIn, wallClockIn } from '#app/platform/time.ts';
 
 /**
- * When a series goes on: the next so many times, so many weeks apart, at the hour that its own clock shows, after the first and after now: what is repeated long
+ * The next dates of a series, a number of weeks apart, at its local hour, after the first date and after now: a webinar repeated long
  * afterwards is not planned into the past.
  */
 export function seriesTimes(

@@ -14,7 +14,7 @@ import { registrations } from '#db/schema/learning.ts';
 import { webinarSeats } from '#db/schema/webinars.ts';
 import { findOwnSeat } from './find-own-seat.server.ts';
 
-/** Releases the seat: it goes out of one's own calendar, and the first on the waiting list moves up and is notified. */
+/** Releases the seat: the event is removed from one's own calendar, and the first on the waiting list moves up and is notified. */
 export async function releaseSeat(ctx: Ctx, slug: string): Promise<void> {
   mustBeSignedIn(ctx);
   const found = await readWebinar(ctx, slug);

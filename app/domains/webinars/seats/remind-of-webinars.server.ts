@@ -38,7 +38,7 @@ export async function remindOfWebinars(platform: Platform, now: Date): Promise<n
     const [offer] = await listCourseOffers(platform.db.read, [webinar.versionId]);
     const { registrationId } = seat;
     const isReminded = await platform.db.transact(async (tx) => {
-      // As it was read: it may have been moved, or another process may have been here first.
+      // Only if unchanged: it may have been moved, or another process may have sent the reminder.
       const [same] = await tx
         .select({ seat: webinarSeats })
         .from(webinarSeats)

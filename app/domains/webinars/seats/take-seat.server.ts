@@ -42,7 +42,7 @@ export async function takeSeat(ctx: Ctx, slug: string, raw: Record<string, unkno
       .onConflictDoNothing()
       .returning();
     if (!made) return;
-    // Whoever gave a seat back before has a cancellation in the calendar, which a new invitation must be newer than.
+    // After an earlier cancellation the new invitation must be newer, or the calendar ignores it.
     const gaveBack = await tx.$count(
       webinarSeats,
       and(

@@ -38,7 +38,7 @@ async function requireFreePrefixes(ctx: Ctx, prefixes: string[], owner: string):
   }
 }
 
-/** Random text of so many bytes. It does not begin with a hyphen: tools that get it on a command line would take it for an option. */
+/** Random text of `bytes` bytes. It does not begin with a hyphen: on a command line it would be taken for an option. */
 function randomWord(bytes: number): string {
   const text = randomBytes(bytes).toString('base64url');
   return text.startsWith('-') ? randomWord(bytes) : text;

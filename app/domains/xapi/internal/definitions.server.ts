@@ -15,7 +15,7 @@ const MAX_KNOWN = 10_000;
 const FRESH_MS = 2000;
 
 /**
- * What was said of an activity a moment ago and changed nothing: saves reading the row for each statement about it. After a write null,
+ * A definition of an activity that was just received and changed nothing: saves reading the row for each statement about it. After a write null,
  * because its unit may yet be undone; and all for two seconds, because other processes write too.
  */
 type Known = { text: string | null; at: number };

@@ -5,7 +5,7 @@ const MAPS = ['name', 'description', 'extensions'];
 
 const mergeMaps = (known: unknown, said: unknown): unknown => Object.assign(known ?? {}, said);
 
-/** The components said last, with what was known of each in other languages. */
+/** The components received last, with what was known of each in other languages. */
 function mergeComponents(known: JsonObject[], said: JsonObject[]): JsonObject[] {
   const descriptions = new Map(known.map(({ id, description }) => [id, description]));
   return said.map((each) => {
@@ -16,8 +16,8 @@ function mergeComponents(known: JsonObject[], said: JsonObject[]): JsonObject[] 
 }
 
 /**
- * Adds what is said of an activity to `known`, which is changed and answered: languages and extensions come together
- * (Part 3 §2.5, "all available information"), of all else the last word holds. `said` stays as it is.
+ * Merges a definition of an activity into `known`, which is changed and returned: languages and extensions are merged
+ * (Part 3 §2.5, "all available information"); of all else the last value wins. `said` is not changed.
  */
 export function mergeDefinition(known: JsonObject, said: JsonObject): JsonObject {
   for (const [name, value] of Object.entries(said))

@@ -51,7 +51,7 @@ function mapStatement(part: JsonObject, shown: Mapping): JsonObject {
   };
 }
 
-/** `objectType` is left out where it is the one that its absence means (Part 2 §2.4.2, §2.4.4): what is left identifies. */
+/** Identifying members alone; `objectType` is left out where it is the default (Part 2 §2.4.2, §2.4.4). */
 function identityOf(agent: JsonObject): JsonObject {
   const identifier = IDENTIFIERS.find((name) => agent[name] !== undefined);
   const type = agent['objectType'] === 'Group' ? { objectType: 'Group' } : {};

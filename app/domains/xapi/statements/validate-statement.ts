@@ -108,7 +108,7 @@ function objectOf(more: Record<string, Check>): Check {
   };
 }
 
-/** Revision and platform say something of an activity, and stand beside no other object (Part 2 §2.4.6). */
+/** Revision and platform are allowed only where the object is an activity (Part 2 §2.4.6). */
 function agree(members: JsonObject, path: string): void {
   const type = (members['object'] as JsonObject)['objectType'] ?? 'Activity';
   const has = (members['context'] ?? {}) as JsonObject;
