@@ -18,7 +18,12 @@ const content = serveContent(app);
 const author = await app.person('author', ['author']);
 const SEQUENCED = `<organizations default="o"><organization identifier="o"><title>All</title>${[item('a'), item('b')].join('').replaceAll('"r"', '"r1"')}<imsss:sequencing>${flow()}</imsss:sequencing></organization></organizations>`;
 const single = await publishCourse(app, author);
-const sequenced = await publishCourse(app, author, { minScore: '' }, await packageOf({ version: '2004 4th Edition', namespaces: NS_2004, organizations: SEQUENCED }));
+const sequenced = await publishCourse(
+  app,
+  author,
+  { minScore: '' },
+  await packageOf({ version: '2004 4th Edition', namespaces: NS_2004, organizations: SEQUENCED }),
+);
 
 async function begin(path = single.path) {
   const person = await app.person('learner');
