@@ -18,8 +18,8 @@ type OpenPart = {
 };
 
 const PREFERENCE = /^cmi\.(learner|student)_preference\.\w+$/;
-/** What marks and locks depend on. */
-const STANDING =
+/** Elements that marks and locks depend on. */
+const RESULTS =
   /^cmi\.(core\.|objectives\.\d+\.)?((success|completion|lesson)_status|status|score|progress)/;
 
 /** A course while it is taken: which part is open, what it says, what comes next. It knows no window, no network and no clock. */
@@ -93,7 +93,7 @@ export function openCourseSession({
       after(kind, name) {
         if (kind === 'terminate') finishPart();
         else if (kind === 'set') {
-          if (STANDING.test(name)) isStale = true;
+          if (RESULTS.test(name)) isStale = true;
           listeners.onChange();
         } else {
           // A part that has begun may be all that was left to do.
