@@ -41,8 +41,12 @@ const withoutDatabase = (): string[] =>
       .map((name) => join(folder, name))
       .filter((path) => !OPENS.test(readFileSync(path, 'utf8'))),
   );
-/** These watch tables by triggers of SQLite: what they try lies above the database. */
-const ABOVE_THE_DATABASE = ['tests/http/matrix/**'];
+/** What they try lies above the database; the first watch tables by triggers of SQLite. */
+const ABOVE_THE_DATABASE = [
+  'tests/http/matrix/**',
+  'tests/http/platform/refused-uploads.test.ts',
+  'tests/http/platform/live-edge.test.ts',
+];
 /** A journey that waits for a clock nearly all of its time: `npm test` runs it beside what works. */
 const WAITS = 'tests/journeys/weak-connection.test.ts';
 /** These follow pictures as they are made: while they do, nothing may keep the processor from them. */
