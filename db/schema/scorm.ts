@@ -180,6 +180,8 @@ export const scormLaunches = table(
     endReason: oneOf('end_reason', ['finished', 'superseded', 'expired']),
     /** The highest sequence that was applied to the attempt. */
     appliedSequence: integer('applied_sequence').notNull().default(0),
+    /** How many windows have opened it; only what the last of them says is applied. */
+    windows: integer('windows').notNull().default(0),
     /** Bytes that its journal holds, and what came in the hour that began at `hour`: what a launch may say is bounded. */
     journalBytes: integer('journal_bytes').notNull().default(0),
     hour: integer('hour').notNull().default(0),

@@ -5,6 +5,7 @@ import { recordCommit } from '#app/domains/scorm/commits/record-commit.server.ts
 import { recordHeartbeat } from '#app/domains/scorm/commits/record-heartbeat.server.ts';
 import type { OpenLaunch } from '#app/domains/scorm/launches/launch.ts';
 import { openLaunch } from '#app/domains/scorm/launches/open-launch.server.ts';
+import { openWindow } from '#app/domains/scorm/launches/open-window.server.ts';
 import { readPlayerState } from '#app/domains/scorm/launches/read-player-state.server.ts';
 import { type OpenPreview, openPreview } from '#app/domains/scorm/previews/open-preview.server.ts';
 import { readPreviewState } from '#app/domains/scorm/previews/read-preview-state.server.ts';
@@ -93,8 +94,10 @@ export function contentSite(platform: Platform, labelOf: LabelOf, browserFiles: 
       }),
       on('POST', /^\/l\/([^/]+)\/__rte\/beat$/, async (ctx, exchange, token) => {
         const launch = await open(ctx, token, exchange);
-        if (launch.over !== null)
-          return answer(exchange, json(409, { error: 'launch_over', over: launch.over }));
+        const window = exchange.query.get('window');
+        const isEarlier = window !== null && Number(window) < launch.launch.windows;
+        const over = launch.over ?? (isEarlier ? 'superseded' : null);
+        if (over !== null) return answer(exchange, json(409, { error: 'launch_over', over }));
         const claim = readOfflineClaim(await readCommitText(exchange));
         await answer(exchange, json(200, await recordHeartbeat(ctx, launch, claim)));
       }),
@@ -119,10 +122,15 @@ export function contentSite(platform: Platform, labelOf: LabelOf, browserFiles: 
         compress(exchange);
         await answer(exchange, json(200, state));
       }),
+      on('POST', /^\/l\/([^/]+)\/__rte\/state$/, async (ctx, exchange, token) => {
+        const state = await openWindow(ctx, await open(ctx, token, exchange));
+        compress(exchange);
+        await answer(exchange, json(200, state));
+      }),
       on('GET', /^\/p\/([^/]+)\/__player\/$/, async (ctx, exchange, token) =>
         sendPlayer(exchange, await preview(ctx, token, exchange)),
       ),
-      on('GET', /^\/p\/([^/]+)\/__rte\/state$/, async (ctx, exchange, token) => {
+      on('POST', /^\/p\/([^/]+)\/__rte\/state$/, async (ctx, exchange, token) => {
         const state = await readPreviewState(ctx, await preview(ctx, token, exchange));
         compress(exchange);
         await answer(exchange, json(200, state));

@@ -83,7 +83,7 @@ test('back and forward: the part begins again once its interface is there, at it
   await page.context().close();
 });
 
-test('a copied tab: the one whose word comes second is told so, and what it said is offered', async () => {
+test('a copied tab counts from now on; the first one is told so, and nothing that it still says changes anything', async () => {
   const first = await begin('mentor');
   await turn(first);
   const copy = await first.context().newPage();
@@ -91,13 +91,21 @@ test('a copied tab: the one whose word comes second is told so, and what it said
   await isAt(copy, 2);
   await turn(copy);
   await isAt(copy, 3);
-  // The first one knows nothing of it until it says something.
+  for (let page = 3; page < 9; page++) await turn(first);
+  await isAt(first, 8);
+  const notice = playerOf(first).locator('#notice');
+  await notice.getByText(pieceOf('scorm:player.over')).waitFor();
   await turn(first);
-  await playerOf(first).locator('#notice').getByText(pieceOf('scorm:player.over')).waitFor();
+  expect(await notice.isVisible()).toBe(true);
+  await copy.reload();
+  await isAt(copy, 3);
+  await first.close({ runBeforeUnload: true });
   await turn(copy);
   await isAt(copy, 4);
   expect(await playerOf(copy).locator('#notice').isVisible()).toBe(false);
-  await first.context().close();
+  await copy.goto(course);
+  await copy.getByRole('button', { name: said('learning:late.use') }).waitFor();
+  await copy.context().close();
 });
 
 test('what a device kept before windows were told apart is sent, and nothing of it is lost', async () => {

@@ -161,7 +161,9 @@ test('a package that was not let to it gets no way there, nor does a look at one
   expect(String((await ask(`${base}/index.html`)).headers['content-security-policy'])).not.toContain('/xapi');
   const look = await (await app.get(`/previews/${course.packageId}`, author)).text();
   const player = /src="(http:[^"]+)__player\/"/.exec(look)?.[1] ?? '';
-  expect((JSON.parse((await ask(`${player}__rte/state`)).body) as PlayerState).records).toBe(false);
+  expect(
+    (JSON.parse((await ask(`${player}__rte/state`, { method: 'POST' })).body) as PlayerState).records,
+  ).toBe(false);
   expect((await ask(`${player}__rte/record-store`, { method: 'POST' })).status).toBe(405);
 });
 

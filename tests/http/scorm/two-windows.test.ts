@@ -11,7 +11,7 @@ import { playCourse } from '#tests/support/play-course.ts';
 import { flow, item } from '#tests/support/sequencing.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
-/** Two windows with the address of one launch: a duplicated tab, or what a device kept of a window that is gone. */
+/** Several windows with the address of one launch: a copied tab, a reloaded one, or what a device kept of a window that is gone. */
 const app = await makeApp();
 const { db } = app.platform;
 const content = serveContent(app);
@@ -40,6 +40,10 @@ async function begin(path = single.path) {
     packed: (body: object) =>
       content(`${base}/__rte/commit`, { method: 'POST', body: gzipSync(JSON.stringify(body)) }),
     state: async () => JSON.parse((await content(`${base}/__rte/state`)).body) as PlayerState,
+    openWindow: async () =>
+      JSON.parse((await content(`${base}/__rte/state`, { method: 'POST' })).body) as PlayerState,
+    beat: async (window: number) =>
+      (await content(`${base}/__rte/beat?window=${window}`, { method: 'POST' })).status,
     journal: async () => {
       const rows = await db.read.select().from(scormCommits).where(eq(scormCommits.launchId, launchId));
       return rows.map(({ late, applied, base: of }) => ({ late, applied, base: of }));
@@ -58,20 +62,23 @@ async function begin(path = single.path) {
 }
 const done = { 'cmi.completion_status': 'completed', 'cmi.success_status': 'passed' };
 
-test('a number that another window has used is answered so, and what was said under it is kept and offered', async () => {
-  const { commit, state, page, useLateWork, journal, attempt } = await begin();
-  await commit({ sequence: 1, cmi: { 'cmi.location': '1' } });
-  // The second window begins with the first one's last state, and goes on under the same numbers.
-  expect((await commit({ sequence: 2, cmi: { 'cmi.location': '2' } })).status).toBe(200);
-  const other = { sequence: 2, cmi: { ...done, 'cmi.score.scaled': '0.9', 'cmi.location': '9' } };
-  const answer = { status: 409, stored: true, applied: false, late: true, over: 'superseded' };
-  expect(await commit(other)).toEqual(answer);
-  // Sent once more, because its answer was lost.
-  expect(await commit(other)).toEqual(answer);
+const SUPERSEDED = { status: 409, stored: true, applied: false, late: true, over: 'superseded' };
+
+test('the window that opened a launch last is the one that counts; what an earlier one still says is kept and offered', async () => {
+  const { commit, openWindow, state, beat, page, useLateWork, journal, attempt } = await begin();
+  expect((await openWindow()).window).toBe(1);
+  await commit({ window: 1, sequence: 1, cmi: { 'cmi.location': '1' } });
+  expect(await openWindow()).toMatchObject({ window: 2, lastSequence: 1 });
+  expect((await commit({ window: 2, sequence: 2, cmi: { 'cmi.location': '2' } })).status).toBe(200);
+  // Under a number that is taken, and under one that is free; and once more, because its answer was lost.
+  const other = { ...done, 'cmi.score.scaled': '0.9', 'cmi.location': '9' };
+  for (const sequence of [2, 9, 2])
+    expect(await commit({ window: 1, sequence, cmi: other })).toEqual(SUPERSEDED);
+  expect([await beat(1), await beat(2)]).toEqual([409, 200]);
   expect((await state()).states['i1']!.cmi).toEqual({ 'cmi.location': '2' });
-  expect(await journal()).toHaveLength(3);
-  // The window whose number was first goes on.
-  expect((await commit({ sequence: 3, cmi: { 'cmi.location': '3' } })).status).toBe(200);
+  expect((await journal()).map(({ late }) => late).sort()).toEqual([false, false, true, true]);
+  // The last one goes on.
+  expect((await commit({ window: 2, sequence: 3, cmi: { 'cmi.location': '3' } })).status).toBe(200);
   expect((await state()).lastSequence).toBe(3);
 
   expect(await page()).toContain(said('learning:late.title'));
@@ -79,43 +86,61 @@ test('a number that another window has used is answered so, and what was said un
   expect(await page()).not.toContain(pieceOf('learning:late.title'));
   expect((await attempt()).attempt).toMatchObject({ completionStatus: 'completed', scaledScore: '0.9' });
   // The window that is still open would save its older state over it.
-  expect(await commit({ sequence: 4, cmi: { 'cmi.location': '4' } })).toMatchObject(answer);
+  expect(await commit({ window: 2, sequence: 4, cmi: { 'cmi.location': '4' } })).toMatchObject(SUPERSEDED);
   expect((await attempt()).attempt.scaledScore).toBe('0.9');
 });
 
-test('a beacon and the whole commit that follows it are one, though only their state is the same', async () => {
-  const { commit, packed, journal } = await begin();
-  await commit({ sequence: 1, cmi: { 'cmi.location': '1', 'cmi.suspend_data': 'x' } });
-  const beacon = { sequence: 2, base: 1, cmi: { 'cmi.location': '2' } };
-  expect((await packed(beacon)).status).toBe(200);
-  const whole = { sequence: 2, cmi: { 'cmi.suspend_data': 'x', 'cmi.location': '2' } };
-  const calls = [[5, 'set', 'cmi.location', '2', '0']];
-  expect(await commit({ ...whole, calls })).toMatchObject({ status: 200, late: false });
-  expect(await journal()).toHaveLength(2);
+test('a reloaded page goes on, also where the last beacon of the page before arrives behind it', async () => {
+  const { commit, packed, openWindow, state } = await begin();
+  await openWindow();
+  await commit({ window: 1, sequence: 1, cmi: { 'cmi.location': '1' } });
+  const { window, lastSequence } = await openWindow();
+  expect((await packed({ window: 1, sequence: 2, base: 1, cmi: { 'cmi.location': '2' } })).status).toBe(409);
+  const next = { window, sequence: lastSequence + 1, cmi: { 'cmi.location': '1', 'cmi.suspend_data': 'x' } };
+  expect((await commit(next)).status).toBe(200);
+  expect((await state()).states['i1']!.cmi).toEqual(next.cmi);
 });
 
-test('a delta of another window is kept as the whole state that it makes', async () => {
-  const { commit, packed, journal, useLateWork, attempt } = await begin();
-  await commit({ sequence: 1, cmi: { 'cmi.location': '1', 'cmi.score.scaled': '0.8' } });
-  await commit({ sequence: 2, cmi: { 'cmi.location': '2' } });
-  const beacon = { sequence: 2, base: 1, cmi: done, gone: ['cmi.location'] };
+test('a delta of an earlier window is kept as the whole state that it makes, and waits for nothing', async () => {
+  const { commit, packed, openWindow, journal, useLateWork, attempt } = await begin();
+  await openWindow();
+  await commit({ window: 1, sequence: 1, cmi: { 'cmi.location': '1', 'cmi.score.scaled': '0.8' } });
+  await openWindow();
+  await commit({ window: 2, sequence: 2, cmi: { 'cmi.location': '2' } });
+  const beacon = { window: 1, sequence: 2, base: 1, cmi: done, gone: ['cmi.location'] };
   expect((await packed(beacon)).status).toBe(409);
-  expect((await journal()).filter(({ late }) => late)).toEqual([{ late: true, applied: false, base: null }]);
+  // One whose base never came.
+  expect((await packed({ window: 1, sequence: 9, base: 8, cmi: done })).status).toBe(409);
+  expect(
+    (await journal())
+      .filter(({ late }) => late)
+      .map(({ base }) => base)
+      .sort(),
+  ).toEqual([8, null]);
+  await commit({ window: 2, sequence: 8, cmi: { 'cmi.location': '8' } });
+  expect((await attempt()).attempt.completionStatus).not.toBe('completed');
   await useLateWork();
   expect((await attempt()).attempt).toMatchObject({ completionStatus: 'completed', scaledScore: '0.8' });
 });
 
-test('sequenced: the steps of the window whose number came second are not taken, and what its part said can be used', async () => {
-  const { commit, state, attempt, useLateWork } = await begin(sequenced.path);
-  const [first, second] = [playCourse(await state()), playCourse(await state())];
+test('a player of before names no window, and its numbers are one row', async () => {
+  const { commit, packed, journal } = await begin();
+  await commit({ sequence: 1, cmi: { 'cmi.location': '1', 'cmi.suspend_data': 'x' } });
+  expect((await packed({ sequence: 2, base: 1, cmi: { 'cmi.location': '2' } })).status).toBe(200);
+  const whole = { sequence: 2, cmi: { 'cmi.suspend_data': 'x', 'cmi.location': '2' } };
+  expect(await commit(whole)).toMatchObject({ status: 200, late: false });
+  expect(await journal()).toHaveLength(2);
+});
+
+test('sequenced: the steps of an earlier window are not taken, and what its part said can be used', async () => {
+  const { commit, openWindow, state, attempt, useLateWork } = await begin(sequenced.path);
+  const second = playCourse(await openWindow());
+  const first = playCourse(await openWindow());
   for (const player of [first, second]) player.session.begin();
   first.end({ ...done, 'cmi.score.scaled': '0.4' });
-  for (const each of first.take()) await commit(each);
+  for (const each of first.take()) expect((await commit({ ...each, window: 2 })).status).toBe(200);
   second.end({ ...done, 'cmi.score.scaled': '0.8' });
-  const answers = [];
-  for (const each of second.take()) answers.push((await commit(each)).status);
-  // Both have opened the first part; what they say of it differs.
-  expect(answers).toContain(409);
+  for (const each of second.take()) expect((await commit({ ...each, window: 1 })).status).toBe(409);
   expect((await state()).sequencing!.state.current).toBe('b');
   await useLateWork();
   const { activities } = JSON.parse((await attempt()).attempt.sequencing!).state;

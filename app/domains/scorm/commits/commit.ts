@@ -34,11 +34,14 @@ const Fault = z.tuple([
 
 export type Fault = z.output<typeof Fault>;
 
-/** More than the commits of any launch. */
+/** More than the commits of any launch, and more windows than anybody opens. */
 export const MAX_SEQUENCE = 1_000_000;
+export const MAX_WINDOWS = 2000;
 
 export const CommitInput = z.object({
   sequence: z.number().int().min(1).max(MAX_SEQUENCE),
+  /** The window that says it, by its number in the launch; none: a player of before. */
+  window: z.number().int().min(1).max(MAX_WINDOWS).nullable().default(null),
   /** For a delta: the sequence whose state it changes. */
   base: z.number().int().min(1).nullable().default(null),
   /** The part that it is of; none: the first (players of before); empty: of no part, of the whole only. */

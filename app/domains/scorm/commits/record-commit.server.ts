@@ -5,11 +5,12 @@ import { applyStateIn } from '#app/domains/scorm/internal/apply-state.server.ts'
 import {
   countLateCommits,
   findWaitingDelta,
-  findSameCommitIn,
   insertCommit,
-  insertCommitOfOtherWindow,
   isCommit,
+  readCommitAnswerIn,
   readStateOfIn,
+  sequenceOfEarlierWindow,
+  wholeCommitIn,
 } from '#app/domains/scorm/internal/commit-journal.server.ts';
 import { type SignalAnswer, recordTimeIn } from '#app/domains/scorm/internal/counted-time.server.ts';
 import { readLaunchPosition, updateLaunchUsage } from '#app/domains/scorm/internal/launch-queries.server.ts';
@@ -23,14 +24,12 @@ import { type CommittedState, committedState, scoOfCommit } from './committed-st
 
 export type CommitAnswer = { stored: true; applied: boolean; late: boolean } & Partial<SignalAnswer>;
 
-const LATE: CommitAnswer = { stored: true, applied: false, late: true };
-
 type LaunchPosition = Awaited<ReturnType<typeof readLaunchPosition>>;
 
 /**
  * Stores a commit and, where it is the newest whole state or the next delta, makes it the state of its part and of the attempt.
- * Stored once, applied in order, kept and marked when late, also where another window with the same launch has used its number. One transaction with everything that follows: time, statements,
- * completion.
+ * Stored once, applied in order; kept and marked when late, which the work of every window of a launch but the last one is. One
+ * transaction with everything that follows: time, statements, completion.
  */
 export function recordCommit(
   ctx: Ctx,
@@ -42,30 +41,29 @@ export function recordCommit(
   const late = open.over !== null && open.over !== 'finished';
   return ctx.db.transact(async (tx) => {
     const row = await readLaunchPosition(tx, launchId, scoOfCommit(open, commit) ?? '');
+    const isOfEarlierWindow = commit.window !== null && commit.window < row.launch.windows;
     // The unit may have waited behind a new launch: then this one is late after all.
-    let isLate = late || row.launch.endReason === 'superseded';
+    const isLate = late || isOfEarlierWindow || row.launch.endReason === 'superseded';
     const review = row.launch.mode === 'review';
     // The usual case is decided before the row is written, so that it is written once.
     const isNext = !isLate && !review && commit.base === null && commit.sequence > row.launch.appliedSequence;
+    const whole = isOfEarlierWindow ? await wholeCommitIn(tx, launchId, commit) : commit;
+    const sequence = isOfEarlierWindow
+      ? sequenceOfEarlierWindow(commit.window!, commit.sequence)
+      : commit.sequence;
     const kept = {
       launchId,
-      sequence: commit.sequence,
+      sequence,
       receivedAt: ctx.now,
-      base: commit.base,
-      body,
+      base: whole.base,
+      body: whole === commit ? body : JSON.stringify(whole),
       applied: isNext,
       late: isLate,
     };
-    if (!(await insertCommit(tx, kept))) {
-      const same = await findSameCommitIn(tx, launchId, commit.sequence, commit);
-      if (same || review)
-        return { stored: true as const, applied: same?.applied ?? false, late: same?.late ?? false };
-      if (!(await insertCommitOfOtherWindow(tx, kept, commit))) return LATE;
-      isLate = true;
-    }
+    if (!(await insertCommit(tx, kept))) return readCommitAnswerIn(tx, launchId, sequence);
     await updateLaunchUsage(tx, launchId, addUsage(row.launch, Buffer.byteLength(body), ctx.now));
     if (isLate) await requireLateAllowanceIn(tx, launchId);
-    if (isLate) return LATE;
+    if (isLate) return { stored: true as const, applied: false, late: true };
     const nothing = { stored: true as const, applied: false, late: false };
     // SCORM 2004 4th Ed. RTE §4.2.12: in review, nothing that was recorded changes.
     if (review) return nothing;

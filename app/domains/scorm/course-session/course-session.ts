@@ -19,8 +19,7 @@ type OpenPart = {
 
 const PREFERENCE = /^cmi\.(learner|student)_preference\.\w+$/;
 /** Elements that marks and locks depend on. */
-const RESULTS =
-  /^cmi\.(core\.|objectives\.\d+\.)?((success|completion|lesson)_status|status|score|progress)/;
+const RESULTS = /^cmi\.(core\.|objectives\.\d+\.)?((success|completion|lesson)_status|status|score|progress)/;
 
 /** A course while it is taken: which part is open, what it says, what comes next. It knows no window, no network and no clock. */
 export function openCourseSession({

@@ -1,9 +1,14 @@
-import { isDeepStrictEqual } from 'node:util';
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import type { FlatCmi } from '#app/domains/scorm/attempts/cmi.ts';
-import { type Commit, MAX_SEQUENCE, readCommit, withDelta } from '#app/domains/scorm/commits/commit.ts';
-import { DomainError } from '#app/platform/errors.ts';
+import {
+  type Commit,
+  MAX_SEQUENCE,
+  MAX_WINDOWS,
+  readCommit,
+  withDelta,
+} from '#app/domains/scorm/commits/commit.ts';
+import type { CommitAnswer } from '#app/domains/scorm/commits/record-commit.server.ts';
 import type { Tx } from '#db/database.ts';
 import { prepared } from '#db/prepared.ts';
 import { scormCommits } from '#db/schema/scorm.ts';
@@ -23,15 +28,15 @@ export async function readLastSequence(ctx: Ctx, launchId: string): Promise<numb
 export const isCommit = (launchId: string, sequence: number) =>
   and(eq(scormCommits.launchId, launchId), eq(scormCommits.sequence, sequence));
 
-const readRowIn = async (tx: Tx, launchId: string, sequence: number) => {
+export async function readCommitAnswerIn(tx: Tx, launchId: string, sequence: number): Promise<CommitAnswer> {
   const [row] = await tx.select().from(scormCommits).where(isCommit(launchId, sequence));
-  return row ?? null;
-};
+  return { stored: true, applied: row!.applied, late: row!.late };
+}
 
 /** The full state at a stored commit; null where a commit that it builds on is missing. */
 async function readStateAtIn(tx: Tx, launchId: string, sequence: number): Promise<FlatCmi | null> {
-  const row = await readRowIn(tx, launchId, sequence);
-  return row && readStateOfIn(tx, launchId, readCommit(row.body));
+  const [row] = await tx.select().from(scormCommits).where(isCommit(launchId, sequence));
+  return row ? readStateOfIn(tx, launchId, readCommit(row.body)) : null;
 }
 
 export async function readStateOfIn(tx: Tx, launchId: string, commit: Commit): Promise<FlatCmi | null> {
@@ -60,49 +65,17 @@ export async function insertCommit(tx: Tx, row: typeof scormCommits.$inferInsert
   return (await query.execute(row)).length > 0;
 }
 
-/** The row of this sequence where it holds the same state: a beacon and the commit that follows it differ in everything else. */
-export async function findSameCommitIn(tx: Tx, launchId: string, sequence: number, commit: Commit) {
-  const row = await readRowIn(tx, launchId, sequence);
-  if (!row) return null;
-  const kept = readCommit(row.body);
-  const isOfSamePart =
-    kept.sco === commit.sco && kept.terminate === commit.terminate && kept.end === commit.end;
-  if (!isOfSamePart) return null;
-  const [before, now] = [await readStateOfIn(tx, launchId, kept), await readStateOfIn(tx, launchId, commit)];
-  return isDeepStrictEqual(before, now) ? row : null;
-}
-
-/** Windows with one launch whose work is kept side by side: far more than anybody opens. */
-const MAX_WINDOWS = 20;
-
 /**
- * Keeps a commit of another window with the same launch, which has numbered it like one of the first: as late work, in numbers below zero, in
- * the order of its own. False where it is kept already. Throws `too_many_commits`.
+ * Where late work of an earlier window of the launch is kept: it has numbered its commits like those of the last one. Numbers below zero, window by
+ * window in the order of their own, within 32 bits.
  */
-export async function insertCommitOfOtherWindow(
-  tx: Tx,
-  { launchId, sequence, body, receivedAt }: typeof scormCommits.$inferInsert,
-  commit: Commit,
-): Promise<boolean> {
-  const state = await readStateOfIn(tx, launchId, commit);
-  // What a delta builds on may be of the other window later: it is kept as a whole.
-  const whole = commit.base === null || !state ? commit : { ...commit, base: null, cmi: state, gone: [] };
-  const text = whole === commit ? body : JSON.stringify(whole);
-  for (let window = 1; window <= MAX_WINDOWS; window++) {
-    const own = sequence - window * (MAX_SEQUENCE + 1);
-    const row = {
-      launchId,
-      sequence: own,
-      receivedAt,
-      base: whole.base,
-      body: text,
-      applied: false,
-      late: true,
-    };
-    if (await insertCommit(tx, row)) return true;
-    if (await findSameCommitIn(tx, launchId, own, whole)) return false;
-  }
-  throw new DomainError('too_many_commits');
+export const sequenceOfEarlierWindow = (window: number, sequence: number): number =>
+  sequence - (MAX_WINDOWS + 1 - window) * (MAX_SEQUENCE + 1);
+
+/** A commit that builds on no other, where what it builds on is there: its base may be another window's number later. */
+export async function wholeCommitIn(tx: Tx, launchId: string, commit: Commit): Promise<Commit> {
+  const state = commit.base === null ? null : await readStateOfIn(tx, launchId, commit);
+  return state ? { ...commit, base: null, cmi: state, gone: [] } : commit;
 }
 
 /** Late commits of a launch, and their size in characters. */
@@ -131,6 +104,7 @@ export const findWaitingDelta = async (tx: Tx, launchId: string, base: number) =
           eq(scormCommits.launchId, boundValue('launchId')),
           eq(scormCommits.base, boundValue('base')),
           eq(scormCommits.applied, false),
+          eq(scormCommits.late, false),
         ),
       )
       .orderBy(asc(scormCommits.sequence))

@@ -15,6 +15,8 @@ export type PlayerState = {
   /** The part that was open last. */
   current: string | null;
   lastSequence: number;
+  /** The number of the window that asked, where it opened the launch. */
+  window: number | null;
   /** Whether its content is launched with a way to the record store. */
   records: boolean;
 };

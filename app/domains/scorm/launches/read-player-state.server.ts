@@ -38,6 +38,7 @@ export async function readPlayerState(ctx: Ctx, open: OpenLaunch): Promise<Playe
     ),
     sequencing: sequencing && { state: sequencing.state, steps: sequencing.steps },
     current: latest?.sco ?? null,
+    window: null,
     lastSequence: await readLastSequence(ctx, launch.id),
     records: needs.records && launch.mode === 'normal',
   };

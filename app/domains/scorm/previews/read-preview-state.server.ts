@@ -16,6 +16,7 @@ export async function readPreviewState(ctx: Ctx, { packageId, learner }: OpenPre
     sequencing: contents.contents?.kind === 'sequenced' ? { state: beginningState(newId()), steps: 0 } : null,
     current: null,
     lastSequence: 0,
+    window: null,
     records: false,
   };
 }

@@ -140,6 +140,8 @@ export function showContents(
       if (isHere) shown.setAttribute('aria-current', 'step');
       else shown.removeAttribute('aria-current');
     }
+    // The course is over, and one button leads out of it.
+    if (finish) return;
     const to = forward().to;
     buttons.next.textContent = to === 'finish' || guide.leadsOut() ? words.finish : words.next;
     buttons.next.disabled = !isAllowed({ to });

@@ -26,6 +26,7 @@ export function partIsThere(): void {
 /** By way of an empty page: two parts may be one page with another `#`, and that alone would load nothing. */
 export function loadInFrame(source: string): void {
   const go = () => {
+    partIsThere();
     waiting = setTimeout(() => (loading.hidden = false), LOADING_AFTER_MS);
     frame.addEventListener('load', partIsThere, { once: true });
     frame.contentWindow!.location.replace(source);

@@ -70,6 +70,7 @@ export async function play({ standard, apiName, openRunTime, makeNavigation }: S
   const transport = openTransport({
     launch: launchPath,
     lastSequence: state.lastSequence,
+    window: state.window ?? 0,
     keeps,
     time,
     maySendHeartbeat: isOpen,
@@ -214,10 +215,10 @@ export async function play({ standard, apiName, openRunTime, makeNavigation }: S
   course.begin();
 }
 
-/** Asks until there is an answer: what would be shown instead is an empty page. */
+/** Opens the launch in this window. Asks until there is an answer: what would be shown instead is an empty page. */
 async function readState(): Promise<Response> {
   for (;;) {
-    const answer = await fetch(`${launchPath}/__rte/state`).catch(() => null);
+    const answer = await fetch(`${launchPath}/__rte/state`, { method: 'POST' }).catch(() => null);
     if (answer && answer.status < 500) return answer;
     notice.show('offline', true);
     await new Promise((again) => setTimeout(again, STATE_RETRY_MS));

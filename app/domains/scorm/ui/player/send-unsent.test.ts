@@ -3,9 +3,9 @@ import { sendEach } from './send-unsent.ts';
 import type { UnsentCommit } from './unsent-commits.ts';
 
 const kept: UnsentCommit[] = [
-  { launch: '/l/full', window: '', sequence: 1, body: '{}' },
-  { launch: '/l/full', window: '', sequence: 2, body: '{}' },
-  { launch: '/l/other', window: '', sequence: 1, body: '{}' },
+  { launch: '/l/full', window: 1, sequence: 1, body: '{}' },
+  { launch: '/l/full', window: 1, sequence: 2, body: '{}' },
+  { launch: '/l/other', window: 1, sequence: 1, body: '{}' },
 ];
 
 async function sending(outcomeOf: (each: UnsentCommit) => 'unreached' | 'cut' | { heard: number }) {

@@ -42,6 +42,8 @@ type TransportOptions = {
   /** `/l/<token>` */
   launch: string;
   lastSequence: number;
+  /** Its number in the launch; 0 where nothing is kept of it. */
+  window: number;
   /** Whether this browser keeps anything on the device. */
   keeps: boolean;
   time: { heard(serverMs: number): void; claim(): OfflineClaim | undefined };
@@ -56,6 +58,7 @@ type TransportOptions = {
 export function openTransport({
   launch,
   lastSequence,
+  window,
   time,
   maySendHeartbeat,
   onApplied,
@@ -63,9 +66,8 @@ export function openTransport({
   ...setting
 }: TransportOptions) {
   let { keeps } = setting;
-  // Sorted by when they were opened: the earlier one's work is sent first.
-  const window = `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
   let sequence = lastSequence;
+  const own = window === 0 ? {} : { window };
   let acknowledged: { sequence: number; cmi: FlatCmi } | null = null;
   const queue: PendingCommit[] = [];
   let sending = false;
@@ -81,18 +83,19 @@ export function openTransport({
       launch,
       window,
       sequence,
-      body: JSON.stringify({ sequence, ...saved, offline: time.claim() }),
+      body: JSON.stringify({ sequence, ...own, ...saved, offline: time.claim() }),
     };
   };
 
-  function bodyOf({ body, sequence: own }: PendingCommit, saved: SavedState): Blob {
-    const plain = saved.calls.length > 0 ? body : JSON.stringify({ sequence: own, ...saved });
+  function bodyOf({ body, sequence: number }: PendingCommit, saved: SavedState): Blob {
+    const plain = saved.calls.length > 0 ? body : JSON.stringify({ sequence: number, ...own, ...saved });
     const asIs = new Blob([plain], { type: 'application/json' });
     if (asIs.size <= BEACON_BYTES) return asIs;
     const text = acknowledged
       ? JSON.stringify({
           ...saved,
-          sequence: own,
+          sequence: number,
+          ...own,
           base: acknowledged.sequence,
           ...difference(acknowledged.cmi, saved.cmi),
         })
@@ -119,7 +122,11 @@ export function openTransport({
   async function reach(): Promise<boolean> {
     const claim = time.claim();
     const body = claim ? JSON.stringify(claim) : '';
-    const answer = await postBody(`${launch}/__rte/beat`, body, HEARTBEAT_TIMEOUT_MS);
+    const answer = await postBody(
+      `${launch}/__rte/beat${window === 0 ? '' : `?window=${window}`}`,
+      body,
+      HEARTBEAT_TIMEOUT_MS,
+    );
     if (answer === 'unreached' || answer === 'cut') return false;
     if (claim && failures > 0) away = { ms: claim.at, countedMs: 0 };
     if (typeof answer === 'object') heard(answer);
@@ -170,7 +177,7 @@ export function openTransport({
     save(saved: SavedState): void {
       const pending = next(saved);
       queue.push(pending);
-      if (failures === 0) onState('saving');
+      if (failures === 0 && !over) onState('saving');
       // Kept first, so that a killed tab finds it again; a device that cannot keep still sends.
       void saveUnsent(pending).then((isKept) => {
         keeps = isKept;

@@ -1,8 +1,8 @@
 /**
- * A commit that the server has not acknowledged; kept on the device until it has. `window`: two windows with the same launch number their commits
- * alike, and neither may overwrite the other's.
+ * A commit that the server has not acknowledged; kept on the device until it has. `window`: its number in the launch; windows number their commits
+ * alike, and none may overwrite another's. 0: kept before windows were told apart.
  */
-export type UnsentCommit = { launch: string; window: string; sequence: number; body: string };
+export type UnsentCommit = { launch: string; window: number; sequence: number; body: string };
 
 /** A browser that does not answer keeps nobody waiting. */
 const OPEN_TIMEOUT_MS = 3000;
@@ -33,8 +33,8 @@ function open(): Promise<IDBDatabase | null> {
 }
 
 /** Kept before windows were told apart. */
-type EarlierCommit = Omit<UnsentCommit, 'window'> & { window?: string };
-const withWindow = (kept: EarlierCommit): UnsentCommit => ({ window: '', ...kept });
+type EarlierCommit = Omit<UnsentCommit, 'window'> & { window?: number };
+const withWindow = (kept: EarlierCommit): UnsentCommit => ({ window: 0, ...kept });
 
 function addWindows(database: IDBDatabase, upgrade: IDBTransaction): void {
   const earlier = upgrade.objectStore('commits').getAll() as IDBRequest<EarlierCommit[]>;
@@ -93,7 +93,7 @@ export async function removeUnsent(kept: UnsentCommit): Promise<void> {
 
 /** Whether this browser keeps anything at all: found out by keeping something. */
 export async function canSaveUnsent(): Promise<boolean> {
-  const trial = { launch: 'trial', window: '', sequence: 0, body: '' };
+  const trial = { launch: 'trial', window: 0, sequence: 0, body: '' };
   const isKept = await saveUnsent(trial);
   await removeUnsent(trial);
   return isKept;
@@ -107,7 +107,7 @@ export async function listUnsent(): Promise<UnsentCommit[]> {
   const all = new Map([...listSavedAtOnce(), ...rows].map((kept) => [storageKey(kept), kept]));
   return [...all.values()]
     .filter(({ sequence }) => sequence > 0)
-    .sort((a, b) => compare(a.launch, b.launch) || compare(a.window, b.window) || a.sequence - b.sequence);
+    .sort((a, b) => compare(a.launch, b.launch) || a.window - b.window || a.sequence - b.sequence);
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,1 @@
+ALTER TABLE "scorm_launches" ADD COLUMN "windows" bigint DEFAULT 0 NOT NULL;

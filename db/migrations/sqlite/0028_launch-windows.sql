@@ -1,0 +1,1 @@
+ALTER TABLE `scorm_launches` ADD `windows` integer DEFAULT 0 NOT NULL;
