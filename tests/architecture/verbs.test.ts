@@ -45,6 +45,7 @@ const OPEN: Record<string, string> = {
   confirmEmail: 'the mailed link is the right to do it',
   requestPasswordReset: 'nobody is signed in',
   resetPassword: 'the mailed link is the right to do it',
+  openWindow: 'the launch token is the right to do it; it counts up the windows of the launch',
   recordCommit: 'the launch token is the right to do it; the journal is its own audit',
   recordHeartbeat: 'the launch token is the right to do it; the intervals are its own audit',
   sendCycleReminders: 'a job of the process; the letter is its own trace',

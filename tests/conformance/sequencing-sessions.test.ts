@@ -49,6 +49,14 @@ describe('SN §4 suspending, leaving, abandoning', () => {
     expect(second.delivered).toEqual(['test', 'b']);
     expect(second.mayChoose('test')).toBe(false);
   });
+  test('UP.2.1: an only attempt that the part itself suspends, and that is left by Next, is closed', () => {
+    const only = '<imsss:limitConditions attemptLimit="1"/>' + rule('pre', 'disabled', when('attemptLimitExceeded')); // oxfmt-ignore
+    const learner = take(manifestOf([item('test', only), item('b')]));
+    learner.begin();
+    learner.sco({ 'cmi.exit': 'suspend', 'cmi.success_status': 'failed' }, 'continue');
+    expect(learner.delivered).toEqual(['test', 'b']);
+    expect(learner.mayChoose('test')).toBe(false);
+  });
   test('SX-04 42: abandonAll ends it and keeps nothing of the attempt', () => {
     const learner = take(manifestOf(leaves('a', 'b')));
     learner.begin();

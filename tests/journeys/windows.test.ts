@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openJourney, partOf, playerOf, publishPackage } from '#tests/support/journey.ts';
 import { signInAs } from '#tests/support/pages.ts';
-import { manifest, zip } from '#tests/support/packages.ts';
+import { itemOf, manifest, organizationOf, zip } from '#tests/support/packages.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
 const { server, browser } = await openJourney();
@@ -21,7 +21,7 @@ const SPEAKS_LAST = `<!doctype html><html lang="en"><meta charset="utf-8"><title
   // As older packages do; a browser keeps no such page for Back, and loads it again.
   addEventListener('unload', function () {});
   addEventListener('pagehide', function () {
-    if (page < 3) return;
+    if (page < 8) return;
     api.LMSSetValue('cmi.core.score.raw', '88');
     api.LMSSetValue('cmi.core.lesson_status', 'passed');
   });
@@ -49,9 +49,8 @@ const turn = (page: Page) => partOf(page).getByRole('button', { name: 'Turn the 
 
 test('a tab that is closed: what its part says last of all arrives', async () => {
   const page = await begin('doctor');
-  await turn(page);
-  await turn(page);
-  await isAt(page, 3);
+  for (let turned = 1; turned < 8; turned++) await turn(page);
+  await isAt(page, 8);
   const context = page.context();
   const other = await context.newPage();
   await page.close({ runBeforeUnload: true });
@@ -106,6 +105,31 @@ test('a copied tab counts from now on; the first one is told so, and nothing tha
   await copy.goto(course);
   await copy.getByRole('button', { name: said('learning:late.use') }).waitFor();
   await copy.context().close();
+});
+
+test('a tab whose course went on elsewhere says so, and shows no page of the browser’s own', async () => {
+  const resources = [1, 2].map((n) => `<resource identifier="r${n}" type="webcontent" adlcp:scormtype="sco" href="${n}.html"><file href="${n}.html"/></resource>`); // oxfmt-ignore
+  const organizations = organizationOf(itemOf('a') + itemOf('b').replace('r1', 'r2'));
+  const parts = await zip([
+    { path: 'imsmanifest.xml', content: manifest({ organizations, resources: resources.join('') }) },
+    { path: '1.html', content: SPEAKS_LAST },
+    { path: '2.html', content: SPEAKS_LAST },
+  ]);
+  const of = await publishPackage(browser, server, parts, 'Two cases');
+  const older = await signInAs(browser, server.origin, 'association');
+  await older.goto(of);
+  await older.getByRole('button', { name: said('learning:decide.register') }).click();
+  await isAt(older, 1);
+  const newer = await older.context().newPage();
+  await newer.goto(of);
+  await newer.getByRole('button', { name: said('common:continue') }).click();
+  await isAt(newer, 1);
+  const next = playerOf(older).locator('#next');
+  await next.click();
+  await playerOf(older).locator('#notice').getByText(pieceOf('scorm:player.over')).waitFor();
+  expect(await next.isDisabled()).toBe(true);
+  await expect.poll(() => older.frames().map((frame) => frame.url())).toContain('about:blank');
+  await older.context().close();
 });
 
 test('what a device kept before windows were told apart is sent, and nothing of it is lost', async () => {

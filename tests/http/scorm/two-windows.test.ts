@@ -42,7 +42,7 @@ async function begin(path = single.path) {
     state: async () => JSON.parse((await content(`${base}/__rte/state`)).body) as PlayerState,
     openWindow: async () =>
       JSON.parse((await content(`${base}/__rte/state`, { method: 'POST' })).body) as PlayerState,
-    beat: async (window: number) =>
+    heartbeat: async (window: number) =>
       (await content(`${base}/__rte/beat?window=${window}`, { method: 'POST' })).status,
     journal: async () => {
       const rows = await db.read.select().from(scormCommits).where(eq(scormCommits.launchId, launchId));
@@ -65,7 +65,7 @@ const done = { 'cmi.completion_status': 'completed', 'cmi.success_status': 'pass
 const SUPERSEDED = { status: 409, stored: true, applied: false, late: true, over: 'superseded' };
 
 test('the window that opened a launch last is the one that counts; what an earlier one still says is kept and offered', async () => {
-  const { commit, openWindow, state, beat, page, useLateWork, journal, attempt } = await begin();
+  const { commit, openWindow, state, heartbeat, page, useLateWork, journal, attempt } = await begin();
   expect((await openWindow()).window).toBe(1);
   await commit({ window: 1, sequence: 1, cmi: { 'cmi.location': '1' } });
   expect(await openWindow()).toMatchObject({ window: 2, lastSequence: 1 });
@@ -74,7 +74,7 @@ test('the window that opened a launch last is the one that counts; what an earli
   const other = { ...done, 'cmi.score.scaled': '0.9', 'cmi.location': '9' };
   for (const sequence of [2, 9, 2])
     expect(await commit({ window: 1, sequence, cmi: other })).toEqual(SUPERSEDED);
-  expect([await beat(1), await beat(2)]).toEqual([409, 200]);
+  expect([await heartbeat(1), await heartbeat(2)]).toEqual([409, 200]);
   expect((await state()).states['i1']!.cmi).toEqual({ 'cmi.location': '2' });
   expect((await journal()).map(({ late }) => late).sort()).toEqual([false, false, true, true]);
   // The last one goes on.

@@ -1,5 +1,5 @@
 import type { Combination, Condition, Rule } from '#app/domains/scorm/types.ts';
-import { type ActivityNode, isTracked } from './activity-nodes.ts';
+import { type ActivityNode, isTracked, isWithin } from './activity-nodes.ts';
 import { isCompleted, isSatisfied, primaryOf, readValue } from './objective-progress.ts';
 import { type Run, stateOfActivity } from './sequencing-run.ts';
 
@@ -81,9 +81,9 @@ function evaluate(
       return isTracked(node) && stateOfActivity(run, node).attempts > 0;
     case 'attemptLimitExceeded': {
       const { attemptLimit } = node.activity.sequencing.limits;
-      const { attempts, suspended } = stateOfActivity(run, node);
-      // It goes on in the attempt that it has, as for the limit itself (UP.1).
-      if (suspended) return false;
+      const { attempts } = stateOfActivity(run, node);
+      // Where the course goes on (SB.2.6), it goes on in the attempt that it has.
+      if (run.suspended && isWithin(run.suspended, node)) return false;
       return isTracked(node) && attemptLimit !== null && attempts > 0 && attempts >= attemptLimit;
     }
     case 'objectiveStatusKnown':

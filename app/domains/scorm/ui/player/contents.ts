@@ -97,10 +97,12 @@ export function showContents(
     document.body.dataset['contents'] = open ? 'open' : 'closed';
     opener.setAttribute('aria-expanded', String(open));
     opener.textContent = open ? words.close : words.contents;
-    if (open)
-      (list.querySelector('[aria-current]') ?? list.querySelector('button'))?.scrollIntoView({
-        block: 'nearest',
-      });
+    // They cover the part.
+    frame.inert = open;
+    if (!open) return;
+    const first = list.querySelector<HTMLElement>('button[aria-current], button:enabled');
+    first?.scrollIntoView({ block: 'nearest' });
+    first?.focus({ preventScroll: true });
   }
   opener.addEventListener('click', () => setOpen(opener.getAttribute('aria-expanded') !== 'true'));
   addEventListener('keydown', (event) => {

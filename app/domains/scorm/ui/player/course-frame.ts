@@ -21,7 +21,11 @@ let waiting: ReturnType<typeof setTimeout> | undefined;
 export function partIsThere(): void {
   clearTimeout(waiting);
   loading.hidden = true;
+  // Where the part was refused, the browser shows a page of its own; what is wrong stands in the notice.
+  if (isFrameForeign()) frame.contentWindow!.location.replace('about:blank');
 }
+
+const isFrameForeign = (): boolean => frame.contentDocument === null;
 
 /** By way of an empty page: two parts may be one page with another `#`, and that alone would load nothing. */
 export function loadInFrame(source: string): void {
@@ -42,13 +46,7 @@ export function emptyFrame(then: () => void): void {
   frame.contentWindow!.location.replace('about:blank');
 }
 
-function isFrameEmpty(): boolean {
-  try {
-    return frame.contentWindow!.location.href === 'about:blank';
-  } catch {
-    return false; // a page of the browser's own, where one of the package was refused
-  }
-}
+const isFrameEmpty = (): boolean => !isFrameForeign() && frame.contentWindow!.location.href === 'about:blank';
 
 /**
  * Whether the part's page is still to be read: it is being loaded, or nobody has pressed or typed anything in it. No, where the browser does not
