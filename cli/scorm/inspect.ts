@@ -27,7 +27,8 @@ export const inspectScorm = (io: Io) =>
         });
       else {
         print(io, `${title ?? file}: ${standard ?? 'not a package'}${edition ? `, ${edition} edition` : ''}`);
-        for (const { message } of [...report.errors, ...report.warnings]) print(io, `- ${message.replaceAll('\n', '\n  ')}`);
+        for (const { message } of [...report.errors, ...report.warnings])
+          print(io, `- ${message.replaceAll('\n', '\n  ')}`);
       }
       if (report.errors.length > 0) throw new CommandFailed();
     });

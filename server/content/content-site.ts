@@ -74,6 +74,12 @@ export function contentSite(platform: Platform, labelOf: LabelOf, browserFiles: 
     return sendFile(exchange, name, { root: browserFiles, maxAge: '1h' });
   };
 
+  const previewState: Work = async (ctx, exchange, token) => {
+    const state = await readPreviewState(ctx, await preview(ctx, token, exchange));
+    compress(exchange);
+    await answer(exchange, json(200, state));
+  };
+
   return {
     headers: commonHeaders(appOrigin),
     cost: 1,
@@ -130,11 +136,8 @@ export function contentSite(platform: Platform, labelOf: LabelOf, browserFiles: 
       on('GET', /^\/p\/([^/]+)\/__player\/$/, async (ctx, exchange, token) =>
         sendPlayer(exchange, await preview(ctx, token, exchange)),
       ),
-      on('POST', /^\/p\/([^/]+)\/__rte\/state$/, async (ctx, exchange, token) => {
-        const state = await readPreviewState(ctx, await preview(ctx, token, exchange));
-        compress(exchange);
-        await answer(exchange, json(200, state));
-      }),
+      on('POST', /^\/p\/([^/]+)\/__rte\/state$/, previewState),
+      on('GET', /^\/p\/([^/]+)\/__rte\/state$/, previewState), // as players of before ask
       // Read and discarded: a preview records nothing.
       on('POST', /^\/p\/([^/]+)\/__rte\/commit$/, async (ctx, exchange, token) => {
         await preview(ctx, token, exchange);
