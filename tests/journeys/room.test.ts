@@ -42,7 +42,8 @@ async function holdAnswers(page: Page) {
     if (await end) await route.fulfill({ response });
     else await route.abort();
   });
-  const stop = async () => page.unroute('**/act');
+  // A second answer may still be on its way.
+  const stop = async () => page.unrouteAll({ behavior: 'wait' });
   return { release, lose, stop };
 }
 
