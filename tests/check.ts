@@ -94,7 +94,7 @@ type Report = {
 type Suite = {
   projects: string[];
   env?: Record<string, string>;
-  /** Test files at once. Each worker reads the modules for itself, and while its files wait another suite works. */
+  /** Test files at once. */
   workers?: number;
   /** It takes what others leave of the processor. */
   yields?: boolean;
@@ -160,12 +160,15 @@ function dropStaleModules(): void {
     rmSync(cache, { recursive: true, force: true });
 }
 
+/** Some of the files of a suite wait: one more than there are processors uses what they leave. */
+const MORE = availableParallelism() + 1;
+
 async function onPostgres(): Promise<void> {
   try {
     postgres = await startPostgres();
     say(`     PostgreSQL: ${postgres.says}`);
     const env = { DATABASE_URL: postgres.url };
-    await suite('PostgreSQL', { projects: ['in-process'], env, yields: true });
+    await suite('PostgreSQL', { projects: ['in-process'], env, workers: MORE, yields: true });
     await postgres.stop();
   } catch (error) {
     say(`FAIL PostgreSQL could not be started: ${(error as Error).message}`);
@@ -203,11 +206,14 @@ dropStaleModules();
 const live = built ? suite('live video', { projects: ['live'], workers: 1 }) : Promise.resolve();
 // Live video needs its share of the processor: what works all the time comes after it.
 const afterLive = live.then(() =>
-  Promise.all([built && suite('processes', { projects: ['journeys', 'edges', 'contract'] }), onPostgres()]),
+  Promise.all([
+    built && suite('processes', { projects: ['journeys', 'edges', 'contract'], workers: MORE }),
+    onPostgres(),
+  ]),
 );
 await Promise.all([
   fromSources,
-  suite('SQLite', { projects: ['in-process', 'architecture'], yields: true }),
+  suite('SQLite', { projects: ['in-process', 'architecture'], workers: MORE, yields: true }),
   built && suite('waiting', { projects: ['waiting'], workers: 1 }),
   afterLive,
 ]);
