@@ -46,6 +46,9 @@ const ABOVE_THE_DATABASE = [
   'tests/http/matrix/**',
   'tests/http/platform/refused-uploads.test.ts',
   'tests/http/platform/live-edge.test.ts',
+  'tests/http/platform/uploads.test.ts',
+  'tests/http/platform/sent-files.test.ts',
+  'tests/http/platform/data-folder.test.ts',
 ];
 /** A journey that waits for a clock nearly all of its time: `npm test` runs it beside what works. */
 const WAITS = 'tests/journeys/weak-connection.test.ts';

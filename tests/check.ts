@@ -206,10 +206,7 @@ dropStaleModules();
 const live = built ? suite('live video', { projects: ['live'], workers: 1 }) : Promise.resolve();
 // Live video needs its share of the processor: what works all the time comes after it.
 const afterLive = live.then(() =>
-  Promise.all([
-    built && suite('processes', { projects: ['journeys', 'edges', 'contract'], workers: MORE }),
-    onPostgres(),
-  ]),
+  Promise.all([built && suite('processes', { projects: ['journeys', 'edges', 'contract'] }), onPostgres()]),
 );
 await Promise.all([
   fromSources,
