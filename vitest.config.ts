@@ -95,7 +95,7 @@ export default defineConfig({
           name: 'edges',
           include: ['tests/edges/**/*.test.ts'],
           testTimeout: 60_000,
-          hookTimeout: 240_000,
+          hookTimeout: 480_000,
         },
       },
       {

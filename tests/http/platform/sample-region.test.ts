@@ -1,5 +1,5 @@
 import { count, eq } from 'drizzle-orm';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { removeSampleRegion } from '#sample/remove-sample-region.ts';
 import { seedSampleRegion } from '#sample/seed-sample-region.ts';
 import { accreditations, participations } from '#db/schema/credits.ts';
@@ -8,6 +8,8 @@ import { recorded } from '#tests/support/statements.ts';
 import { makeApp } from '#tests/support/app.ts';
 import { said } from '#tests/support/words.ts';
 
+// A region takes long where every processor is busy.
+vi.setConfig({ testTimeout: 240_000 });
 const app = await makeApp();
 const { db } = app.platform;
 
