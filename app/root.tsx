@@ -140,7 +140,7 @@ export function ErrorBoundary() {
         )}
         {code === 'link_expired' && pathname.startsWith(urls.reset('')) && (
           <a className="button beacon" href={urls.forgot()}>
-            {t('accounts:forgot.anew')}
+            {t('accounts:forgot.newLink')}
           </a>
         )}
         <a className="button" href={urls.home()}>

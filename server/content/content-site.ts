@@ -137,7 +137,7 @@ export function contentSite(platform: Platform, labelOf: LabelOf, browserFiles: 
         sendPlayer(exchange, await preview(ctx, token, exchange)),
       ),
       on('POST', /^\/p\/([^/]+)\/__rte\/state$/, previewState),
-      on('GET', /^\/p\/([^/]+)\/__rte\/state$/, previewState), // as players of before ask
+      on('GET', /^\/p\/([^/]+)\/__rte\/state$/, previewState), // players of earlier versions
       // Read and discarded: a preview records nothing.
       on('POST', /^\/p\/([^/]+)\/__rte\/commit$/, async (ctx, exchange, token) => {
         await preview(ctx, token, exchange);

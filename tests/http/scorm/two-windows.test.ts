@@ -123,7 +123,7 @@ test('a delta of an earlier window is kept as the whole state that it makes, and
   expect((await attempt()).attempt).toMatchObject({ completionStatus: 'completed', scaledScore: '0.8' });
 });
 
-test('a player of before names no window, and its numbers are one row', async () => {
+test('a player of an earlier version names no window, and each number is stored once', async () => {
   const { commit, packed, journal } = await begin();
   await commit({ sequence: 1, cmi: { 'cmi.location': '1', 'cmi.suspend_data': 'x' } });
   expect((await packed({ sequence: 2, base: 1, cmi: { 'cmi.location': '2' } })).status).toBe(200);

@@ -7,7 +7,7 @@ import { consultationLessons, consultationTerms } from '#db/schema/consultations
 
 const TERMS_A_READ = 200;
 
-/** Makes anew the terms of lessons that an earlier version left with their accents. */
+/** Rewrites the terms of lessons that an earlier version stored with accents. */
 export async function refreshLessonTerms(ctx: Ctx): Promise<void> {
   mustBeOperator(ctx);
   const all = await ctx.db.read.selectDistinct({ term: consultationTerms.term }).from(consultationTerms);

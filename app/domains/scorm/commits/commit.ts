@@ -40,7 +40,7 @@ export const MAX_WINDOWS = 2000;
 
 export const CommitInput = z.object({
   sequence: z.number().int().min(1).max(MAX_SEQUENCE),
-  /** The window that says it, by its number in the launch; none: a player of before. */
+  /** Number of the window within its launch; null from a player of an earlier version. */
   window: z.number().int().min(1).max(MAX_WINDOWS).nullable().default(null),
   /** For a delta: the sequence whose state it changes. */
   base: z.number().int().min(1).nullable().default(null),

@@ -28,7 +28,7 @@ type LaunchPosition = Awaited<ReturnType<typeof readLaunchPosition>>;
 
 /**
  * Stores a commit and, where it is the newest whole state or the next delta, makes it the state of its part and of the attempt.
- * Stored once, applied in order; kept and marked when late, which the work of every window of a launch but the last one is. One
+ * Stored once, applied in order. A late commit, also one from any but the last window of the launch, is stored and marked. One
  * transaction with everything that follows: time, statements, completion.
  */
 export function recordCommit(

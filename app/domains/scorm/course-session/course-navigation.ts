@@ -10,7 +10,7 @@ export type Status = 'none' | 'begun' | 'done' | 'passed' | 'failed';
 /** Next step when a part has ended: another part, a wait for the learner, the end of the course, or that it was suspended and goes on later. */
 export type NavigationResult = { part: string } | 'choose' | 'over' | 'left';
 
-/** Opened, and silent as yet; in its session; or an asset, which says nothing and is done when it is opened. */
+/** Opened but not initialized; initialized; or an asset, which reports nothing and is completed by being opened. */
 export type PartInHand = 'opened' | 'running' | 'asset';
 
 /** A part ended its session. `said`: what it has set itself, in this session and those before of its attempt. */
@@ -35,12 +35,12 @@ export type CourseNavigation = {
   partEnded(ending: PartEnding, wish: NavigationRequest | { to: 'suspend' } | null): NavigationResult;
   /** The learner goes on from a part that never began a session. `unheard`: what a session before said, whose window was closed. */
   partNeverBegan(unheard: FlatCmi): void;
-  /** The open part has said more, so that all that is shown may have changed. */
+  /** The open part has reported more, so everything shown may have changed. */
   partSaid(said: FlatCmi, how: PartInHand): void;
   /** Called before a part is opened. */
   prepare(point: LaunchPoint): Preparation;
   isAllowed(move: NavigationRequest): boolean;
-  /** Next would end the course, as from the last part of a sequenced one. */
+  /** Next would end the course, as at the last part of a sequenced one. */
   leadsOut(): boolean;
   /** A line of the contents that there is now. */
   isListed(part: string): boolean;

@@ -95,7 +95,7 @@ export function openCourseSession({
           if (RESULTS.test(name)) isStale = true;
           listeners.onChange();
         } else {
-          // A part that has begun may be all that was left to do.
+          // An initialized part may be the last thing left to do.
           if (kind === 'initialize') isStale = true;
           save();
         }

@@ -107,7 +107,7 @@ export function sequencedNavigation(tree: ActivityTree, before: SequencingStart)
         !['none', 'begun'].includes(statusOf(node.id, run)) ||
         !view().possible.isListed(node.id),
     );
-  /** Now; or, where there is no Next, once the running part is left: one that says nothing of itself is done then, and nothing else would end it. */
+  /** Nothing is left now or, where there is no Next, once the running part has exited: a part that reports no status is completed by that. */
   function mayFinish(): boolean {
     if (isNothingLeft(view().run)) return true;
     const isToEnd =
@@ -187,7 +187,7 @@ export function sequencedNavigation(tree: ActivityTree, before: SequencingStart)
       move.to === 'finish'
         ? mayFinish()
         : isPossible(requestOf(move)) ||
-          // It leads out of the part that runs, into a cluster whose parts the learner chooses; from there it leads no further.
+          // It exits the running part into a cluster whose parts the learner chooses; after that it has no effect.
           (move.to === 'continue' && isActive() && view().possible.leadsToChoice({ to: 'continue' })),
     leadsOut: () => view().possible.leadsOut({ to: 'continue' }),
     isListed: (id) => view().possible.isListed(id),

@@ -100,13 +100,13 @@ function linkOf(attributes: Map<string, string>): [Use, string | undefined] {
   return ['looks', undefined]; // an icon, a licence, a hint
 }
 
-/** What a style imports, and the fonts and pictures that it shows; a name space is an address that loads nothing. */
+/** Stylesheets that a style imports, and fonts and pictures that it loads; a namespace loads nothing. */
 const LOADED_BY_STYLES =
   /@namespace[^;]{0,500}|@import\s*(?:url\(\s*)?["']?([^"')\s;]{1,500})|\burl\(\s*["']?([^"')\s]{1,500})/gi;
 
 export type StyleReferences = { imports: string[]; shows: string[] };
 
-/** Addresses that a text of CSS loads, as they are written. */
+/** Addresses that CSS loads, as written. */
 export function referencesOfStyles(css: string): StyleReferences {
   const found = Array.from(withoutComments(css).matchAll(LOADED_BY_STYLES));
   return {
@@ -115,7 +115,7 @@ export function referencesOfStyles(css: string): StyleReferences {
   };
 }
 
-/** One search for each end, so that a comment that never ends makes no long way. */
+/** Linear, also where a comment never ends. */
 function withoutComments(css: string): string {
   const kept: string[] = [];
   for (let at = 0; at >= 0;) {

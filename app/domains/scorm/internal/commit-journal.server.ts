@@ -66,13 +66,13 @@ export async function insertCommit(tx: Tx, row: typeof scormCommits.$inferInsert
 }
 
 /**
- * Where late work of an earlier window of the launch is kept: it has numbered its commits like those of the last one. Numbers below zero, window by
- * window in the order of their own, within 32 bits.
+ * Sequence under which a commit from an earlier window of the launch is stored, because windows number their commits alike: below zero, ordered by
+ * window and then by its own number, within 32 bits.
  */
 export const sequenceOfEarlierWindow = (window: number, sequence: number): number =>
   sequence - (MAX_WINDOWS + 1 - window) * (MAX_SEQUENCE + 1);
 
-/** A commit that builds on no other, where what it builds on is there: its base may be another window's number later. */
+/** The commit as a whole state if its base is stored: later that number may belong to another window. */
 export async function wholeCommitIn(tx: Tx, launchId: string, commit: Commit): Promise<Commit> {
   const state = commit.base === null ? null : await readStateOfIn(tx, launchId, commit);
   return state ? { ...commit, base: null, cmi: state, gone: [] } : commit;

@@ -8,8 +8,8 @@ import type { PlayerState } from './player-state.ts';
 import { readPlayerState } from './read-player-state.server.ts';
 
 /**
- * A window takes the launch over, and begins with what was said until then: from now on the windows before it, such as the tab that it was
- * copied from, are too late. Throws `launch_over`, and `too_many_launches` for the thousands.
+ * A window takes over the launch and begins with its current state. From now on commits from earlier windows, such as the tab that it was
+ * copied from, are late. Throws `launch_over`, and `too_many_launches` after 2,000 windows.
  */
 export async function openWindow(ctx: Ctx, open: OpenLaunch): Promise<PlayerState> {
   if (open.over) throw new DomainError('launch_over');

@@ -162,7 +162,7 @@ export function showContents(
       update();
       list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
     },
-    /** The launch is over: no other part would be sent to this window. */
+    /** The launch is over: the server sends no other part to this window. */
     stop(): void {
       isStopped = true;
       update();

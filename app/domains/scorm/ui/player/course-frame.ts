@@ -1,8 +1,8 @@
 import './player.css';
 
 /**
- * Made here and under another name each time: when somebody goes forward to this page, the browser would load into a frame that it knows
- * what was in it, before there is an interface for it.
+ * Created here, under a new name each time: otherwise, on going forward to this page, the browser would restore the part in the frame before
+ * its API exists.
  */
 export const frame = document.createElement('iframe');
 frame.name = `part-${Math.random().toString(36).slice(2)}`;
@@ -12,16 +12,16 @@ document.querySelector('main')!.prepend(frame);
 
 const loading = document.getElementById('loading')!;
 
-/** A page that is there sooner needs no word. */
+/** A page that loads sooner needs no message. */
 const LOADING_AFTER_MS = 1000;
 
 let waiting: ReturnType<typeof setTimeout> | undefined;
 
-/** The part is there: its page is loaded, or has begun to speak. */
+/** The part's page has loaded or called Initialize. */
 export function partIsThere(): void {
   clearTimeout(waiting);
   loading.hidden = true;
-  // Where the part was refused, the browser shows a page of its own; what is wrong stands in the notice.
+  // Where the server refused the part, the browser shows its own error page; the notice says what is wrong.
   if (isFrameForeign()) frame.contentWindow!.location.replace('about:blank');
 }
 

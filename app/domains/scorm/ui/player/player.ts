@@ -105,7 +105,7 @@ export async function play({ standard, apiName, openRunTime, makeNavigation }: S
       transport.keeps || transport.settled ? course.save() : void (unsaved = setTimeout(mayGo, 200));
     unsaved ??= setTimeout(mayGo, transport.keeps ? SAVE_AFTER_MS : SAVE_WITHOUT_STORAGE_AFTER_MS);
   }
-  /** A closed tab takes the part's page after this one: what it says then has no other way than the next moment. */
+  /** When a tab is closed, the part's page is unloaded after this one, so what it sets then must be sent at once. */
   function saveBeforeGone(): void {
     isGoing ??= Promise.resolve().then(() => {
       isGoing = undefined;
