@@ -1,4 +1,3 @@
-import { setPriority } from 'node:os';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fuzz, type FuzzReport, meetVictim } from '#tests/support/fuzz.ts';
 import { freePort } from '#tests/support/ports.ts';
@@ -10,8 +9,6 @@ let server: RunningServer;
 let report: FuzzReport;
 
 beforeAll(async () => {
-  // It would use all of a processor while it runs: it takes what others leave, and so does the server that it starts.
-  setPriority(15);
   process.stdout.write(`     FUZZ_SEED=${seed}\n`);
   const rtmpPort = await freePort();
   server = await startServer({ RTMP_PORT: String(rtmpPort) });

@@ -50,10 +50,16 @@ export const WITH_CAMERA = [
   '--autoplay-policy=no-user-gesture-required',
 ];
 
-/** CHROME_PATH, else a Chromium or Chrome on the PATH: a browser that people use; else the one inside @sparticuz/chromium. */
+/**
+ * CHROME_PATH, else the headless shell inside @sparticuz/chromium, which is the same everywhere and takes a third of the processor of a
+ * whole browser; else a Chromium or Chrome on the PATH.
+ */
 export async function browserInUse(): Promise<string> {
   // Its own list of flags is for lambdas: one process and no web security, which is what we are here to see.
-  return process.env['CHROME_PATH'] || onPath() || (await chromium.executablePath());
+  const carried = () => chromium.executablePath().catch(() => null);
+  const found = process.env['CHROME_PATH'] || (await carried()) || onPath();
+  if (!found) throw new Error('no Chromium: set CHROME_PATH, or install one');
+  return found;
 }
 
 /** Throws where none starts. */

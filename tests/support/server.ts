@@ -50,8 +50,11 @@ async function run(env: Record<string, string>) {
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const exited = new Promise<number | null>((done) => child.once('exit', done));
-  for (let tries = 0; !output.includes('Majakka is at'); tries++) {
-    if (tries > 2000 || child.exitCode !== null) throw new Error(`the server did not start: ${output}`);
+  // What it printed is whole at its close, not at its exit. How long a busy machine takes is for the hook's bound to say.
+  let isClosed = false;
+  child.once('close', () => (isClosed = true));
+  while (!output.includes('Majakka is at')) {
+    if (isClosed) throw new Error(`the server ended (${child.exitCode ?? child.signalCode}): ${output}`);
     await new Promise((next) => setTimeout(next, 50));
   }
   const end = () => {
