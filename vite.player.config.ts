@@ -7,6 +7,7 @@ const entries = {
   'time-zone': 'accounts/ui/time-zone.browser.ts',
   passkey: 'accounts/ui/passkey.browser.ts',
   launch: 'scorm/ui/launch.browser.ts',
+  lesson: 'modules/ui/lesson.browser.ts',
   preview: 'scorm/ui/preview.browser.ts',
   upload: 'scorm/ui/upload.browser.ts',
   room: 'webinars/ui/room.browser.tsx',

@@ -32,6 +32,12 @@ export default [
   route('author', 'routes/catalogue/own-courses.tsx'),
   route('author/courses/:courseId', 'routes/catalogue/own-course.tsx'),
 
+  // modules
+  route('courses/:slug/learn', 'routes/modules/learn.ts'),
+  route('courses/:slug/learn/:moduleId', 'routes/modules/lesson.tsx'),
+  route('courses/:slug/signal', 'routes/modules/study-signal.ts'),
+  route('lesson-pictures/:hash', 'routes/modules/lesson-picture.ts'),
+
   // scorm
   route('author/upload', 'routes/scorm/upload.tsx'),
   route('author/packages/:packageId', 'routes/scorm/package.tsx'),

@@ -69,6 +69,12 @@ export const urls = encoding({
   course: (slug: string) => `/courses/${slug}`,
   cover: (hash: string) => `/covers/${hash}`,
 
+  /** Where one goes on in a course of ours, and a page of it. */
+  learn: (slug: string) => `/courses/${slug}/learn`,
+  lessonPage: (slug: string, moduleId: string, page = 1) =>
+    `/courses/${slug}/learn/${moduleId}${page > 1 ? `?page=${page}` : ''}`,
+  studySignal: (slug: string) => `/courses/${slug}/signal`,
+  lessonPicture: (hash: string) => `/lesson-pictures/${hash}`,
   launch: (launchId: string) => `/launches/${launchId}`,
   evaluation: (registrationId: string) => `/registrations/${registrationId}/evaluation`,
 

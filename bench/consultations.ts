@@ -122,7 +122,7 @@ function recall(): void {
 
 /** Sentences of the shipped medical texts, courses and sample cases, in which nobody is named. */
 function falseAlarms(): void {
-  const folder = join(import.meta.dirname, '..', 'content/courses');
+  const folder = join(import.meta.dirname, '..', 'sample/data/package-words');
   const files = (readdirSync(folder, { recursive: true }) as string[]).filter((name) =>
     name.endsWith('.json'),
   );

@@ -2,6 +2,9 @@ import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { verifyAuditChain } from './audit/verify.ts';
 import { deidentifyText } from './consultations/deidentify.ts';
 import { writePackages } from './content/packages.ts';
+import { checkCourse } from './courses/check.ts';
+import { exportCourseFolder } from './courses/export.ts';
+import { importCourseFolder } from './courses/import.ts';
 import { evaluateCredits } from './credits/evaluate.ts';
 import { sweepUnusedFiles } from './files/sweep.ts';
 import type { Io } from './io.ts';
@@ -21,6 +24,7 @@ export const allCommands = (io: Io): CommandUnknownOpts[] => [
   noun('sample', 'the sample region', removeSample(io)),
   noun('audit', 'the audit chain', verifyAuditChain(io)),
   noun('credits', 'rules of credit', evaluateCredits(io)),
+  noun('courses', 'courses as folders', checkCourse(io), importCourseFolder(io), exportCourseFolder(io)),
   noun('scorm', 'SCORM packages', inspectScorm(io), replayScorm(io)),
   noun('mentoring', 'mentors and mentees', matchMentoring(io)),
   noun(

@@ -16,8 +16,9 @@ import {
   ruleSets,
   ruleSignatures,
 } from '#db/schema/credits.ts';
-import { completions, evaluations } from './schema/learning.ts';
+import { completions, evaluations, studyIntervals } from './schema/learning.ts';
 import { mentoringPresence } from '#db/schema/mentoring.ts';
+import { moduleAnswers, moduleAttempts, moduleSignatures } from './schema/modules.ts';
 import { audit, auditDetails, type rewrites } from './schema/platform.ts';
 import { scormCommits, scormIntervals } from './schema/scorm.ts';
 import {
@@ -72,6 +73,14 @@ export const APPEND_ONLY: readonly AppendOnly[] = [
   },
   // Attendance: an interval grows while it continues.
   { table: scormIntervals, changing: [scormIntervals.toAt], rewrittenFor: SAMPLE },
+  { table: studyIntervals, changing: [studyIntervals.toAt], rewrittenFor: SAMPLE },
+  {
+    table: moduleAttempts,
+    once: [moduleAttempts.endedAt, moduleAttempts.score, moduleAttempts.outcome],
+    rewrittenFor: SAMPLE,
+  },
+  { table: moduleAnswers, rewrittenFor: SAMPLE },
+  { table: moduleSignatures, rewrittenFor: SAMPLE },
   { table: webinarSessions, once: [webinarSessions.endedAt], rewrittenFor: SAMPLE },
   {
     table: webinarIntervals,

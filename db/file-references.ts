@@ -6,9 +6,10 @@ import { setImmediate } from 'node:timers/promises';
 import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Database, Reader } from './database.ts';
-import { courses } from '#db/schema/catalogue.ts';
+import { courseVersions, courses } from '#db/schema/catalogue.ts';
 import { consultationCases, consultationPictures } from '#db/schema/consultations.ts';
 import { creditExports, externalActivities, participations } from '#db/schema/credits.ts';
+import { moduleFiles, moduleRenditions } from './schema/modules.ts';
 import { roomSlides } from './schema/rooms.ts';
 import { scormFiles, scormPackages } from './schema/scorm.ts';
 import { attachments, recordUse } from './schema/xapi.ts';
@@ -42,6 +43,12 @@ export const FILE_REFERENCES: readonly FileReference[] = [
     from: sql`${scormFiles} join ${scormPackages} on ${scormPackages.id} = ${scormFiles.packageId}`,
     owners: [{ kind: 'person', id: scormPackages.ownerId }],
   },
+  ...[moduleFiles, moduleRenditions].map((files): FileReference => ({
+    hash: files.hash,
+    bytes: files.bytes,
+    from: sql`${files} join ${courseVersions} on ${courseVersions.id} = ${files.versionId} join ${courses} on ${courses.id} = ${courseVersions.courseId}`,
+    owners: [{ kind: 'person', id: courses.ownerId }],
+  })),
   {
     hash: externalActivities.fileHash,
     bytes: externalActivities.fileBytes,

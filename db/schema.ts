@@ -11,3 +11,4 @@ export * from './schema/rooms.ts';
 export * from './schema/webinars.ts';
 export * from './schema/mentoring.ts';
 export * from './schema/consultations.ts';
+export * from './schema/modules.ts';

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { afterAll, expect, test } from 'vitest';
 import { inspectPackage } from '#app/domains/scorm/inspection/inspect-package.server.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
-import { buildPackage, readCourse } from './build-package.ts';
+import { buildPackage, readPackageWords } from './build-package.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'majakka-own-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -19,7 +19,7 @@ test.each(LOCALES.map(({ code }) => code))(
         await pipeline(buildPackage('tele-consultation', code, standard, inParts), createWriteStream(path));
         const { report, manifest } = await inspectPackage(path);
         expect([report.errors, report.warnings]).toEqual([[], []]);
-        const { screens, title } = readCourse('tele-consultation', code);
+        const { screens, title } = readPackageWords(code);
         expect(report.scos.map((sco) => sco.title)).toEqual(
           inParts ? screens.map(({ heading }) => heading) : [title],
         );

@@ -14,9 +14,10 @@ export type CourseWords = {
   pass: number;
 };
 
-const content = (...path: string[]) => readFileSync(join(ROOT, 'content', 'courses', ...path), 'utf8');
-export const readCourse = (slug: string, language: string): CourseWords =>
-  JSON.parse(content(slug, `${language}.json`)) as CourseWords;
+const file = (...path: string[]) => readFileSync(join(ROOT, 'sample', ...path), 'utf8');
+/** The words of the package of the sample region, as its authoring tool would have them. */
+export const readPackageWords = (language: string): CourseWords =>
+  JSON.parse(file('data', 'package-words', `${language}.json`)) as CourseWords;
 
 const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 // The same bytes each time: the archive is named by its content.
@@ -29,18 +30,18 @@ export function buildPackage(
   standard: 'scorm-1.2' | 'scorm-2004',
   inParts = false,
 ): Readable {
-  const course = readCourse(slug, language);
+  const course = readPackageWords(language);
   const zip = new yazl.ZipFile();
   const add = (path: string, text: string) => zip.addBuffer(Buffer.from(text), path, { mtime: MTIME });
   add('imsmanifest.xml', manifest(slug, course, standard, inParts));
   add(
     'index.html',
-    content('package', 'index.html')
+    file('package', 'index.html')
       .replaceAll('{{language}}', language)
       .replaceAll('{{title}}', escape(course.title)),
   );
-  add('package.css', content('package', 'package.css'));
-  add('package.js', content('package', 'package.js'));
+  add('package.css', file('package', 'package.css'));
+  add('package.js', file('package', 'package.js'));
   add('content.js', `window.COURSE = ${JSON.stringify(course).replace(/</g, '\\u003c')};\n`);
   zip.end();
   return zip.outputStream as Readable;

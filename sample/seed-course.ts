@@ -10,7 +10,7 @@ import { stagePackage } from '#app/domains/scorm/packages/stage-package.server.t
 import { LOCALES } from '#app/i18n/locales.ts';
 import { addDays } from '#app/platform/time.ts';
 import type { Actors } from './actors.ts';
-import { buildPackage, readCourse } from './build-package.ts';
+import { buildPackage, readPackageWords } from './build-package.ts';
 import { ACCREDITATIONS, ASSOCIATIONS } from './data/associations.ts';
 import { APPLICATION, DISCLOSURES, SLUG } from './data/course.ts';
 import { actingOfficer } from './data/people.ts';
@@ -30,7 +30,7 @@ export async function seedCourse({ as, day }: Actors): Promise<SampleCourse> {
 }
 
 async function addLanguage(author: Ctx, courseId: string | null, language: string): Promise<string> {
-  const { title, summary, objectives } = readCourse(SLUG, language);
+  const { title, summary, objectives } = readPackageWords(language);
   const stream = buildPackage(SLUG, language, 'scorm-2004');
   const { id, report } = await receivePackage(
     author,

@@ -13,6 +13,7 @@ import { seedMembers } from './seed-members.ts';
 import { seedMentoring } from './seed-mentoring.ts';
 import { seedAssociations, seedPeople } from './seed-people.ts';
 import { seedRecordTools } from './seed-record-tools.ts';
+import { seedNativeCourses } from './seed-native-courses.ts';
 import { seedWebinar } from './seed-webinar.ts';
 import { takeCourse } from './take-course.ts';
 
@@ -26,6 +27,7 @@ export async function seedSampleRegion(ctx: Ctx): Promise<void> {
   const actors = actorsOf(ctx, people);
 
   const course = await seedCourse(actors);
+  await seedNativeCourses(actors);
   await seedAccreditations(actors, associations, course);
   await seedMembers(actors, associations);
   const latvian = associations.get('LV')!;

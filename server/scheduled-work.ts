@@ -3,6 +3,7 @@ import * as certificates from '#app/domains/certificates/scheduled.server.ts';
 import * as consultations from '#app/domains/consultations/scheduled.server.ts';
 import * as credits from '#app/domains/credits/scheduled.server.ts';
 import * as mentoring from '#app/domains/mentoring/scheduled.server.ts';
+import * as modules from '#app/domains/modules/scheduled.server.ts';
 import * as operations from '#app/domains/operations/scheduled.server.ts';
 import * as rooms from '#app/domains/rooms/scheduled.server.ts';
 import * as scorm from '#app/domains/scorm/scheduled.server.ts';
@@ -25,6 +26,7 @@ const ALL: readonly ScheduledWork[] = [
   webinars,
   mentoring,
   consultations,
+  modules,
 ];
 
 export const SCHEDULES = ALL.flatMap(({ schedules = [] }) => schedules);

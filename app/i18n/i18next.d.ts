@@ -10,6 +10,7 @@ import type rooms from '#locales/en/rooms.json';
 import type webinars from '#locales/en/webinars.json';
 import type mentoring from '#locales/en/mentoring.json';
 import type consultations from '#locales/en/consultations.json';
+import type modules from '#locales/en/modules.json';
 import type xapi from '#locales/en/xapi.json';
 import type zones from '#locales/en/zones.json';
 
@@ -29,6 +30,7 @@ declare module 'i18next' {
       webinars: typeof webinars;
       mentoring: typeof mentoring;
       consultations: typeof consultations;
+      modules: typeof modules;
       xapi: typeof xapi;
       zones: typeof zones;
     };

@@ -14,4 +14,5 @@ export const NAMESPACES = [
   'webinars',
   'mentoring',
   'consultations',
+  'modules',
 ] as const;

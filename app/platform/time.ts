@@ -109,3 +109,7 @@ function dayOf(number: number): Day {
 }
 
 const pad = (value: number, length: number): string => String(value).padStart(length, '0');
+
+/** Milliseconds of a duration of ISO 8601, such as `PT1H`; a month is that of January. */
+export const durationMs = (duration: string): number =>
+  Temporal.Duration.from(duration).total({ unit: 'millisecond', relativeTo: '2026-01-01' });

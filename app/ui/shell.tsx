@@ -22,8 +22,8 @@ export function Shell({ data, children }: { data: ShellData; children: ReactNode
       {t('shell.skip')}
     </a>
   );
-  // The package takes the whole window; its page brings its own top line.
-  if (/^\/(launches|previews)\/|\/preview\//.test(data.path))
+  // A package or a lesson takes the whole window; its page brings its own top line.
+  if (/^\/(launches|previews)\/|\/preview\/|^\/courses\/[^/]+\/learn\//.test(data.path))
     return (
       <>
         {skip}

@@ -98,7 +98,7 @@ export const courseVariants = table(
     /** Of the paths and contents of the package's files: the same content has the same hash, however it was zipped. */
     contentHash: text('content_hash'),
     /** As the package's report has it, or what else it is; kept here for the catalogue's filter. */
-    format: oneOf('format', ['scorm-1.2', 'scorm-2004', 'webinar', 'recording']).notNull(),
+    format: oneOf('format', ['scorm-1.2', 'scorm-2004', 'native', 'webinar', 'recording']).notNull(),
   },
   (t) => [uniqueIndex('course_variants_language_key').on(t.versionId, t.language)],
 );

@@ -49,3 +49,21 @@ export const evaluations = table(
   },
   (t) => [uniqueIndex('evaluations_registration_key').on(t.registrationId)],
 );
+
+/** Signals of somebody reading a course of ours, less than a minute apart, joined: what its counted time is made of. */
+export const studyIntervals = table(
+  'study_intervals',
+  {
+    id: id(),
+    registrationId: text('registration_id')
+      .notNull()
+      .references(() => registrations.id),
+    personId: text('person_id').notNull(),
+    fromAt: timestamp('from_at').notNull(),
+    toAt: timestamp('to_at').notNull(),
+  },
+  (t) => [
+    index('study_intervals_registration_idx').on(t.registrationId, t.toAt),
+    index('study_intervals_person_idx').on(t.personId, t.fromAt),
+  ],
+);

@@ -1,4 +1,4 @@
-/** The course of `content/courses/` that the author publishes. */
+/** The package that the author publishes. */
 export const SLUG = 'tele-consultation';
 
 export const DISCLOSURES = [

@@ -27,6 +27,8 @@ const WITHOUT_INDEX: Record<string, string> = {
   'external_activities.submitted_by': ONLY_AT_REMOVAL,
   'memberships.decided_by': ONLY_AT_REMOVAL,
   'mentoring_meetings.proposed_by': ONLY_AT_REMOVAL,
+  'module_signatures.person_id':
+    'read from the version; asked for by person only when that person is removed',
   'name_changes.association_id': 'read from the change alone; associations are not deleted',
   'name_changes.decided_by': ONLY_AT_REMOVAL,
   'programme_enrolments.confirmed_by': ONLY_AT_REMOVAL,
@@ -66,6 +68,7 @@ test('a foreign key is of one column', () => {
 
 const PROGRAMME = 'a credit programme is a file of `content/programmes/`';
 const PROVIDER = 'an id of the video engine';
+const IN_THE_COURSE = 'an id of `course.yaml`';
 const STATEMENT = 'the record store is written without reading other tables; `eraseLearnersIn` deletes by it';
 const WITH_ITS_PERSON = 'both rows refer to the same person, and are deleted with that person alone';
 
@@ -84,6 +87,11 @@ const NO_REFERENCE: Record<string, string> = {
   'credit_standings.programme_id': PROGRAMME,
   'kept_forms.owner': 'a hash that names nobody; its row lives a day',
   'mentoring_confirmations.participation_id': WITH_ITS_PERSON,
+  'module_answers.question_id': IN_THE_COURSE,
+  'module_attempts.module_id': IN_THE_COURSE,
+  'module_reflections.prompt_id': IN_THE_COURSE,
+  'module_states.module_id': IN_THE_COURSE,
+  'module_texts.module_id': IN_THE_COURSE,
   'mux_events.object_id': PROVIDER,
   'participations.recorded_by': 'the line stays the doctor’s when its recorder is gone',
   'people.opaque_id': 'the person’s own',

@@ -105,7 +105,7 @@ test('a locale folder holds the namespaces and nothing else', () => {
 test('courses, evaluations and certificates exist in all seven languages', () => {
   const codes = LOCALES.map(({ code }) => code as string).sort();
   expect(
-    readdirSync('content/courses/tele-consultation')
+    readdirSync('sample/data/package-words')
       .map((name) => name.replace('.json', ''))
       .sort(),
   ).toEqual(codes);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { CARRIED, isAllowed, isSeparate, listPackages, makeNotice } from '../../make-notice.ts';
+import { CARRIED, isAllowed, isSeparate, isShared, listPackages, makeNotice } from '../../make-notice.ts';
 
 test('NOTICE names what package-lock.json installs; after a change of it, npm run notice', () => {
   expect(readFileSync('NOTICE', 'utf8')).toBe(makeNotice());
@@ -8,7 +8,9 @@ test('NOTICE names what package-lock.json installs; after a change of it, npm ru
 });
 
 test('every package that an installation has is under a licence that allows its use', () => {
-  const others = listPackages().filter(({ name, licence }) => !isAllowed(licence) && !isSeparate(name));
+  const others = listPackages().filter(
+    ({ name, licence }) => !isAllowed(licence) && !isSeparate(name) && !isShared(name, licence),
+  );
   expect(others).toEqual([]);
 });
 

@@ -53,6 +53,7 @@ const OPEN: Record<string, string> = {
   submitReview: 'the mailed link is the right to do it',
   recountStandings: 'a job of the process; what it writes is derived',
   endExpiredLaunches: 'housekeeping of the process',
+  endOverdueAttempts: 'housekeeping of the process',
   changeRoom: 'the unit of the verbs of a room, each of which has authorised',
   receiveMuxEvent: 'the signature of the engine is the right to do it; the events are their own journal',
   repairStreams: 'housekeeping of the process',

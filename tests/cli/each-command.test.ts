@@ -17,6 +17,8 @@ import { seedSampleRegion } from '#sample/seed-sample-region.ts';
 import { rewriting } from '#db/rewriting.ts';
 import * as t from '#db/schema.ts';
 import { copyDatabase } from '#tests/support/database.ts';
+import { folderOnDisk, smallCourse } from '#tests/support/course-folder.ts';
+import { PNG } from '#tests/support/matrix/extras.ts';
 import { packageOf, zip } from '#tests/support/packages.ts';
 import { runCommand } from '#tests/support/run-command.ts';
 import { item, manifestOf } from '#tests/support/sequencing.ts';
@@ -117,6 +119,44 @@ const claims: Record<string, [claim: string, run: () => Promise<void>]> = {
       const { status, stdout, stderr } = await run('credits evaluate', ...rules, '--cases', wrong);
       expect({ status, stderr }).toEqual({ status: 1, stderr: `${first!.id}: not as expected\n` });
       expect(JSON.parse(stdout)).toEqual([{ id: first!.id, result: first!.expected }]);
+    },
+  ],
+  'courses check': [
+    'finds nothing in a course of ours, and names a fault by file and line',
+    async () => {
+      expect(await run('courses check', 'content/courses/tele-consultation')).toMatchObject({ status: 0, stdout: 'no faults; languages: en, fi, sv, et, lv, lt, be\n' });
+      const { 'en/anna.md': _, ...files } = smallCourse();
+      const { status, stdout } = await run('courses check', folderOnDisk(files).folder, '--json');
+      expect(status).toBe(1);
+      expect(JSON.parse(stdout)).toMatchObject({ faults: [{ file: 'en/anna.md', line: 1, code: 'text_missing', facts: {} }] });
+      expect(await run('courses check', join(folder, 'nowhere'))).toMatchObject({ status: 1 });
+    },
+  ],
+  'courses import': [
+    'makes a folder a draft of its author, and nothing of one with a fault',
+    async () => {
+      const author = ['--author', 'author@majakka.test'];
+      const made = await runCommand(['courses', 'import', folderOnDisk(smallCourse()).folder, ...author, '--json'], env);
+      const { courseId } = JSON.parse(made.stdout) as { courseId: string };
+      expect(await operator((ctx) => ctx.db.read.$count(t.courses, eq(t.courses.id, courseId)))).toBe(1);
+      const before = await operator((ctx) => ctx.db.read.$count(t.courses));
+      const { 'en/anna.md': _, ...files } = smallCourse();
+      expect(await run('courses import', folderOnDisk(files).folder, ...author)).toMatchObject({ status: 1, stdout: expect.stringContaining('en/anna.md, line 1: ') as string });
+      expect(await run('courses import', folderOnDisk(smallCourse()).folder, '--author', 'nobody@example.org')).toMatchObject({ status: 1 });
+      expect(await operator((ctx) => ctx.db.read.$count(t.courses))).toBe(before);
+    },
+  ],
+  'courses export': [
+    'writes back what was imported, byte for byte, and only into an empty folder',
+    async () => {
+      const read = folderOnDisk({ ...smallCourse(), 'media/photo.png': PNG });
+      const made = await runCommand(['courses', 'import', read.folder, '--author', 'author@majakka.test', '--json'], env);
+      const { courseId } = JSON.parse(made.stdout) as { courseId: string };
+      const to = join(folder, 'exported');
+      expect(await run('courses export', courseId, to)).toMatchObject({ status: 0, stdout: `${read.paths.length} files\n` });
+      for (const path of read.paths) expect(readFileSync(join(to, path)).equals(readFileSync(read.pathOf(path))), path).toBe(true);
+      expect(await run('courses export', courseId, to)).toMatchObject({ status: 1 });
+      expect(await run('courses export', 'nothing', join(folder, 'other'))).toMatchObject({ status: 1 });
     },
   ],
   'scorm inspect': [

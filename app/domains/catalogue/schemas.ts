@@ -63,7 +63,7 @@ export const DisclosureInput = z.object({
   statedOn: calendarDay(),
 });
 
-export const FORMATS = ['scorm-1.2', 'scorm-2004', 'recording'] as const;
+export const FORMATS = ['native', 'scorm-1.2', 'scorm-2004', 'recording'] as const;
 
 /** Nonsense in an address is ignored, not answered with an error. */
 export const SearchInput = z.object({

@@ -4,12 +4,14 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { hashDisclosures } from '#app/domains/catalogue/disclosures/hash-disclosures.server.ts';
 import { listDisclosures } from '#app/domains/catalogue/disclosures/list-disclosures.server.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
+import { isLive } from '#app/domains/catalogue/versions/live-course.ts';
 import { readPublishedCourse } from '#app/domains/catalogue/courses/read-published-course.server.ts';
 import { listAccreditations } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
 import { readCreditOffers } from '#app/domains/credits/accreditation/read-credit-offers.server.ts';
 import { shownAccreditation } from '#app/domains/credits/accreditation/shown-accreditation.ts';
 import { AccreditationList } from '#app/domains/credits/ui/accreditation-list.tsx';
 import { NO_FACTS, missingForCompletion } from '#app/domains/learning/completion/completion-rule.ts';
+import { requireOwnRegistration } from '#app/domains/learning/registrations/require-own-registration.server.ts';
 import { requireRunningRegistration } from '#app/domains/learning/registrations/require-running-registration.server.ts';
 import { Requirements } from '#app/domains/learning/ui/requirements.tsx';
 import { CoursePage, Objectives } from '#app/domains/catalogue/ui/course-page.tsx';
@@ -25,7 +27,7 @@ import { findOwnEarlierCredit } from '#app/domains/learning/evaluation/find-own-
 import { EarlierCredit } from '#app/domains/learning/ui/earlier-credit.tsx';
 import { CourseProgress } from '#app/domains/learning/ui/course-progress.tsx';
 import { isAdministrator } from '#app/domains/accounts/permissions.ts';
-import { readCourseProgress } from '#app/domains/scorm/attempts/read-course-progress.server.ts';
+import { readCourseProgress } from '#app/domains/modules/progress/read-course-progress.server.ts';
 import { acceptLateWork } from '#app/domains/scorm/commits/accept-late-work.server.ts';
 import { startLaunch } from '#app/domains/scorm/launches/start-launch.server.ts';
 import { NO_PERMISSIONS } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
@@ -78,15 +80,22 @@ export function loader(args: LoaderFunctionArgs) {
   });
 }
 
+/** A course of ours has pages, and nothing to launch. */
+async function isNative(ctx: Ctx, registrationId: string): Promise<boolean> {
+  return registeredVariant(await requireOwnRegistration(ctx, registrationId)).format === 'native';
+}
+
 export function action(args: ActionFunctionArgs) {
   const slug = args.params['slug']!;
-  const toLaunch = async (ctx: Ctx, id: string, again?: boolean) =>
-    redirect(urls.launch(await startLaunch(ctx, id, again)));
+  const begin = async (ctx: Ctx, id: string, again?: boolean) =>
+    (await isNative(ctx, id))
+      ? redirect(urls.learn(slug))
+      : redirect(urls.launch(await startLaunch(ctx, id, again)));
   return actions(args, {
     guard: async (ctx) => {
       const { course, variants } = await readPublishedCourse(ctx, slug);
       // Webinars have seats, and recordings a player: neither begins here.
-      if (variants[0]!.packageId === null) throw new DomainError('not_found');
+      if (variants.some(isLive)) throw new DomainError('not_found');
       return course;
     },
     back: urls.course(slug),
@@ -95,13 +104,13 @@ export function action(args: ActionFunctionArgs) {
       const ownId = async (ctx: Ctx) => (await requireRunningRegistration(ctx, course.id)).registration.id;
       return {
         register: act(fields('shown'), async (ctx, { shown, ...wish }) => {
-          return toLaunch(ctx, await registerForCourse(ctx, slug, wish, shown));
+          return begin(ctx, await registerForCourse(ctx, slug, wish, shown));
         }),
-        'start-over': act(async (ctx) => toLaunch(ctx, await ownId(ctx), true)),
+        'start-over': act(async (ctx) => begin(ctx, await ownId(ctx), true)),
         launch: act(fields('shown'), async (ctx, { shown }) => {
           const id = await ownId(ctx);
           await acknowledgeDisclosures(ctx, id, shown);
-          return toLaunch(ctx, id);
+          return begin(ctx, id);
         }),
         language: act(async (ctx, values) => changeRegistrationLanguage(ctx, await ownId(ctx), values)),
         'late-work': act(async (ctx) => acceptLateWork(ctx, await ownId(ctx))),

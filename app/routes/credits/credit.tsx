@@ -25,7 +25,7 @@ import { OwnActivities } from '#app/domains/credits/ui/own-activities.tsx';
 import { ProgrammeCreditView } from '#app/domains/credits/ui/programme-credit.tsx';
 import { listOwnRegistrations } from '#app/domains/learning/registrations/list-own-registrations.server.ts';
 import { UnfinishedCourses } from '#app/domains/learning/ui/unfinished-courses.tsx';
-import { listUnfinishedCourses } from '#app/domains/scorm/attempts/list-unfinished-courses.server.ts';
+import { listUnfinishedCourses } from '#app/domains/modules/progress/list-unfinished-courses.server.ts';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';

@@ -70,6 +70,7 @@ type Shown<Kind extends Evidence['kind']> = Data & { evidence: EvidenceOf<Kind> 
 /** Each kind of evidence is drawn by its own domain. */
 const EVIDENCE: { [Kind in Evidence['kind']]: (shown: Shown<Kind>) => ReactNode } = {
   course: ({ record, ...shown }) => record && <CourseEvidence {...shown} record={record} />,
+  modules: ({ record, ...shown }) => record && <CourseEvidence {...shown} record={record} />,
   webinar: ({ record, ...shown }) => record && <AttendanceEvidence {...shown} record={record} />,
   recording: ({ record, ...shown }) => record && <AttendanceEvidence {...shown} record={record} />,
   meeting: MeetingEvidence,

@@ -1,4 +1,4 @@
 import { claimMatrixOf } from '#tests/support/matrix/claims.ts';
 
 /** People and courses: the permission matrix, see `whole.test.ts`. */
-claimMatrixOf('', 'accounts', 'operations', 'catalogue', 'scorm', 'learning', 'certificates');
+claimMatrixOf('', 'accounts', 'operations', 'catalogue', 'scorm', 'learning', 'modules', 'certificates');

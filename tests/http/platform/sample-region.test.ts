@@ -42,7 +42,7 @@ test('the sample region is believable, is made once, and goes with one command',
   expect([...byRegistration.values()].every((each) => each.size === 1)).toBe(true);
   expect(await (await app.get('/courses?lang=fi')).text()).toContain('Etäkonsultaatio arjen työssä');
 
-  expect(await removeSampleRegion(app.operator)).toEqual({ people: 26, associations: 6, courses: 2 });
+  expect(await removeSampleRegion(app.operator)).toEqual({ people: 26, associations: 6, courses: 8 });
   expect(await db.read.$count(people, eq(people.sample, true))).toBe(0);
   expect(await (await app.get('/courses')).text()).toContain(said('catalogue:nothing'));
   expect((await app.get('/profile', real)).status).toBe(200);

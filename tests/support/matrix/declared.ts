@@ -75,6 +75,12 @@ export const DECLARED: Record<string, Declaration> = {
   'previews/:packageId': { of: 'package', reads: 'owner officers' },
   'reviews/:token/preview/:packageId': { of: 'reviewedPackage', reads: 'everybody' },
 
+  // modules
+  'courses/:slug/learn': { of: 'nativeModule', reads: 'registered' },
+  'courses/:slug/learn/:moduleId': { of: 'nativeModule', reads: 'registered', writes: 'registered' },
+  'courses/:slug/signal': { of: 'nativeModule', writes: 'registered' },
+  'lesson-pictures/:hash': { of: 'lessonPicture', reads: 'owner registered' },
+
   // learning
   'registrations/:registrationId/evaluation': { of: 'registration', reads: 'owner', writes: 'owner' },
 

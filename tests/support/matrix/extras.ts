@@ -15,6 +15,7 @@ import type { Person, TestApp } from '../app.ts';
 import { makeAuthenticator } from '../authenticator.ts';
 import { questionOf } from '../consultation.ts';
 import { launch, publishCourse, VARIANT } from '../course.ts';
+import { publishNativeCourse, registerFor, smallCourse } from '../course-folder.ts';
 import { day } from '../days.ts';
 import { join } from '../mentoring.ts';
 import { setUpApp } from '../sign-in.ts';
@@ -78,6 +79,13 @@ export async function makeExtras(app: TestApp, cast: Cast) {
     const { addPackageToCourse } =
       await import('#app/domains/scorm/packages/add-package-to-course.server.ts');
     const draftId = await addPackageToCourse(ctx, taken.packageId, null, { ...VARIANT, title: 'Not yet' });
+    const native = await publishNativeCourse(app, author, {
+      ...smallCourse(),
+      'media/photo.png': PNG,
+      'en/begin.md': String(smallCourse()['en/begin.md']).replace('src="map.svg"', 'src="photo.png"'),
+      'fi/begin.md': String(smallCourse()['fi/begin.md']).replace('src="map.svg"', 'src="photo.png"'),
+    });
+    await registerFor(app, doctor, native.path);
     const begun = await launch(app, doctor, taken.path);
     const launched = await launch(app, cast.colleague, others.path);
     return {

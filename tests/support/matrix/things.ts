@@ -5,6 +5,7 @@ import { consultationCases, consultationLessons, consultationPictures } from '#d
 import * as credits from '#db/schema/credits.ts';
 import { registrations } from '#db/schema/learning.ts';
 import * as mentoring from '#db/schema/mentoring.ts';
+import { moduleRenditions, moduleStructures } from '#db/schema/modules.ts';
 import { roomSlides } from '#db/schema/rooms.ts';
 import { scormAttempts, scormLaunches, scormPackages } from '#db/schema/scorm.ts';
 import { recordings, webinars, webinarSeats } from '#db/schema/webinars.ts';
@@ -56,6 +57,7 @@ export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
     versions.filter(({ publishedAt }) => publishedAt).map(({ courseId }) => courseId),
   );
 
+  const structures = await read.select().from(moduleStructures);
   const activities = await read.select().from(credits.externalActivities);
   const ledger = await read.select().from(credits.participations);
   const given = await read.select().from(certificates);
@@ -112,6 +114,8 @@ export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
     answersFile: allPackages.flatMap(({ id }) => ['questions', 'answers'].map((kind) => thing({ packageId: id, kind }, { owner: ownerOfPackage(id) }))),
     attempt: (await read.select().from(scormAttempts)).map(({ id, packageId }) => thing({ packageId, attemptId: id }, { owner: ownerOfPackage(packageId) })),
     launch: (await read.select().from(scormLaunches)).map(({ id, personId }) => thing({ launchId: id }, { owner: among(personId) })),
+    nativeModule: taken.flatMap((each) => structures.filter(({ versionId }) => versionId === each.versionId).flatMap(({ structure }) => structure.modules.map(({ id }) => thing({ slug: course(each.courseId).slug, moduleId: id }, { registered: among(each.personId) })))),
+    lessonPicture: (await read.select().from(moduleRenditions)).map(({ hash, versionId }) => { const { courseId } = versions.find(({ id }) => id === versionId)!; return thing({ hash }, { owner: among(course(courseId).ownerId), registered: takers(courseId) }); }),
     registration: taken.filter(({ courseId }) => !isLive(courseId)).map(({ id, personId }) => thing({ registrationId: id }, { owner: among(personId) })),
 
     association: allAssociations.map(({ id }) => ofAssociation(id)),

@@ -2,6 +2,7 @@ import { desc, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isAuthor, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { courseVersions, courses } from '#db/schema/catalogue.ts';
+import { isLive } from '#app/domains/catalogue/versions/live-course.ts';
 import type { CourseOffer } from './course.ts';
 import { listCourseOffers } from './list-course-offers.server.ts';
 
@@ -19,5 +20,5 @@ export async function listOwnCourses(ctx: Ctx): Promise<CourseOffer[]> {
     ctx.db.read,
     newest.map((row) => row.versionId),
   );
-  return offers.filter(({ variants }) => variants[0]!.packageId !== null);
+  return offers.filter(({ variants }) => !variants.some(isLive));
 }

@@ -36,8 +36,11 @@ export function contentChanges(before: AccreditedContent, after: AccreditedConte
     ...after.variants.flatMap(({ language, packageId, contentHash }): ContentChange[] => {
       const known = before.variants.find((each) => each.language === language);
       if (!known) return [{ code: 'language', language }];
+      // A webinar has neither.
       const isSame =
-        known.packageId === packageId || (contentHash !== null && known.contentHash === contentHash);
+        contentHash === null || known.contentHash === null
+          ? known.packageId === packageId
+          : (known.packageId === packageId && packageId !== null) || known.contentHash === contentHash;
       return isSame ? [] : [{ code: 'package', language }];
     }),
   ];

@@ -1,5 +1,6 @@
 import type { CourseOffer } from '#app/domains/catalogue/courses/course.ts';
 import type { CompletionRule } from '#app/domains/catalogue/types.ts';
+import { isLive } from './live-course.ts';
 
 type Ruled = { rule: CompletionRule };
 
@@ -10,8 +11,8 @@ export const isRuleEmpty = ({ status, minScore, minMinutes }: CompletionRule): b
 /** As `isRuleEmpty`, of a version; webinars and recordings evaluate attendance and viewing themselves. */
 export const requiresNothing = (offer: {
   version: Ruled;
-  variants: Pick<CourseOffer['variants'][number], 'packageId'>[];
-}): boolean => offer.variants.some(({ packageId }) => packageId !== null) && isRuleEmpty(offer.version.rule);
+  variants: Pick<CourseOffer['variants'][number], 'format'>[];
+}): boolean => !offer.variants.some(isLive) && isRuleEmpty(offer.version.rule);
 
 /** What earns the certificate of a version, for those who decide about it. */
 export type Requirements = {
@@ -23,7 +24,7 @@ export type Requirements = {
 
 /** Null for webinars and recordings. */
 export const requirementsOf = (offer: CourseOffer): Requirements | null =>
-  offer.variants.every(({ packageId }) => packageId === null)
+  offer.variants.every(isLive)
     ? null
     : {
         rule: offer.version.rule,

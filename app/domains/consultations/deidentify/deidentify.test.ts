@@ -112,7 +112,7 @@ test('values and dates of a medical text are not taken for numbers of people', (
 });
 
 test('in what we ship ourselves, not one sentence in a hundred is taken for a number of somebody', () => {
-  const folder = 'content/courses/tele-consultation';
+  const folder = 'sample/data/package-words';
   const sentences = readdirSync(folder).flatMap((name) =>
     [...readFileSync(`${folder}/${name}`, 'utf8').matchAll(/"([^"\\]{20,})"/g)].map(
       ([, sentence]) => sentence!,

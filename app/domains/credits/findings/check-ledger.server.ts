@@ -39,7 +39,7 @@ async function readLines(ctx: Ctx, after: string): Promise<Participation[]> {
 async function findIn(ctx: Ctx, lines: Participation[]): Promise<Finding[]> {
   const courses = lines.flatMap((line) => {
     const evidence = readEvidence(line.evidence);
-    return evidence?.kind === 'course' ? [{ ...line, evidence }] : [];
+    return evidence?.kind === 'course' || evidence?.kind === 'modules' ? [{ ...line, evidence }] : [];
   });
   const confirmed = await readConfirmed(
     ctx,
@@ -60,9 +60,9 @@ async function findIn(ctx: Ctx, lines: Participation[]): Promise<Finding[]> {
   });
 }
 
-const attemptOf = ({ scaledScore, rule, test }: EvidenceOf<'course'>) => ({
-  score: scaledScore,
-  mark: rule.minScore ?? test?.passMark ?? null,
+const attemptOf = (evidence: EvidenceOf<'course' | 'modules'>) => ({
+  score: evidence.scaledScore,
+  mark: evidence.rule.minScore ?? ('test' in evidence ? evidence.test?.passMark : null) ?? null,
 });
 
 /** Versions of which author or officer has confirmed that nothing is required. */

@@ -28,6 +28,7 @@ export type Earned = {
 
 const KIND = {
   course: 'course',
+  modules: 'course',
   webinar: 'course',
   recording: 'course',
   meeting: 'mentoring',

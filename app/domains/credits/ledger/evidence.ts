@@ -38,6 +38,16 @@ const Course = z.object({
   /** How completion was decided where the package cannot say. */
   ownRule: z.unknown().optional(),
 });
+/** A course of ours. */
+const Modules = z.object({
+  kind: z.literal('modules'),
+  ...completion,
+  completionStatus: text.nullable(),
+  successStatus: text.nullable(),
+  scaledScore: text.nullable(),
+  /** Those that were done then; the score of the best attempt. */
+  modules: z.array(z.object({ id: text, doneAt: z.iso.datetime(), score: text.nullable() })),
+});
 const Webinar = z.object({
   kind: z.literal('webinar'),
   ...completion,
@@ -101,8 +111,17 @@ const Activity = z.object({
   fileHash: text.nullable(),
 });
 
-const CompletionEvidence = z.discriminatedUnion('kind', [Course, Webinar, Recording]);
-const Evidence = z.discriminatedUnion('kind', [Course, Webinar, Recording, Meeting, Case, Lesson, Activity]);
+const CompletionEvidence = z.discriminatedUnion('kind', [Course, Modules, Webinar, Recording]);
+const Evidence = z.discriminatedUnion('kind', [
+  Course,
+  Modules,
+  Webinar,
+  Recording,
+  Meeting,
+  Case,
+  Lesson,
+  Activity,
+]);
 
 export type CompletionEvidence = z.infer<typeof CompletionEvidence>;
 export type Evidence = z.infer<typeof Evidence>;

@@ -3,6 +3,9 @@ import { MINUTE_MS } from '#app/platform/time.ts';
 /** Milliseconds since the epoch; `to` is the last signal received. */
 export type Interval = { from: number; to: number };
 
+/** An interval of somebody reading; ids sort by time, so "began earlier" is a comparison. */
+export type StudyInterval = Interval & { id: string };
+
 export const GAP_MS = MINUTE_MS;
 
 /** Whether a signal at `at` continues an interval whose last signal was at `to`: gaps over a minute are not counted. */

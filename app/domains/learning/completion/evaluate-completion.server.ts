@@ -45,7 +45,12 @@ export async function evaluateCompletionIn(
     rule,
     minutes: wholeMinutes(facts.countedMs),
     startedAt: (facts.startedAt ?? ctx.now).toISOString(),
-    ...(own.kind === 'course' && { completionStatus, successStatus, scaledScore, test }),
+    ...((own.kind === 'course' || own.kind === 'modules') && {
+      completionStatus,
+      successStatus,
+      scaledScore,
+    }),
+    ...(own.kind === 'course' && { test }),
   } as CompletionEvidence;
   await tx.insert(completions).values({ registrationId, at: ctx.now, evidence: record });
   const [person] = await tx.select().from(people).where(eq(people.id, registration.personId));

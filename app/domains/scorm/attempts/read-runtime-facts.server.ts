@@ -4,7 +4,7 @@ import { NO_FACTS, type RuntimeFacts } from '#app/domains/learning/completion/co
 import { readCompletionRuleIn } from '#app/domains/learning/completion/read-completion-rule.server.ts';
 import type { Registration } from '#app/domains/learning/registrations/registration.ts';
 import { listAttemptsOfRegistration } from '#app/domains/scorm/internal/attempts.server.ts';
-import { readCountedMs } from '#app/domains/scorm/internal/counted-time.server.ts';
+import { readCountedMs } from './read-counted-ms.server.ts';
 import { readPackageTest } from '#app/domains/scorm/internal/read-package-test.server.ts';
 
 /** Run-time facts of a registration; the caller has authorised. */

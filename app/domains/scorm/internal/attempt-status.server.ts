@@ -4,7 +4,7 @@ import { type OverallStatus, combineParts } from '#app/domains/scorm/attempts/cm
 import type { OpenLaunch } from '#app/domains/scorm/launches/launch.ts';
 import type { Reader } from '#db/database.ts';
 import { scormParts, scormScoStates } from '#db/schema/scorm.ts';
-import { readCountedMs } from './counted-time.server.ts';
+import { readCountedMs } from '#app/domains/scorm/attempts/read-counted-ms.server.ts';
 import { type PartState, listPartStates } from './part-states.server.ts';
 
 /** Rolls the parts up where nothing is sequenced. One part: its own status. A list: all parts combined. */

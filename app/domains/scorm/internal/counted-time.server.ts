@@ -1,17 +1,12 @@
-import { and, desc, eq, lt, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { OFFLINE_MINUTES } from '#app/domains/catalogue/versions/offline-minutes.ts';
-import {
-  GAP_MS,
-  continuesInterval,
-  countedMs,
-  lengthOf,
-} from '#app/domains/learning/completion/counted-time.ts';
+import { GAP_MS, continuesInterval, lengthOf } from '#app/domains/learning/completion/counted-time.ts';
 import { type OfflineClaim, offlineIntervals } from '#app/domains/learning/completion/offline-time.ts';
 import { readCompletionRuleIn } from '#app/domains/learning/completion/read-completion-rule.server.ts';
 import type { OpenLaunch } from '#app/domains/scorm/launches/launch.ts';
 import { newId } from '#app/platform/ids.server.ts';
-import type { Reader, Tx } from '#db/database.ts';
+import type { Tx } from '#db/database.ts';
 import { prepared } from '#db/prepared.ts';
 import { scormIntervals, type scormLaunches } from '#db/schema/scorm.ts';
 import { MINUTE_MS } from '#app/platform/time.ts';
@@ -73,42 +68,6 @@ const asInterval = (row: { fromAt: Date; toAt: Date }) => ({
   from: row.fromAt.getTime(),
   to: row.toAt.getTime(),
 });
-
-/** Milliseconds that count for a registration; what another registration's earlier launch already counts is left out. */
-export async function readCountedMs(read: Reader, registrationId: string, personId: string): Promise<number> {
-  const own = await read
-    .select()
-    .from(scormIntervals)
-    .where(eq(scormIntervals.registrationId, registrationId));
-  if (own.length === 0) return 0;
-  // Launch ids sort by time, so "began earlier" is a comparison; the latest own launch bounds what can precede.
-  const latest = own.map((row) => row.launchId).reduce((a, b) => (a > b ? a : b));
-  const others = await read
-    .select()
-    .from(scormIntervals)
-    .where(
-      and(
-        eq(scormIntervals.personId, personId),
-        ne(scormIntervals.registrationId, registrationId),
-        lt(scormIntervals.launchId, latest),
-      ),
-    );
-  return countedMsByLaunch(own, others);
-}
-
-type CountedInterval = { launchId: string; fromAt: Date; toAt: Date };
-
-function countedMsByLaunch(own: CountedInterval[], others: CountedInterval[]): number {
-  let total = 0;
-  const taken: CountedInterval[] = [];
-  for (const launchId of [...new Set(own.map((row) => row.launchId))].sort()) {
-    const mine = own.filter((row) => row.launchId === launchId);
-    const before = [...taken, ...others.filter((row) => row.launchId < launchId)];
-    total += countedMs(mine.map(asInterval), before.map(asInterval));
-    taken.push(...mine);
-  }
-  return total;
-}
 
 /** When the server heard it, by its own clock, and what counted of the time without a connection before it. */
 export type SignalAnswer = { heard: number; offlineMs: number };

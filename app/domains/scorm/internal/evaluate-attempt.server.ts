@@ -6,7 +6,7 @@ import { findIncompleteRegistrationIn } from '#app/domains/learning/completion/f
 import type { OpenLaunch } from '#app/domains/scorm/launches/launch.ts';
 import type { Tx } from '#db/database.ts';
 import { listAttemptsOfRegistration } from './attempts.server.ts';
-import { readCountedMs } from './counted-time.server.ts';
+import { readCountedMs } from '#app/domains/scorm/attempts/read-counted-ms.server.ts';
 import { readPackageTest } from './read-package-test.server.ts';
 
 /** Evaluates completion by the current attempt. */

@@ -7,6 +7,7 @@ import { pathKey } from '#app/domains/scorm/inspection/paths.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { shortFileName } from '#app/platform/file-name.ts';
 import { newId } from '#app/platform/ids.server.ts';
+import { inSlices } from '#app/platform/slices.ts';
 import type { Tx } from '#db/database.ts';
 import { scormFiles, scormPackages, scormParts } from '#db/schema/scorm.ts';
 import type { StagedPackage } from './stage-package.server.ts';
@@ -61,6 +62,3 @@ export async function receivePackage(
     await archive.discard();
   }
 }
-
-const inSlices = <T>(rows: T[]): T[][] =>
-  Array.from({ length: Math.ceil(rows.length / 500) }, (_, i) => rows.slice(i * 500, i * 500 + 500));

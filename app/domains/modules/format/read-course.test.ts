@@ -1,0 +1,138 @@
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { LOCALES } from '#app/i18n/locales.ts';
+import { readFolder } from '#app/domains/modules/sources/read-folder.server.ts';
+import { type CourseFiles, DRAWING, folderOf, smallCourse } from '#tests/support/course-folder.ts';
+import { faultText } from './fault-text.server.ts';
+import type { Fault } from './fault.ts';
+import { readCourse } from './read-course.ts';
+
+const faultsOf = (files: CourseFiles): Fault[] => readCourse(folderOf(files)).faults;
+
+/** The small course with one thing changed: the text of a file, or with null no such file. */
+function changed(path: string, change: ((text: string) => string) | null): CourseFiles {
+  const { [path]: text, ...others } = smallCourse();
+  return change ? { ...others, [path]: change(String(text ?? '')) } : others;
+}
+const replace = (from: string | RegExp, to: string) => (text: string) => {
+  const after = text.replace(from, to);
+  if (after === text) throw new Error(`${String(from)} is not in the text`);
+  return after;
+};
+
+test('a course without a fault is read whole, in each of its languages', () => {
+  const { course, faults } = readCourse(folderOf(smallCourse()));
+  expect(faults).toEqual([]);
+  expect(Object.keys(course!.languages)).toEqual(['en', 'fi']);
+  const { begin, anna, check } = course!.languages['fi']!.modules;
+  expect(begin!.title).toBe('Finnish beginning');
+  expect(begin!.pages.map(({ title, blocks }) => [title, blocks.map(({ kind }) => kind)])).toEqual([
+    [null, ['prose', 'figure', 'keypoint']],
+    ['Finnish second page', ['prose', 'caution', 'reflect']],
+  ]);
+  expect(anna!.pages[0]!.blocks).toMatchObject([
+    { kind: 'case', steps: [{ title: 'Finnish Monday' }, { title: 'Finnish Tuesday' }] },
+  ]);
+  expect(Object.keys(check!.questions)).toHaveLength(8);
+  expect(check!.questions['q-text']!.accepted).toEqual(['Finnish location', 'GPS']);
+  expect(check!.questions['q-numeric']!.unit).toBe('Finnish unit');
+  expect(course!.drawings['map.svg']!.tagName).toBe('svg');
+});
+
+test('a time of day is text, and a reference and a link to a module keep their names', () => {
+  const { course } = readCourse(folderOf(smallCourse()));
+  const said = JSON.stringify(course!.languages['en']!.modules['begin']!.pages[0]!.blocks[0]);
+  expect(said).toContain('14');
+  expect(said).toContain(':30');
+  expect(said).toContain('"dataReference":"one"');
+  expect(said).toContain('"dataModule":"final"');
+});
+
+test.each(readdirSync('content/courses'))('%s has no fault, and all seven languages', (name) => {
+  const { course, faults } = readCourse(readFolder(`content/courses/${name}`)!);
+  expect(faults.map((fault) => faultText(fault))).toEqual([]);
+  expect(Object.keys(course!.languages).toSorted()).toEqual(
+    LOCALES.map(({ code }) => code as string).toSorted(),
+  );
+  const { modules, minutes } = course!.structure;
+  expect(minutes).toBeGreaterThanOrEqual(25);
+  expect(minutes).toBeLessThanOrEqual(45);
+  expect(modules.flatMap(({ questions }) => questions).length).toBeGreaterThanOrEqual(12);
+  expect(modules.filter(({ kind }) => kind === 'case')).toHaveLength(2);
+  for (const [language, { modules: texts }] of Object.entries(course!.languages))
+    expect(Object.keys(texts), language).toEqual(modules.map(({ id }) => id));
+});
+
+/** What is done to the small course, and the fault that is told: file, line and code. */
+const CASES: [what: string, files: CourseFiles, ...fault: [file: string, line: number, code: Fault['code']]][] = [
+  ['an unknown directive', changed('en/begin.md', replace(':::keypoint', ':::note')), 'en/begin.md', 11, 'directive_unknown'],
+  ['HTML in the text', changed('en/begin.md', replace('English caution.', '<b>English</b> caution.')), 'en/begin.md', 22, 'html'],
+  ['a script in the text', changed('en/begin.md', replace('| 1 | 2 |', '| 1 | 2 |\n\n<script>alert(1)</script>')), 'en/begin.md', 21, 'html'],
+  ['a picture outside of a figure', changed('en/begin.md', replace('English caution.', '![x](map.svg)')), 'en/begin.md', 22, 'picture_without_figure'],
+  ['a figure without alt text', changed('fi/begin.md', replace('alt="Finnish map"', '')), 'fi/begin.md', 5, 'alt_missing'],
+  ['a figure of nothing', changed('en/begin.md', replace('map.svg', 'plan.svg')), 'en/begin.md', 5, 'media_missing'],
+  ['a dead link within the course', changed('en/begin.md', replace('module:final', 'module:end')), 'en/begin.md', 3, 'link_dead'],
+  ['a link to a script', changed('en/begin.md', replace('module:final', 'javascript:alert(1)')), 'en/begin.md', 3, 'link_form'],
+  ['a reference that is not there', changed('fi/begin.md', replace(':ref[one]', ':ref[two]')), 'fi/begin.md', 3, 'reference_unknown'],
+  ['a text without a title', changed('en/begin.md', replace('# English beginning', 'English beginning')), 'en/begin.md', 1, 'title_missing'],
+  ['a page more than in the source', changed('fi/begin.md', replace('Finnish key point.\n:::', 'Finnish key point.\n:::\n\n## Finnish other page\n\nText.')), 'fi/begin.md', 19, 'structure_differs'],
+  ['a key point less than in the source', changed('fi/begin.md', replace(/:::keypoint[\s\S]*?:::\n/, '')), 'fi/begin.md', 12, 'structure_differs'],
+  ['an option less', changed('fi/anna.md', replace(/- Finnish wait\n\n {2}> Finnish waiting harms\.\n/, '')), 'fi/anna.md', 17, 'options_count'],
+  ['an option without feedback', changed('en/anna.md', replace('\n  > English waiting harms.\n', '')), 'en/anna.md', 17, 'feedback_missing'],
+  ['a question that is not in the text', changed('en/final.md', replace(/:::question\{#q-see-2\}[\s\S]*?:::\n/, '')), 'en/final.md', 1, 'question_missing'],
+  ['a question of another module', changed('en/final.md', replace('{#q-see-2}', '{#q-anna}')), 'en/final.md', 9, 'question_unknown'],
+  ['a case whose question is never asked', changed('en/anna.md', replace('\n:question{#q-anna}\n', '')), 'en/anna.md', 1, 'question_not_in_case'],
+  ['a number without the word of its unit', changed('fi/check.md', replace('::unit[Finnish unit]\n', '')), 'fi/check.md', 63, 'unit_missing'],
+  ['a short text that accepts nothing', changed('en/check.md', replace('- English location\n- GPS\n', '')), 'en/check.md', 71, 'accepted_missing'],
+  ['objectives less than in the structure', changed('fi/course.md', replace('- Finnish act\n', '')), 'fi/course.md', 5, 'objectives_count'],
+  ['no text in the source language', changed('en/anna.md', null), 'en/anna.md', 1, 'text_missing'],
+  ['no structure', changed('course.yaml', null), 'course.yaml', 1, 'structure_missing'],
+  ['a question without a right answer', changed('course.yaml', replace('options: [a, b], answer: b', 'options: [a, b]')), 'course.yaml', 17, 'yaml_missing'],
+  ['an answer that is no option', changed('course.yaml', replace('options: [a, b], answer: b', 'options: [a, b], answer: z')), 'course.yaml', 17, 'answer_unknown'],
+  ['an order that leaves one out', changed('course.yaml', replace('answer: [c, a, b]', 'answer: [c, a, a]')), 'course.yaml', 27, 'answer_incomplete'],
+  ['pairs that leave one out', changed('course.yaml', replace('answer: { a: y, b: x }', 'answer: { a: y }')), 'course.yaml', 28, 'answer_incomplete'],
+  ['a pool smaller than its draw', changed('course.yaml', replace('objective: act, count: 1', 'objective: act, count: 2')), 'course.yaml', 44, 'pool_small'],
+  ['modules that wait for each other', changed('course.yaml', replace('    minutes: 4\n', '    minutes: 4\n    opens: { after: [final] }\n')), 'course.yaml', 11, 'circle'],
+  ['a condition of no module', changed('course.yaml', replace('after: [begin]', 'after: [start]')), 'course.yaml', 41, 'module_unknown'],
+  ['minutes that do not add up', changed('course.yaml', replace('minutes: 12', 'minutes: 20')), 'course.yaml', 4, 'minutes_sum'],
+  ['a key that is not known', changed('course.yaml', replace('    pass: 50', '    passmark: 50')), 'course.yaml', 36, 'yaml_key'],
+  ['a reference that nobody cites', changed('course.yaml', replace('references:\n', 'references:\n  - { id: two, text: Two, doi: 10.1000/2, year: 2020, read: 2026-11-25 }\n')), 'course.yaml', 50, 'reference_unused'],
+  ['a DOI that is none', changed('course.yaml', replace('doi: 10.1000/xyz123', 'doi: abc')), 'course.yaml', 52, 'yaml_value'],
+  ['an anchor', changed('course.yaml', replace('objectives: [see, act]', 'objectives: &a [see, act]')), 'course.yaml', 6, 'yaml_anchor'],
+  ['an alias to nothing', changed('course.yaml', replace('objectives: [see, act]', 'objectives: *a')), 'course.yaml', 6, 'yaml_anchor'],
+  ['a tag', changed('course.yaml', replace('slug: small-course', 'slug: !!binary small-course')), 'course.yaml', 2, 'yaml_anchor'],
+  ['brackets that are not closed', changed('course.yaml', replace('objectives: [see, act]', 'objectives: [see, act')), 'course.yaml', 7, 'yaml_syntax'],
+  ['the same id twice', changed('course.yaml', replace('id: anna', 'id: begin')), 'course.yaml', 12, 'id_again'],
+  ['a drawing with a script', changed('media/map.svg', () => DRAWING.replace('</svg>', '\n<script>alert(1)</script></svg>')), 'media/map.svg', 2, 'svg_refused'],
+  ['a drawing that listens', changed('media/map.svg', replace('<circle ', '<circle onclick="alert(1)" ')), 'media/map.svg', 1, 'svg_refused'],
+  ['a drawing that loads', changed('media/map.svg', replace('<circle ', '<circle fill="url(https://example.org/x)" ')), 'media/map.svg', 1, 'svg_refused'],
+  ['a drawing with HTML inside', changed('media/map.svg', replace('</svg>', '<foreignObject><p>x</p></foreignObject></svg>')), 'media/map.svg', 1, 'svg_refused'],
+  ['a drawing that is none', changed('media/map.svg', () => '<p>x</p>'), 'media/map.svg', 1, 'svg_none'],
+  ['a file of no use', { ...smallCourse(), 'notes.txt': 'x' }, 'notes.txt', 1, 'file_unknown'],
+  ['a language that we do not speak', { ...smallCourse(), 'de/course.md': '# x' }, 'de/course.md', 1, 'file_unknown'],
+  ['a program among the media', { ...smallCourse(), 'media/setup.exe': 'MZ' }, 'media/setup.exe', 1, 'media_unknown'],
+]; // oxfmt-ignore
+
+test.each(CASES)('%s is told by file and line', (_, files, file, line, code) => {
+  const faults = faultsOf(files);
+  expect(faults.map((fault) => [fault.file, fault.line, fault.code])).toContainEqual([file, line, code]);
+  // Every fault has a sentence with nothing left open.
+  for (const fault of faults) expect(faultText(fault)).not.toMatch(/\{\{|fault\./);
+});
+
+test('a structure nested a million deep, and one of many megabytes, are a sentence and not the end of the process', () => {
+  expect(faultsOf({ ...smallCourse(), 'course.yaml': '['.repeat(1_000_000) })[0]!.code).toMatch(
+    /yaml_nested|yaml_syntax/,
+  );
+  expect(faultsOf({ ...smallCourse(), 'course.yaml': '#'.repeat(3_000_000) })[0]).toMatchObject({
+    code: 'too_long',
+  });
+  const aliases = ['a: &a [x]', ...Array.from({ length: 30 }, (_, i) => `b${i}: &b${i} [*a, *a]`)].join('\n');
+  expect(faultsOf({ ...smallCourse(), 'course.yaml': aliases })[0]).toMatchObject({ code: 'yaml_anchor' });
+});
+
+test('a language may lack a module, and what it has is read', () => {
+  const { course, faults } = readCourse(folderOf(changed('fi/anna.md', null)));
+  expect(faults).toEqual([]);
+  expect(Object.keys(course!.languages['fi']!.modules)).toEqual(['begin', 'check', 'final']);
+});

@@ -1,0 +1,148 @@
+import type { Element } from 'hast';
+import { LOCALES } from '#app/i18n/locales.ts';
+import type { CourseStructure, CourseText, ModuleText } from '#app/domains/modules/types.ts';
+import { checkStructure } from './check-structure.ts';
+import { type Fault, faultsOf } from './fault.ts';
+import { mediaKind } from './media-kinds.ts';
+import type { Mark } from './read-blocks.ts';
+import { readCourseText } from './read-course-text.ts';
+import { type ReadModule, readModule } from './read-module.ts';
+import { STRUCTURE_FILE, readStructure } from './read-structure.ts';
+import { INLINE_BYTES, readSvg } from './read-svg.ts';
+
+/** A course's folder: all its paths, with `/`, and the text of those that are text. */
+export type CourseFolder = { paths: string[]; read(path: string): string };
+
+export type CourseLanguage = { text: CourseText; modules: Record<string, ModuleText> };
+export type Course = {
+  structure: CourseStructure;
+  languages: Record<string, CourseLanguage>;
+  /** Small drawings, for the page itself, by their names under `media/`. */
+  drawings: Record<string, Element>;
+};
+
+const LANGUAGES = LOCALES.map(({ code }) => code as string);
+/** A lesson of 5,000 words is less. */
+const MOST_TEXT = 200_000;
+
+/**
+ * Reads a folder in the format of docs/courses.md. With a fault there is no course; `course` is null only where nothing could be
+ * made of it. Languages may lack modules, but what is there must be built as in the source language.
+ */
+export function readCourse({ paths, read }: CourseFolder): { course: Course | null; faults: Fault[] } {
+  const faults: Fault[] = [];
+  if (!paths.includes(STRUCTURE_FILE)) {
+    faultsOf(faults, STRUCTURE_FILE)(1, 'structure_missing');
+    return { course: null, faults };
+  }
+  const file = readStructure(read(STRUCTURE_FILE), faults);
+  if (!file) return { course: null, faults };
+  checkStructure(file, faults);
+  const { structure, lineOf } = file;
+  const media = namesUnder(paths, 'media');
+  const drawings: Record<string, Element> = {};
+  for (const name of media.filter((each) => mediaKind(each) === 'drawing')) {
+    const text = read(`media/${name}`);
+    const drawing = readSvg(text, faultsOf(faults, `media/${name}`));
+    if (drawing && text.length <= INLINE_BYTES) drawings[name] = drawing;
+  }
+  for (const name of media.filter((each) => mediaKind(each) === null))
+    faultsOf(faults, `media/${name}`)(1, 'media_unknown');
+  if (structure.cover && !media.includes(structure.cover))
+    faultsOf(faults, STRUCTURE_FILE)(lineOf(['cover']), 'media_missing', { file: structure.cover });
+  structure.modules.forEach(({ package: zips, questions }, at) => {
+    const named = zips === undefined ? [] : typeof zips === 'string' ? [zips] : Object.values(zips);
+    for (const zip of named.filter((each) => !paths.includes(`packages/${each}`)))
+      faultsOf(faults, STRUCTURE_FILE)(lineOf(['modules', at, 'package']), 'media_missing', { file: zip });
+    questions.forEach((key, nth) => {
+      if (key.kind === 'hotspot' && !media.includes(key.picture))
+        faultsOf(faults, STRUCTURE_FILE)(
+          lineOf(['modules', at, 'questions', nth, 'picture']),
+          'media_missing',
+          { file: key.picture },
+        );
+    });
+  });
+  checkPaths(paths, structure, faults);
+
+  const names = {
+    modules: structure.modules.map(({ id }) => id),
+    references: structure.references.map(({ id }) => id),
+    media,
+  };
+  const given = LANGUAGES.filter((language) => paths.some((path) => path.startsWith(`${language}/`)));
+  const languages: Record<string, CourseLanguage> = {};
+  const source: Record<string, Mark[]> = {};
+  const cited = new Set(
+    structure.modules.flatMap(({ questions }) => questions.flatMap((key) => key.references)),
+  );
+  for (const language of [structure.source, ...given.filter((each) => each !== structure.source)]) {
+    const isSource = language === structure.source;
+    const path = (name: string) => `${language}/${name}.md`;
+    const textOf = (name: string) => readText(paths, read, path(name), isSource || name === 'course', faults);
+    const words = textOf('course');
+    const own: CourseLanguage = {
+      text: readCourseText(path('course'), words ?? '', structure.objectives, words === null ? [] : faults),
+      modules: {},
+    };
+    for (const module of structure.modules) {
+      const markdown = textOf(module.id);
+      if (markdown === null) continue;
+      const done = readModule(path(module.id), markdown, module, names, faults);
+      own.modules[module.id] = done.text;
+      if (isSource) {
+        source[module.id] = done.marks;
+        for (const id of done.cited) cited.add(id);
+      } else if (source[module.id]) compare(done, source[module.id]!, path(module.id), faults);
+    }
+    languages[language] = own;
+  }
+  structure.references.forEach(({ id }, at) => {
+    if (!cited.has(id))
+      faultsOf(faults, STRUCTURE_FILE)(lineOf(['references', at]), 'reference_unused', { id });
+  });
+  return { course: { structure, languages, drawings }, faults };
+}
+
+const namesUnder = (paths: string[], folder: string): string[] =>
+  paths.filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1));
+
+/** Null where it is not there, which is a fault where it is needed. */
+function readText(
+  paths: string[],
+  read: (path: string) => string,
+  path: string,
+  isNeeded: boolean,
+  faults: Fault[],
+) {
+  const add = faultsOf(faults, path);
+  if (!paths.includes(path)) return (isNeeded && add(1, 'text_missing'), null);
+  const text = read(path);
+  if (text.length > MOST_TEXT) return (add(1, 'too_long', { most: Math.round(MOST_TEXT / 1024) }), null);
+  return text;
+}
+
+/** Where a language is built otherwise than the source: the first place of each file, since the rest follows from it. */
+function compare({ marks }: ReadModule, source: Mark[], path: string, faults: Fault[]): void {
+  const at = Array.from({ length: Math.max(marks.length, source.length) }).findIndex(
+    (_, i) => marks[i]?.is !== source[i]?.is,
+  );
+  if (at === -1) return;
+  faultsOf(faults, path)(marks[at]?.line ?? marks.at(-1)?.line ?? 1, 'structure_differs', {
+    has: marks[at]?.is ?? '—',
+    needed: source[at]?.is ?? '—',
+    line: source[at]?.line ?? source.at(-1)?.line ?? 1,
+  });
+}
+
+/** Files that no course has: a language that we do not speak, a text of no module, a folder that nobody reads. */
+function checkPaths(paths: string[], { modules }: CourseStructure, faults: Fault[]): void {
+  const texts = ['course', ...modules.map(({ id }) => id)].map((name) => `${name}.md`);
+  for (const path of paths) {
+    if (path === STRUCTURE_FILE) continue;
+    const [folder, name, ...deeper] = path.split('/');
+    const isMedia = (folder === 'media' || folder === 'packages') && name && deeper.length === 0;
+    const isText = LANGUAGES.includes(folder!) && texts.includes(name!) && deeper.length === 0;
+    if (!isMedia && !isText) faultsOf(faults, path)(1, 'file_unknown');
+  }
+}

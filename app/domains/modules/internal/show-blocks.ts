@@ -1,0 +1,122 @@
+import type { Element } from 'hast';
+import type {
+  AnsweredQuestion,
+  Picture,
+  ShownBlock,
+  ShownQuestion,
+} from '#app/domains/modules/reading/lesson-view.ts';
+import type { Block, Content, ModuleText, QuestionKey } from '#app/domains/modules/types.ts';
+import type { ModuleAnswer } from './attempts.server.ts';
+
+/** What a page shows besides its text. */
+export type Surroundings = {
+  text: ModuleText;
+  keys: QuestionKey[];
+  answers: ModuleAnswer[];
+  drawings: Map<string, Element>;
+  sources: Map<string, { hash: string; width: number; height: number }[]>;
+  written: Map<string, string>;
+};
+
+/** Blocks as their reader may see them: of a case nothing beyond the first question that has no answer. */
+export function showBlocks(blocks: Block[], around: Surroundings): ShownBlock[] {
+  return blocks.flatMap((block): ShownBlock[] => {
+    switch (block.kind) {
+      case 'figure':
+        return [{ ...block, picture: pictureOf(block.src, around) }];
+      case 'question': {
+        const question = showQuestion(block.id, around);
+        return question ? [{ kind: 'question', question }] : [];
+      }
+      case 'reflect':
+        return [{ ...block, written: around.written.get(block.id) ?? '' }];
+      case 'case': {
+        let isOpen = true;
+        const steps = block.steps.map(({ title, blocks: inside }) => {
+          if (!isOpen) return { title, state: 'later' as const, blocks: [] };
+          const asked = inside.flatMap((each) => (each.kind === 'question' ? [each.id] : []));
+          isOpen = asked.every((id) => around.answers.some(({ questionId }) => questionId === id));
+          return {
+            title,
+            state: isOpen ? ('done' as const) : ('now' as const),
+            blocks: showBlocks(inside, around),
+          };
+        });
+        return [{ kind: 'case', id: block.id, steps }];
+      }
+      default:
+        return [block];
+    }
+  });
+}
+
+const pictureOf = (name: string, { drawings, sources }: Surroundings): Picture | null => {
+  const drawing = drawings.get(name);
+  if (drawing) return { drawing };
+  const files = sources.get(name);
+  return files ? { sources: files } : null;
+};
+
+/** Null for one that is not there in this language, which the format refuses. */
+export function showQuestion(id: string, around: Surroundings): ShownQuestion | null {
+  const key = around.keys.find((each) => each.id === id);
+  const words = around.text.questions[id];
+  if (!key || !words) return null;
+  const ids = key.kind === 'hotspot' ? key.areas.map((area) => area.id) : 'options' in key ? key.options : [];
+  const named = (names: string[], contents: Content[]) =>
+    names.map((name, at) => ({ id: name, content: contents[at] ?? [] }));
+  const answer = around.answers.find(({ questionId }) => questionId === id);
+  return {
+    id,
+    kind: key.kind,
+    stem: showBlocks(words.stem, around),
+    options: named(
+      ids,
+      words.options.map(({ content }) => content),
+    ),
+    targets: named(key.kind === 'match' ? key.targets : [], words.targets),
+    unit: words.unit,
+    picture:
+      key.kind === 'hotspot' ? { picture: pictureOf(key.picture, around), alt: words.alt ?? '' } : null,
+    answered: answer ? showAnswer(key, around.text, answer, ids) : null,
+  };
+}
+
+function showAnswer(
+  key: QuestionKey,
+  { questions }: ModuleText,
+  { response, correct }: ModuleAnswer,
+  ids: string[],
+): AnsweredQuestion {
+  const words = questions[key.id]!;
+  const area = key.kind === 'hotspot' ? key.areas.find(({ id }) => id === key.answer) : undefined;
+  return {
+    response,
+    correct,
+    right: rightResponse(key, words.accepted),
+    feedbackOf: Object.fromEntries(
+      ids.flatMap((id, at) => (words.options[at]?.feedback.length ? [[id, words.options[at].feedback]] : [])),
+    ),
+    feedback: words.feedback,
+    references: key.references,
+    place: area ? { x: area.x, y: area.y, r: area.r } : null,
+  };
+}
+
+function rightResponse(key: QuestionKey, accepted: string[]): string[] {
+  switch (key.kind) {
+    case 'single':
+    case 'hotspot':
+      return [key.answer];
+    case 'multiple':
+    case 'order':
+      return key.answer;
+    case 'truefalse':
+    case 'numeric':
+      return [String(key.answer)];
+    case 'match':
+      return key.options.map((id) => `${id}=${key.answer[id]}`);
+    case 'text':
+      return accepted.slice(0, 1);
+  }
+}

@@ -1,0 +1,32 @@
+import { and, eq } from 'drizzle-orm';
+import type { ModuleOutline, ModuleText } from '#app/domains/modules/types.ts';
+import type { Reader } from '#db/database.ts';
+import { moduleTexts } from '#db/schema/modules.ts';
+
+export type OutlineIn = { moduleId: string; language: string; outline: ModuleOutline };
+
+export const listOutlines = (read: Reader, versionId: string): Promise<OutlineIn[]> =>
+  read
+    .select({ moduleId: moduleTexts.moduleId, language: moduleTexts.language, outline: moduleTexts.outline })
+    .from(moduleTexts)
+    .where(eq(moduleTexts.versionId, versionId));
+
+/** A module in the wished language; null where it has not been written in it. */
+export async function findText(
+  read: Reader,
+  versionId: string,
+  moduleId: string,
+  language: string,
+): Promise<ModuleText | null> {
+  const [row] = await read
+    .select({ text: moduleTexts.text })
+    .from(moduleTexts)
+    .where(
+      and(
+        eq(moduleTexts.versionId, versionId),
+        eq(moduleTexts.moduleId, moduleId),
+        eq(moduleTexts.language, language),
+      ),
+    );
+  return row?.text ?? null;
+}

@@ -1,0 +1,23 @@
+import type { RuntimeFacts } from '#app/domains/learning/completion/completion-rule.ts';
+import type { CourseStructure } from '#app/domains/modules/types.ts';
+import { mustBePassed } from '#app/domains/modules/sources/completion-rule.ts';
+import { mean } from '#app/domains/modules/questions/score.ts';
+import type { ProgressOf } from './conditions.ts';
+
+/**
+ * What the modules of a course amount to: completed when all that is required is done, and passed then where some of it has a pass
+ * mark. The score is the mean of the modules that must be passed.
+ */
+export function courseFacts(
+  structure: CourseStructure,
+  progressOf: ProgressOf,
+): Pick<RuntimeFacts, 'completionStatus' | 'successStatus' | 'scaledScore'> {
+  const isDone = structure.modules.every(({ id, required }) => !required || progressOf(id)?.doneAt != null);
+  const tests = mustBePassed(structure);
+  const scores = tests.flatMap(({ id }) => progressOf(id)?.score ?? []);
+  return {
+    completionStatus: isDone ? 'completed' : 'incomplete',
+    successStatus: tests.length > 0 && isDone ? 'passed' : null,
+    scaledScore: tests.length > 0 && scores.length === tests.length ? mean(scores) : null,
+  };
+}

@@ -1,0 +1,41 @@
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import {
+  type MissingRequirement,
+  missingForCompletion,
+} from '#app/domains/learning/completion/completion-rule.ts';
+import {
+  type RegistrationStatus,
+  registeredVariant,
+} from '#app/domains/learning/registrations/registration.ts';
+import { isLive } from '#app/domains/catalogue/versions/live-course.ts';
+import { readFacts } from './read-facts.server.ts';
+
+/** Of these registrations, which are the reader's own, those without an evaluation, with what is missing. */
+export function listUnfinishedCourses(ctx: Ctx, registrations: RegistrationStatus[]) {
+  const open = registrations.filter((each) => !each.evaluatedAt);
+  return Promise.all(
+    open.map(async (each) => {
+      const { registration, offer, completion } = each;
+      const { title, language, format } = registeredVariant(each);
+      const missing = completion ? [] : await readMissing(ctx, each, format);
+      return {
+        id: registration.id,
+        slug: offer.course.slug,
+        title,
+        language,
+        completed: completion !== null,
+        missing,
+      };
+    }),
+  );
+}
+
+/** What is watched has no package that could say anything: its own page says which minutes, answers or test are missing. */
+async function readMissing(
+  ctx: Ctx,
+  registered: RegistrationStatus,
+  format: string,
+): Promise<MissingRequirement[]> {
+  if (isLive({ format })) return [{ code: 'status', needed: format, has: null }];
+  return missingForCompletion(registered.offer.version.rule, await readFacts(ctx, registered));
+}

@@ -1,0 +1,90 @@
+import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
+import { recordStudySignalIn } from '#app/domains/learning/completion/record-study-signal.server.ts';
+import {
+  type ModuleAttempt,
+  findAttemptIn,
+  listAnswersOf,
+} from '#app/domains/modules/internal/attempts.server.ts';
+import { type OwnModule, requireOwnModule } from '#app/domains/modules/internal/own-module.server.ts';
+import { listAcceptedForms } from '#app/domains/modules/internal/accepted-forms.server.ts';
+import { findText } from '#app/domains/modules/internal/texts.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { newId } from '#app/platform/ids.server.ts';
+import type { Tx } from '#db/database.ts';
+import { moduleAnswers, moduleAttempts, moduleStates } from '#db/schema/modules.ts';
+import { isOver } from './attempt-rules.ts';
+import { endAttemptIn } from './end-attempt.server.ts';
+import { isRight } from './mark-answer.ts';
+import { type AnswerValues, readResponse } from './read-response.ts';
+
+/**
+ * Marks an answer and keeps it: each question of an attempt is answered once, and sent again the same answer changes nothing. The last
+ * one ends the attempt. Questions of a lesson or a case have one attempt, which the first answer begins. Throws `answer_given` for
+ * another answer, `time_over`, `attempt_none` where none runs, `not_found` for a question that was not drawn.
+ */
+export async function answerQuestion(
+  ctx: Ctx,
+  slug: string,
+  moduleId: string,
+  questionId: string,
+  values: AnswerValues,
+): Promise<void> {
+  const open = await requireOwnModule(ctx, slug, moduleId);
+  const { registered, module, structure } = open;
+  const { registration } = registered;
+  const key = module.questions.find(({ id }) => id === questionId);
+  if (!key) throw new DomainError('not_found');
+  const read = readResponse(key, values);
+  if ('fields' in read) throw new DomainError('invalid', {}, read.fields);
+  const { response } = read;
+  const accepted =
+    key.kind === 'text'
+      ? await listAcceptedForms(ctx.db.read, registration.versionId, moduleId, questionId)
+      : [];
+  const correct = isRight(key, response, accepted);
+  const text = await findText(ctx.db.read, registration.versionId, moduleId, structure.source);
+  const name = { [structure.source]: text!.title };
+  const newAttemptId = newId();
+  await ctx.db.transact(async (tx) => {
+    const attempt = await requireAttemptIn(tx, ctx, open, newAttemptId);
+    if (!attempt.drawn.includes(questionId)) throw new DomainError('not_found');
+    const answers = await listAnswersOf(tx, attempt.id);
+    const given = answers.find((each) => each.questionId === questionId);
+    if (given) {
+      if (given.response.join('\n') === response.join('\n')) return;
+      throw new DomainError('answer_given');
+    }
+    if (isOver(attempt, ctx.now)) throw new DomainError('time_over');
+    await recordStudySignalIn(tx, registration, ctx.now);
+    await tx.insert(moduleAnswers).values({
+      attemptId: attempt.id,
+      questionId,
+      response,
+      correct,
+      language: registration.language,
+      at: ctx.now,
+    });
+    if (module.kind === 'questions' && answers.length + 1 === attempt.drawn.length)
+      await endAttemptIn(tx, ctx as SignedInCtx, open, attempt, name);
+  });
+}
+
+async function requireAttemptIn(
+  tx: Tx,
+  ctx: Ctx,
+  { registered, module }: OwnModule,
+  id: string,
+): Promise<ModuleAttempt> {
+  const registrationId = registered.registration.id;
+  const running = await findAttemptIn(tx, registrationId, module.id);
+  if (running) return running;
+  if (module.kind === 'questions') throw new DomainError('attempt_none');
+  const place = { registrationId, moduleId: module.id, page: 1, placedAt: ctx.now, read: [] };
+  await tx.insert(moduleStates).values(place).onConflictDoNothing();
+  const drawn = module.questions.map((key) => key.id);
+  const [begun] = await tx
+    .insert(moduleAttempts)
+    .values({ id, registrationId, moduleId: module.id, number: 1, drawn, startedAt: ctx.now })
+    .returning();
+  return begun!;
+}

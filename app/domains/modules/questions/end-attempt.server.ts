@@ -1,0 +1,56 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { SignedInCtx } from '#app/domains/accounts/ctx.ts';
+import { type ModuleAttempt, listAnswersOf } from '#app/domains/modules/internal/attempts.server.ts';
+import type { OwnModule } from '#app/domains/modules/internal/own-module.server.ts';
+import { findState } from '#app/domains/modules/internal/progress.server.ts';
+import { finishModuleIn } from '#app/domains/modules/progress/finish-module.server.ts';
+import { recordStatementIn } from '#app/domains/xapi/statements/record-statement.server.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { compareExact } from '#app/platform/exact.ts';
+import type { Tx } from '#db/database.ts';
+import { moduleAttempts, moduleStates } from '#db/schema/modules.ts';
+import { reaches, scoreOf } from './score.ts';
+
+/**
+ * Ends an attempt with its score and outcome: everything that was drawn has been answered, or its time is over, and what was not
+ * answered is wrong. Once; the best score stays with the module. The caller has authorised.
+ */
+export async function endAttemptIn(
+  tx: Tx,
+  ctx: SignedInCtx,
+  { registered, module }: Pick<OwnModule, 'registered' | 'module'>,
+  attempt: ModuleAttempt,
+  name: Record<string, string>,
+): Promise<void> {
+  const answers = await listAnswersOf(tx, attempt.id);
+  const right = answers.filter(({ correct }) => correct).length;
+  const score = scoreOf(right, attempt.drawn.length);
+  const isPassed = module.pass === undefined || reaches(right, attempt.drawn.length, module.pass);
+  const outcome = module.pass === undefined ? 'done' : isPassed ? 'passed' : 'failed';
+  const endedAt = attempt.dueAt && ctx.now > attempt.dueAt ? attempt.dueAt : ctx.now;
+  const [ended] = await tx
+    .update(moduleAttempts)
+    .set({ endedAt, score, outcome })
+    .where(and(eq(moduleAttempts.id, attempt.id), isNull(moduleAttempts.endedAt)))
+    .returning();
+  if (!ended) return;
+  const { id: registrationId, courseId } = registered.registration;
+  const state = await findState(tx, registrationId, module.id);
+  if (state?.score == null || compareExact(score, state.score) > 0)
+    await tx
+      .update(moduleStates)
+      .set({ score })
+      .where(and(eq(moduleStates.registrationId, registrationId), eq(moduleStates.moduleId, module.id)));
+  await appendAudit(tx, ctx, 'modules.attempt-ended', attempt.id, { module: module.id, score, outcome });
+  if (isPassed) await finishModuleIn(tx, ctx, { registered, module, name }, score);
+  else
+    await recordStatementIn(tx, ctx, {
+      actor: ctx.actor.opaqueId,
+      verb: 'failed',
+      activity: `/activities/courses/${courseId}/modules/${module.id}`,
+      name,
+      type: 'assessment',
+      registration: registrationId,
+      result: { completion: true, success: false, score: { scaled: Number(score) } },
+    });
+}

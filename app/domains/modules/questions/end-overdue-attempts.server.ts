@@ -1,0 +1,30 @@
+import { and, eq, isNull, lte } from 'drizzle-orm';
+import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
+import { actAs } from '#app/domains/accounts/people/act-as.server.ts';
+import { readRegistrationStatus } from '#app/domains/learning/registrations/read-registration-status.server.ts';
+import { readStructureOf } from '#app/domains/modules/internal/structures.server.ts';
+import { findText } from '#app/domains/modules/internal/texts.server.ts';
+import { doEach } from '#app/platform/do-each.ts';
+import { registrations } from '#db/schema/learning.ts';
+import { moduleAttempts } from '#db/schema/modules.ts';
+import { endAttemptIn } from './end-attempt.server.ts';
+
+/** Ends attempts whose time is over, for those who did not come back; for the housekeeping of the process. */
+export async function endOverdueAttempts(ctx: Ctx): Promise<void> {
+  const rows = await ctx.db.read
+    .select({ attempt: moduleAttempts, personId: registrations.personId })
+    .from(moduleAttempts)
+    .innerJoin(registrations, eq(registrations.id, moduleAttempts.registrationId))
+    .where(and(isNull(moduleAttempts.endedAt), lte(moduleAttempts.dueAt, ctx.now)))
+    .limit(100);
+  await doEach(rows, async ({ attempt, personId }) => {
+    const learner = (await actAs(ctx, personId)) as SignedInCtx;
+    const registered = await readRegistrationStatus(ctx, attempt.registrationId);
+    const { versionId } = registered.registration;
+    const structure = await readStructureOf(ctx.db.read, versionId, true);
+    const module = structure.modules.find(({ id }) => id === attempt.moduleId)!;
+    const text = await findText(ctx.db.read, versionId, module.id, structure.source);
+    const name = { [structure.source]: text!.title };
+    await ctx.db.transact((tx) => endAttemptIn(tx, learner, { registered, module }, attempt, name));
+  });
+}

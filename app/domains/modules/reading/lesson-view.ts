@@ -1,0 +1,104 @@
+import type { Condition } from '#app/domains/modules/progress/conditions.ts';
+import type { Content, ModuleKind, QuestionKind, Reference } from '#app/domains/modules/types.ts';
+import type { Element } from 'hast';
+import type { NextAttempt } from '#app/domains/modules/questions/attempt-rules.ts';
+
+/** A picture as a page shows it: a drawing that stands in it, or files of several widths. */
+export type Picture = { drawing: Element } | { sources: { hash: string; width: number; height: number }[] };
+
+export type ShownBlock =
+  | { kind: 'prose' | 'keypoint' | 'caution'; content: Content }
+  | { kind: 'figure'; picture: Picture | null; alt: string; content: Content }
+  | { kind: 'case'; id: string; steps: ShownStep[] }
+  | { kind: 'question'; question: ShownQuestion }
+  | { kind: 'reflect'; id: string; content: Content; written: string }
+  | { kind: 'video' | 'audio'; src: string; captions: string | null; transcript: Content }
+  | { kind: 'download'; src: string; label: string };
+
+/** A step of a case; what comes after a question that has no answer yet is not there. */
+export type ShownStep = { title: string; state: 'done' | 'now' | 'later'; blocks: ShownBlock[] };
+
+/** A question as its learner sees it: nothing of the answer before it was given. */
+export type ShownQuestion = {
+  id: string;
+  kind: QuestionKind;
+  stem: ShownBlock[];
+  options: { id: string; content: Content }[];
+  targets: { id: string; content: Content }[];
+  unit: string | null;
+  picture: { picture: Picture | null; alt: string } | null;
+  answered: AnsweredQuestion | null;
+};
+export type AnsweredQuestion = {
+  response: string[];
+  correct: boolean;
+  /** What would have been right, as a response; of a short text its first form in this language. */
+  right: string[];
+  /** By option, where each has its own. */
+  feedbackOf: Record<string, Content>;
+  feedback: Content;
+  references: string[];
+  /** Where the right place is in a picture, in per cent. */
+  place: { x: number; y: number; r: number } | null;
+};
+
+export type ContentsEntry = {
+  id: string;
+  kind: ModuleKind;
+  title: string;
+  language: string;
+  minutes: number;
+  required: boolean;
+  state: 'done' | 'now' | 'open' | 'locked';
+  conditions: Condition[];
+  /** Of a lesson of several pages. */
+  pages: { number: number; title: string; isRead: boolean }[];
+};
+
+export type ShownAttempt = {
+  number: number;
+  of: number;
+  dueAt: Date | null;
+  isOver: boolean;
+  score: string | null;
+  outcome: string | null;
+  answered: number;
+};
+
+export type LessonView = {
+  slug: string;
+  registrationId: string;
+  /** Of the course, in the language that was chosen. */
+  title: string;
+  language: string;
+  languages: string[];
+  completed: boolean;
+  /** Whole per cent of the course’s minutes whose modules are done, and the minutes of the others. */
+  percent: number;
+  minutesLeft: number;
+  contents: ContentsEntry[];
+  module: {
+    id: string;
+    kind: ModuleKind;
+    title: string;
+    number: number;
+    minutes: number;
+    doneAt: Date | null;
+    pass: number | null;
+  };
+  page: { number: number; of: number; title: string | null; minutes: number };
+  /** Another than `language` where the module has not been written in it. */
+  textLanguage: string;
+  /** None where the module is locked. */
+  blocks: ShownBlock[];
+  questions: ShownQuestion[];
+  attempt: ShownAttempt | null;
+  next: NextAttempt | null;
+  /** What a set of questions asks for, before it is begun. */
+  test: { questions: number; minutes: number | null; attempts: number | null } | null;
+  conditions: Condition[];
+  isLocked: boolean;
+  sources: Reference[];
+  following: { moduleId: string; page: number; title: string; language: string } | null;
+  preceding: { moduleId: string; page: number; title: string; language: string } | null;
+};

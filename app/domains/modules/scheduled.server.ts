@@ -1,0 +1,7 @@
+import type { ScheduledWork } from '#app/platform/scheduled-work.ts';
+import { MINUTE_MS } from '#app/platform/time.ts';
+import { endOverdueAttempts } from './questions/end-overdue-attempts.server.ts';
+
+export const schedules = [
+  { name: 'endOverdueAttempts', everyMs: MINUTE_MS, run: endOverdueAttempts },
+] satisfies ScheduledWork['schedules'];

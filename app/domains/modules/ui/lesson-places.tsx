@@ -1,0 +1,24 @@
+import { createContext, useContext } from 'react';
+
+/** Where references and links of a text lead on its page. */
+export type LessonPlaces = {
+  /** Of the text. */
+  language: string;
+  /** From 1; 0 where the page has no such source. */
+  numberOf(referenceId: string): number;
+  sourceName(number: number): string;
+  /** Of a table, which scrolls by itself where it is wide. */
+  tableName: string;
+  moduleUrl(moduleId: string): string;
+  pictureUrl(hash: string): string;
+};
+
+const PlacesContext = createContext<LessonPlaces | null>(null);
+
+export const LessonPlacesProvider = PlacesContext.Provider;
+
+export function useLessonPlaces(): LessonPlaces {
+  const places = useContext(PlacesContext);
+  if (!places) throw new Error('a text is drawn outside its lesson');
+  return places;
+}

@@ -1,0 +1,81 @@
+import type { LessonView } from '#app/domains/modules/reading/lesson-view.ts';
+import { nameOfLocale } from '#app/i18n/locales.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Disclosure } from '#app/ui/disclosure.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { Note } from '#app/ui/note.tsx';
+import { urls } from '#app/urls.ts';
+
+/** The languages of the course; one stays on the page, and answers are kept. */
+export function CourseLanguage({ language, languages }: Pick<LessonView, 'language' | 'languages'>) {
+  const { t } = useTranslation('modules');
+  return (
+    <Disclosure
+      className="language"
+      summary={
+        <>
+          <Icon name="globe" />
+          <span className="visually-hidden">{t('lesson.language')} </span>
+          <span lang={language}>{nameOfLocale(language)}</span>
+        </>
+      }
+    >
+      <ActionForm className="flow" intent="language">
+        <Note>{t('lesson.languageStay')}</Note>
+        <ul>
+          {languages.map((code) => (
+            <li key={code}>
+              <button
+                className="button plain"
+                name="language"
+                value={code}
+                lang={code}
+                aria-current={code === language ? 'true' : undefined}
+              >
+                {nameOfLocale(code)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </ActionForm>
+    </Disclosure>
+  );
+}
+
+/** The pages before and after. Going on says that this page was read. */
+export function Turning({ slug, module, page, preceding, following, attempt }: LessonView) {
+  const { t } = useTranslation('modules');
+  // A set of questions is done by its answers.
+  const isOpen = module.kind === 'questions' && (!attempt || !attempt.isOver);
+  const next = following && <span lang={following.language}>{following.title}</span>;
+  return (
+    <nav className="prevnext" aria-label={t('lesson.pages')}>
+      {preceding ? (
+        <a className="button plain" href={urls.lessonPage(slug, preceding.moduleId, preceding.page)}>
+          <Icon name="back" />
+          <span lang={preceding.language}>{preceding.title}</span>
+        </a>
+      ) : (
+        <span />
+      )}
+      {!isOpen && (
+        <ActionForm
+          className=""
+          intent="turn"
+          scope={`turn-${page.number}`}
+          look="beacon"
+          submit={
+            following ? (
+              <>
+                {t('lesson.nextIs')} {next}
+              </>
+            ) : (
+              t('lesson.finish')
+            )
+          }
+        />
+      )}
+    </nav>
+  );
+}

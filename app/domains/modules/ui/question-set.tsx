@@ -1,0 +1,93 @@
+import type { LessonView } from '#app/domains/modules/reading/lesson-view.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Alert } from '#app/ui/alert.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
+import { useFormat } from '#app/ui/use-format.ts';
+import { Question } from './question.tsx';
+
+type Props = LessonView & { stateOf: (...intents: string[]) => FormState };
+
+/** The questions of an attempt, the result of the one before, and the button that begins the next. */
+export function QuestionSet(props: Props) {
+  const { attempt, questions, stateOf } = props;
+  const { t } = useTranslation('modules');
+  const format = useFormat();
+  return (
+    <>
+      {attempt?.isOver && <Result {...props} />}
+      {attempt && !attempt.isOver && attempt.dueAt && (
+        <p className="small" data-due={new Date(attempt.dueAt).toISOString()}>
+          {t('lesson.test.until', { time: format.dateTime(attempt.dueAt) })}
+        </p>
+      )}
+      <Beginning {...props} />
+      {questions.map((question, at) => (
+        <Question
+          key={question.id}
+          question={question}
+          state={stateOf('answer')}
+          heading={
+            <span className="small soft block">
+              {t('lesson.question.number', { number: at + 1, of: questions.length })}
+            </span>
+          }
+        />
+      ))}
+    </>
+  );
+}
+
+function Result({ attempt, questions, module }: LessonView) {
+  const { t } = useTranslation('modules');
+  const format = useFormat();
+  const right = questions.filter(({ answered }) => answered?.correct).length;
+  const isUnended = attempt!.outcome === null;
+  const outcome =
+    attempt!.outcome === 'passed' ? 'passed' : attempt!.outcome === 'failed' ? 'failed' : 'finished';
+  return (
+    <Alert
+      tone={outcome === 'failed' || isUnended ? 'warning' : 'success'}
+      title={isUnended ? t('lesson.test.over') : t(`lesson.test.${outcome}`)}
+    >
+      <p>
+        {t('lesson.test.score', { right, of: attempt!.of })}
+        {module.pass !== null && (
+          <> {t('lesson.test.pass', { percent: format.percent(module.pass / 100) })}</>
+        )}
+      </p>
+    </Alert>
+  );
+}
+
+function Beginning({ attempt, next, module, stateOf, questions, test }: Props) {
+  const { t } = useTranslation('modules');
+  const format = useFormat();
+  if (!next || next.code === 'running') return null;
+  if (next.code === 'spent') return <p>{t('lesson.test.spent')}</p>;
+  if (next.code === 'wait') return <p>{t('lesson.test.waits', { when: format.dateTime(next.until) })}</p>;
+  const isFailed = attempt?.outcome === 'failed' || (attempt !== null && attempt.outcome === null);
+  return (
+    <ActionForm
+      className="flow"
+      intent="begin"
+      state={stateOf('begin')}
+      look={attempt && !isFailed ? undefined : 'beacon'}
+      submit={t(!attempt ? 'lesson.test.begin' : isFailed ? 'lesson.test.again' : 'lesson.test.practise')}
+    >
+      {questions.length === 0 && test && (
+        <ul className="list">
+          <li>{t('lesson.test.questions', { count: test.questions })}</li>
+          <li>{t('lesson.test.once')}</li>
+          {module.pass !== null && (
+            <li>{t('lesson.test.pass', { percent: format.percent(module.pass / 100) })}</li>
+          )}
+          {test.minutes !== null && (
+            <li>{t('lesson.test.limit', { minutes: t('common:minutes', { count: test.minutes }) })}</li>
+          )}
+          {test.attempts !== null && <li>{t('lesson.test.attempts', { count: test.attempts })}</li>}
+        </ul>
+      )}
+    </ActionForm>
+  );
+}

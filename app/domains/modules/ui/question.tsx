@@ -1,0 +1,203 @@
+import type { ReactNode } from 'react';
+import { ANSWER_FIELD, entryField } from '#app/domains/modules/questions/read-response.ts';
+import type { AnsweredQuestion, ShownQuestion } from '#app/domains/modules/reading/lesson-view.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { FieldError } from '#app/ui/field.tsx';
+import { SelectField, TextField } from '#app/ui/fields.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import { type FormState, stateOfOne } from '#app/ui/form-state.ts';
+import { useFormScope } from '#app/ui/form-scope.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { plainText } from './plain-text.ts';
+import { Prose, Words } from './prose.tsx';
+import { PlaceRing, ShownPicture } from './shown-picture.tsx';
+import { Stem } from './stem.tsx';
+import { useAnswerWords } from './use-answer-words.ts';
+
+type Props = { question: ShownQuestion; state: FormState; heading?: ReactNode };
+
+/** A question with its form, or with what came of the answer. */
+export function Question({ question, state, heading }: Props) {
+  const { t } = useTranslation('modules');
+  const { id, answered } = question;
+  const stem = (
+    <>
+      {heading}
+      <Stem blocks={question.stem} />
+    </>
+  );
+  if (answered)
+    return (
+      <section className="question flow" id={`question-${id}`} aria-labelledby={`stem-${id}`}>
+        <div id={`stem-${id}`} className="legend flow">
+          {stem}
+        </div>
+        <Answered question={question} answered={answered} />
+      </section>
+    );
+  const hidden = { question: id };
+  return (
+    <section className="question" id={`question-${id}`}>
+      <ActionForm
+        className="flow"
+        intent="answer"
+        scope={id}
+        hidden={hidden}
+        state={stateOfOne(state, hidden)}
+        submit={t('lesson.question.answer')}
+        action={`#question-${id}`}
+      >
+        <fieldset className="stack" aria-describedby={`${id}-${ANSWER_FIELD}-error`}>
+          <legend className="legend flow">{stem}</legend>
+          <Entries question={question} />
+        </fieldset>
+      </ActionForm>
+    </section>
+  );
+}
+
+function Entries({ question }: { question: ShownQuestion }) {
+  const { t } = useTranslation('modules');
+  const trueFalse = useTrueFalse();
+  const { kind, options, targets, picture, unit } = question;
+  switch (kind) {
+    case 'single':
+      return <Boxes kind="radio" options={options} />;
+    case 'multiple':
+      return (
+        <>
+          <p className="help">{t('lesson.question.several')}</p>
+          <Boxes kind="checkbox" options={options} />
+        </>
+      );
+    case 'truefalse':
+      return <Boxes kind="radio" options={trueFalse} />;
+    case 'hotspot':
+      return (
+        <>
+          {picture?.picture && (
+            <div className="hotspot drawing" data-hotspot="">
+              <ShownPicture picture={picture.picture} alt={picture.alt} />
+            </div>
+          )}
+          <p className="help">{t('lesson.question.picture')}</p>
+          <Boxes kind="radio" options={options} />
+        </>
+      );
+    case 'order':
+      return (
+        <>
+          <p className="help">{t('lesson.question.order')}</p>
+          {options.map(({ id, content }) => (
+            <SelectField
+              key={id}
+              name={entryField(id)}
+              label={<Words content={content} />}
+              empty={t('lesson.question.choose')}
+              options={options.map((_, at) => ({ value: String(at + 1), name: String(at + 1) }))}
+            />
+          ))}
+        </>
+      );
+    case 'match':
+      return options.map(({ id, content }) => (
+        <SelectField
+          key={id}
+          name={entryField(id)}
+          label={<Words content={content} />}
+          empty={t('lesson.question.choose')}
+          options={targets.map((target) => ({ value: target.id, name: plainText(target.content) }))}
+        />
+      ));
+    case 'numeric':
+      return (
+        <TextField
+          name={ANSWER_FIELD}
+          label={unit ? t('lesson.question.number_label', { unit }) : t('lesson.question.number_plain')}
+          inputMode="decimal"
+          autoComplete="off"
+        />
+      );
+    case 'text':
+      return (
+        <TextField name={ANSWER_FIELD} label={t('lesson.question.text')} autoComplete="off" maxLength={200} />
+      );
+  }
+}
+
+function useTrueFalse(): ShownQuestion['options'] {
+  const { t } = useTranslation('modules');
+  return [
+    { id: 'true', content: [{ type: 'text', value: t('lesson.question.yes') }] },
+    { id: 'false', content: [{ type: 'text', value: t('lesson.question.no') }] },
+  ];
+}
+
+function Boxes({ kind, options }: { kind: 'radio' | 'checkbox'; options: ShownQuestion['options'] }) {
+  const { values } = useFormScope().state;
+  const sent = [values[ANSWER_FIELD] ?? []].flat();
+  return (
+    <>
+      {options.map(({ id, content }) => (
+        <label className="choice boxed" key={id}>
+          <input type={kind} name={ANSWER_FIELD} value={id} defaultChecked={sent.includes(id)} />
+          <Words content={content} />
+        </label>
+      ))}
+      <FieldError name={ANSWER_FIELD} />
+    </>
+  );
+}
+
+/** Options with what each was worth where they were chosen from; else both answers in words. Then why. */
+function Answered({ question, answered }: { question: ShownQuestion; answered: AnsweredQuestion }) {
+  const { t } = useTranslation('modules');
+  const wordsOf = useAnswerWords(question);
+  const trueFalse = useTrueFalse();
+  const { response, right, correct, feedbackOf, feedback } = answered;
+  const options = question.kind === 'truefalse' ? trueFalse : question.options;
+  const isChosenFrom = ['single', 'multiple', 'truefalse', 'hotspot'].includes(question.kind);
+  const verdict = (id: string) =>
+    response.includes(id)
+      ? t(right.includes(id) ? 'lesson.question.yourRight' : 'lesson.question.yourWrong')
+      : right.includes(id)
+        ? t(right.length > 1 ? 'lesson.question.also' : 'lesson.question.best')
+        : null;
+  return (
+    <div className="stack" role="status">
+      <p className="verdict" data-correct={correct}>
+        <Icon name={correct ? 'check' : 'info'} />
+        {t(correct ? 'lesson.question.right' : 'lesson.question.wrong')}
+      </p>
+      {question.picture?.picture && (
+        <div className="hotspot drawing">
+          <ShownPicture picture={question.picture.picture} alt={question.picture.alt} />
+          {answered.place && <PlaceRing picture={question.picture.picture} place={answered.place} />}
+        </div>
+      )}
+      {isChosenFrom
+        ? options.map(({ id, content }) => (
+            <div
+              className="choice boxed"
+              key={id}
+              data-answer={right.includes(id) ? 'right' : response.includes(id) ? 'wrong' : undefined}
+            >
+              <span>
+                <Words content={content} />
+                {verdict(id) && <span className="verdict">{verdict(id)}</span>}
+                {feedbackOf[id] && (
+                  <span className="help">
+                    <Words content={feedbackOf[id]} />
+                  </span>
+                )}
+              </span>
+            </div>
+          ))
+        : [
+            <p key="yours">{t('lesson.question.yours', { answer: wordsOf(response) })}</p>,
+            !correct && <p key="right">{t('lesson.question.rightIs', { answer: wordsOf(right) })}</p>,
+          ]}
+      <Prose content={feedback} />
+    </div>
+  );
+}

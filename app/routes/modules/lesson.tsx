@@ -1,0 +1,70 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { readPublishedCourse } from '#app/domains/catalogue/courses/read-published-course.server.ts';
+import { changeRegistrationLanguage } from '#app/domains/learning/registrations/change-registration-language.server.ts';
+import { requireRunningRegistration } from '#app/domains/learning/registrations/require-running-registration.server.ts';
+import { answerQuestion } from '#app/domains/modules/questions/answer-question.server.ts';
+import { ANSWER_FIELD } from '#app/domains/modules/questions/read-response.ts';
+import { startAttempt } from '#app/domains/modules/questions/start-attempt.server.ts';
+import { readLesson } from '#app/domains/modules/reading/read-lesson.server.ts';
+import { turnPage } from '#app/domains/modules/reading/turn-page.server.ts';
+import { writeReflection } from '#app/domains/modules/reading/write-reflection.server.ts';
+import { Lesson } from '#app/domains/modules/ui/lesson.tsx';
+import { act, actions, fields } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
+import { formStates } from '#app/ui/form-state.ts';
+import { urls } from '#app/urls.ts';
+
+/** Nonsense in an address is the first page. */
+function placeOf({ params, request }: LoaderFunctionArgs) {
+  const page = Number(new URL(request.url).searchParams.get('page') ?? 1);
+  return {
+    slug: params['slug']!,
+    moduleId: params['moduleId']!,
+    page: Number.isInteger(page) && page > 0 ? page : 1,
+  };
+}
+
+export function loader(args: LoaderFunctionArgs) {
+  return load(args, async (ctx) => {
+    const { slug, ...place } = placeOf(args);
+    const view = await readLesson(ctx, slug, place);
+    return { ...view, title: view.page.title ?? view.module.title, course: view.title };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  const { slug, moduleId, page } = placeOf(args);
+  const here = urls.lessonPage(slug, moduleId, page);
+  return actions(args, {
+    guard: async (ctx) => {
+      const { course } = await readPublishedCourse(ctx, slug);
+      return requireRunningRegistration(ctx, course.id);
+    },
+    lists: [ANSWER_FIELD],
+    back: ({ intent, values }) =>
+      intent === 'answer' ? `${here}#question-${String(values['question'])}` : here,
+    intents: ({ registration }) => ({
+      turn: act(async (ctx, values) => {
+        const next = await turnPage(ctx, slug, moduleId, { ...values, page });
+        return redirect(next ? urls.lessonPage(slug, next.moduleId, next.page) : urls.course(slug));
+      }),
+      begin: act((ctx) => startAttempt(ctx, slug, moduleId)),
+      answer: act(fields('question'), (ctx, { question, ...values }) =>
+        answerQuestion(ctx, slug, moduleId, question, values as Record<string, string | string[]>),
+      ),
+      reflect: act((ctx, values) => writeReflection(ctx, slug, moduleId, values)),
+      language: act((ctx, values) => changeRegistrationLanguage(ctx, registration.id, values)),
+    }),
+  });
+}
+
+export default function LessonPage() {
+  const { stateOf } = formStates(useActionData());
+  return (
+    <>
+      <Lesson {...useLoaderData<typeof loader>()} stateOf={stateOf} />
+      <script type="module" src="/browser/lesson.js" />
+    </>
+  );
+}

@@ -1,0 +1,191 @@
+import type { CourseStructure, ModuleOutline, ModuleText } from '#app/domains/modules/types.ts';
+import type { Element } from 'hast';
+import {
+  boolean,
+  id,
+  index,
+  integer,
+  json,
+  primaryKey,
+  table,
+  text,
+  timestamp,
+  uniqueIndex,
+} from '../columns.ts';
+import { people } from './accounts.ts';
+import { courseVersions } from './catalogue.ts';
+import { registrations } from './learning.ts';
+
+/** A course of our own, of one version: what is the same in all languages. */
+export const moduleStructures = table('module_structures', {
+  versionId: id('version_id').references(() => courseVersions.id),
+  structure: json<CourseStructure>('structure').notNull(),
+  createdAt: timestamp('created_at').notNull(),
+});
+
+/** Its folder as it was imported, file by file, and the content-addressed files behind it. */
+export const moduleFiles = table(
+  'module_files',
+  {
+    versionId: text('version_id')
+      .notNull()
+      .references(() => courseVersions.id),
+    /** In the folder, with `/`. */
+    path: text('path').notNull(),
+    hash: text('hash').notNull(),
+    bytes: integer('bytes').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.versionId, t.path] })],
+);
+
+/** A module in one language, read and cleaned. */
+export const moduleTexts = table(
+  'module_texts',
+  {
+    versionId: text('version_id')
+      .notNull()
+      .references(() => courseVersions.id),
+    language: text('language').notNull(),
+    moduleId: text('module_id').notNull(),
+    /** What the contents show of it. */
+    outline: json<ModuleOutline>('outline').notNull(),
+    text: json<ModuleText>('text').notNull(),
+    /** Of the file in this language, and of the source's file as it was when this one was last changed. */
+    fileHash: text('file_hash').notNull(),
+    sourceHash: text('source_hash').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.versionId, t.language, t.moduleId] })],
+);
+
+/** Drawings that stand in the page itself. */
+export const moduleDrawings = table(
+  'module_drawings',
+  {
+    versionId: text('version_id')
+      .notNull()
+      .references(() => courseVersions.id),
+    /** Under `media/`. */
+    name: text('name').notNull(),
+    drawing: json<Element>('drawing').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.versionId, t.name] })],
+);
+
+/** What was made of a picture or a recording for the page; the original is in `module_files`. */
+export const moduleRenditions = table(
+  'module_renditions',
+  {
+    versionId: text('version_id')
+      .notNull()
+      .references(() => courseVersions.id),
+    name: text('name').notNull(),
+    /** A width in pixels, or what a recording was made into. */
+    kind: text('kind').notNull(),
+    type: text('type').notNull(),
+    width: integer('width'),
+    height: integer('height'),
+    /** Length of a recording. */
+    seconds: integer('seconds'),
+    hash: text('hash').notNull(),
+    bytes: integer('bytes').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.versionId, t.name, t.kind] })],
+);
+
+/** A clinician has read a language of a version whole and signed it. */
+export const moduleSignatures = table(
+  'module_signatures',
+  {
+    id: id(),
+    versionId: text('version_id')
+      .notNull()
+      .references(() => courseVersions.id),
+    language: text('language').notNull(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    /** As it was verified then. */
+    name: text('name').notNull(),
+    /** Hash of the variant's content. */
+    contentHash: text('content_hash').notNull(),
+    at: timestamp('at').notNull(),
+  },
+  (t) => [uniqueIndex('module_signatures_key').on(t.versionId, t.language, t.personId)],
+);
+
+/** How far somebody is in a module. A row says that it was opened. */
+export const moduleStates = table(
+  'module_states',
+  {
+    registrationId: text('registration_id')
+      .notNull()
+      .references(() => registrations.id),
+    moduleId: text('module_id').notNull(),
+    /** The page that is open, from 1, and when. */
+    page: integer('page').notNull(),
+    placedAt: timestamp('placed_at').notNull(),
+    /** Pages that were read to their end. */
+    read: json<number[]>('read').notNull(),
+    doneAt: timestamp('done_at'),
+    /** Of the best attempt, 0 to 1 as a decimal string. */
+    score: text('score'),
+  },
+  (t) => [primaryKey({ columns: [t.registrationId, t.moduleId] })],
+);
+
+/** An attempt at the questions of a module, with the questions that were drawn for it. */
+export const moduleAttempts = table(
+  'module_attempts',
+  {
+    id: id(),
+    registrationId: text('registration_id')
+      .notNull()
+      .references(() => registrations.id),
+    moduleId: text('module_id').notNull(),
+    number: integer('number').notNull(),
+    drawn: json<string[]>('drawn').notNull(),
+    startedAt: timestamp('started_at').notNull(),
+    /** When its time is over; none: it has no limit. */
+    dueAt: timestamp('due_at'),
+    endedAt: timestamp('ended_at'),
+    /** 0 to 1 as a decimal string; none before its end. */
+    score: text('score'),
+    /** passed, failed, or done where nothing is to be passed; none before its end. */
+    outcome: text('outcome'),
+  },
+  (t) => [
+    uniqueIndex('module_attempts_number_key').on(t.registrationId, t.moduleId, t.number),
+    index('module_attempts_module_idx').on(t.moduleId),
+  ],
+);
+
+/** Answers, each given once and marked at once. */
+export const moduleAnswers = table(
+  'module_answers',
+  {
+    attemptId: text('attempt_id')
+      .notNull()
+      .references(() => moduleAttempts.id),
+    questionId: text('question_id').notNull(),
+    response: json<string[]>('response').notNull(),
+    correct: boolean('correct').notNull(),
+    /** The language in which it was asked. */
+    language: text('language').notNull(),
+    at: timestamp('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.attemptId, t.questionId] })],
+);
+
+/** What somebody wrote for themselves. Nobody else reads it. */
+export const moduleReflections = table(
+  'module_reflections',
+  {
+    registrationId: text('registration_id')
+      .notNull()
+      .references(() => registrations.id),
+    promptId: text('prompt_id').notNull(),
+    text: text('text').notNull(),
+    at: timestamp('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.registrationId, t.promptId] })],
+);
