@@ -14,6 +14,9 @@ beforeAll(async () => {
   await page.close();
 });
 
+/** The author's oldest course: a package. */
+const PACKAGED = '.rows li:last-child a.cover';
+
 /** Every kind of page, by who sees it; links are followed, one after the other, where an address is only known there. */
 const PAGES: [email: string | null, paths: () => string[], follow?: [from: string, ...links: string[]][]][] =
   [
@@ -66,18 +69,19 @@ const PAGES: [email: string | null, paths: () => string[], follow?: [from: strin
       [
         ['/author', '.rows a.cover'],
         ['/author', '.rows a.cover', 'a[href$="/accreditation"]'],
-        ['/author', '.rows a.cover', 'a[href*="/author/packages/"]'],
-        ['/author', '.rows a.cover', 'a[href*="/author/packages/"][lang=lv]', 'a[href$="/attempts"]'],
+        ['/author', PACKAGED],
+        ['/author', PACKAGED, 'a[href*="/author/packages/"]'],
+        ['/author', PACKAGED, 'a[href*="/author/packages/"][lang=lv]', 'a[href$="/attempts"]'],
         [
           '/author',
-          '.rows a.cover',
+          PACKAGED,
           'a[href*="/author/packages/"][lang=lv]',
           'a[href$="/attempts"]',
           '.table tbody a',
         ],
         [
           '/author',
-          '.rows a.cover',
+          PACKAGED,
           'a[href*="/author/packages/"][lang=lv]',
           'a[href$="/attempts"]',
           'a[href$="/questions"]',

@@ -80,7 +80,7 @@ test('a form that is sent after the session has ended leads to the sign-in and b
 
 test('a course says that one is signed out', async () => {
   const { tab, signOut } = await openTabs();
-  await tab.goto(`${server.origin}/courses`);
+  await tab.goto(`${server.origin}/courses?format=scorm-2004`);
   await tab.locator('.rows a.cover').first().click();
   await tab
     .getByRole('button', {

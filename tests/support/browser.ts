@@ -64,12 +64,20 @@ export async function browserInUse(): Promise<string> {
 
 /** Throws where none starts. */
 export async function openBrowser(more: string[] = []): Promise<Browser> {
-  return playwright.launch({
-    executablePath: await browserInUse(),
-    args: [...FLAGS, ...more],
-    // Playwright strikes these out of `args` too.
-    ignoreDefaultArgs: NOT_AS_PEOPLE_HAVE_IT.filter((flag) => !more.includes(flag)),
-  });
+  const executablePath = await browserInUse();
+  for (let tries = 0; ; tries++)
+    try {
+      return await playwright.launch({
+        executablePath,
+        args: [...FLAGS, ...more],
+        // Playwright strikes these out of `args` too.
+        ignoreDefaultArgs: NOT_AS_PEOPLE_HAVE_IT.filter((flag) => !more.includes(flag)),
+      });
+    } catch (error) {
+      // Another worker is unpacking it just now.
+      if (!String(error).includes('ETXTBSY') || tries > 60) throw error;
+      await new Promise((next) => setTimeout(next, 500));
+    }
 }
 
 const shared = new Map<string, Promise<Browser>>();

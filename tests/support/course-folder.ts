@@ -1,11 +1,13 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { eq } from 'drizzle-orm';
 import { publishVersion } from '#app/domains/catalogue/versions/publish-version.server.ts';
 import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.server.ts';
 import type { CourseFolder } from '#app/domains/modules/format/read-course.ts';
 import { importCourse } from '#app/domains/modules/sources/import-course.server.ts';
 import { type FolderOnDisk, readFolder } from '#app/domains/modules/sources/read-folder.server.ts';
+import { moduleAttempts } from '#db/schema/modules.ts';
 import type { Person, TestApp } from './app.ts';
 
 /** Files of a course by their paths. */
@@ -244,4 +246,25 @@ export async function registerFor(
 ): Promise<void> {
   const answer = await app.post(path, { intent: 'register', language, shown: '' }, person);
   if (answer.status !== 302) throw new Error(`registering answered ${answer.status}`);
+}
+
+/** Does everything that the small course requires; `answer`: what is answered to the true-or-false questions of its test, all true. */
+export async function doSmallCourse(
+  app: TestApp,
+  person: Person,
+  course: Awaited<ReturnType<typeof publishNativeCourse>>,
+  answer = 'true',
+): Promise<void> {
+  const send = (moduleId: string, form: Record<string, string>, page = 1) =>
+    app.post(course.lesson(moduleId, page), form, person);
+  for (const page of [1, 2]) await send('begin', { intent: 'turn' }, page);
+  await send('anna', { intent: 'answer', question: 'q-anna', answer: 'b' });
+  await send('anna', { intent: 'turn' });
+  await send('final', { intent: 'begin' });
+  const attempts = await app.platform.db.read
+    .select()
+    .from(moduleAttempts)
+    .where(eq(moduleAttempts.moduleId, 'final'));
+  const { drawn } = attempts.sort((a, b) => (a.id < b.id ? 1 : -1))[0]!;
+  for (const question of drawn) await send('final', { intent: 'answer', question, answer });
 }

@@ -3,5 +3,5 @@ import { MINUTE_MS } from '#app/platform/time.ts';
 import { endOverdueAttempts } from './questions/end-overdue-attempts.server.ts';
 
 export const schedules = [
-  { name: 'endOverdueAttempts', everyMs: MINUTE_MS, run: endOverdueAttempts },
+  { name: 'endOverdueAttempts', everyMs: 5 * MINUTE_MS, run: endOverdueAttempts },
 ] satisfies ScheduledWork['schedules'];

@@ -27,6 +27,11 @@ import { findOwnEarlierCredit } from '#app/domains/learning/evaluation/find-own-
 import { EarlierCredit } from '#app/domains/learning/ui/earlier-credit.tsx';
 import { CourseProgress } from '#app/domains/learning/ui/course-progress.tsx';
 import { isAdministrator } from '#app/domains/accounts/permissions.ts';
+import { listModules } from '#app/domains/modules/reading/list-modules.server.ts';
+import { listSignatures } from '#app/domains/modules/signatures/list-signatures.server.ts';
+import { maySign } from '#app/domains/modules/signatures/may-sign.server.ts';
+import { signLanguage } from '#app/domains/modules/signatures/sign-language.server.ts';
+import { CourseOutline } from '#app/domains/modules/ui/course-outline.tsx';
 import { readCourseProgress } from '#app/domains/modules/progress/read-course-progress.server.ts';
 import { acceptLateWork } from '#app/domains/scorm/commits/accept-late-work.server.ts';
 import { startLaunch } from '#app/domains/scorm/launches/start-launch.server.ts';
@@ -72,6 +77,9 @@ export function loader(args: LoaderFunctionArgs) {
       disclosures,
       shown,
       tries: version.rule.maxTries ?? 0,
+      modules: variant.format === 'native' ? await listModules(ctx, version.id, variant.language) : null,
+      signatures: variant.format === 'native' ? await listSignatures(ctx, version.id) : [],
+      maySign: await maySign(ctx, registered),
       given: registered && (await findOwnEarlierCredit(ctx, registered)),
       signedIn: ctx.actor !== null,
       tracedId: isAdministrator(ctx.actor) ? variant.packageId : null,
@@ -114,6 +122,7 @@ export function action(args: ActionFunctionArgs) {
         }),
         language: act(async (ctx, values) => changeRegistrationLanguage(ctx, await ownId(ctx), values)),
         'late-work': act(async (ctx) => acceptLateWork(ctx, await ownId(ctx))),
+        sign: act((ctx) => signLanguage(ctx, slug)),
         end: act(async (ctx) => endRegistration(ctx, await ownId(ctx))),
       };
     },
@@ -146,6 +155,13 @@ export default function Course() {
         {data.given && <EarlierCredit {...data.given} />}
         {data.registered && <CourseProgress progress={data.registered} />}
         <Objectives {...variant} />
+        {data.modules && (
+          <CourseOutline
+            modules={data.modules}
+            signatures={data.signatures.filter(({ language }) => language === variant.language)}
+            maySign={data.maySign}
+          />
+        )}
         <DisclosureSection disclosures={data.disclosures} />
         {!data.registered && <Requirements requirements={data.asks} />}
         <AccreditationList accreditations={data.accreditations} none={t('notAccredited')} />

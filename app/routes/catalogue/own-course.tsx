@@ -11,10 +11,12 @@ import { requiresNothing } from '#app/domains/catalogue/versions/requires-nothin
 import { NothingRequiredField } from '#app/domains/catalogue/ui/nothing-required-field.tsx';
 import { TopicForm } from '#app/domains/catalogue/ui/topic-form.tsx';
 import { countLearnersInProgress } from '#app/domains/scorm/versions/count-learners-in-progress.server.ts';
-import { LEARNER_MOVES } from '#app/domains/scorm/versions/learner-move.ts';
+import { LEARNER_MOVES, NATIVE_MOVES } from '#app/domains/scorm/versions/learner-move.ts';
 import { publishAndMoveLearners } from '#app/domains/scorm/versions/publish-and-move-learners.server.ts';
 import { findAccreditedOffer } from '#app/domains/credits/accreditation/find-accredited-offer.server.ts';
 import { readNewerContent } from '#app/domains/credits/accreditation/read-newer-content.server.ts';
+import { listLanguages } from '#app/domains/modules/signatures/list-languages.server.ts';
+import { LanguageTable } from '#app/domains/modules/ui/language-table.tsx';
 import { VariantLinks } from '#app/domains/catalogue/ui/variant-links.tsx';
 import { NewerVersion } from '#app/domains/credits/ui/newer-version.tsx';
 import { useOwnCoursesTrail } from '#app/domains/catalogue/ui/use-own-courses-trail.ts';
@@ -47,6 +49,7 @@ export function loader(args: LoaderFunctionArgs) {
       newer: accredited && (await readNewerContent(ctx, accredited)),
       topics: await listTopicChoices(ctx),
       inProgress: draft ? await countLearnersInProgress(ctx, course.id, draft.version.id) : 0,
+      own: variants.some(({ format }) => format === 'native') ? await listLanguages(ctx, offers[0]!) : null,
       versions: offers.map(({ version, variants: all }) => ({
         ...version,
         requiresNothing: requiresNothing({ version, variants: all }),
@@ -83,12 +86,14 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function OwnCourse() {
-  const { title, language, course, newer, topics, inProgress, versions } = useLoaderData<typeof loader>();
+  const { title, language, course, newer, topics, inProgress, versions, own } =
+    useLoaderData<typeof loader>();
   const { t } = useTranslation('catalogue');
   const { stateOf } = formStates(useActionData());
   const format = useFormat();
   const draft = versions.find((version) => version.state === 'draft');
   const isPackaged = versions.some(({ variants }) => variants.some(({ packageId }) => packageId !== null));
+  const isNative = versions.some(({ variants }) => variants.some(({ format: kind }) => kind === 'native'));
   return (
     <Page
       className="flow"
@@ -124,6 +129,7 @@ export default function OwnCourse() {
               ],
             }))}
           />
+          {own && <LanguageTable languages={own} />}
           <p className="cluster">
             {isPackaged && (
               <a className="button" href={urls.upload(course.id)}>
@@ -155,7 +161,9 @@ export default function OwnCourse() {
                   kind="radio"
                   legend={t('own.inProgress', { count: inProgress })}
                   values={['stay']}
-                  options={optionsOf(LEARNER_MOVES, (value) => t(`own.learners.${value}`))}
+                  options={optionsOf(isNative ? NATIVE_MOVES : LEARNER_MOVES, (value) =>
+                    t(`own.learners.${value}`),
+                  )}
                 />
               )}
               {draft.requiresNothing && <NothingRequiredField by="author" />}

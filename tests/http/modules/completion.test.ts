@@ -4,11 +4,11 @@ import { participations } from '#db/schema/credits.ts';
 import { completions, studyIntervals } from '#db/schema/learning.ts';
 import { readCountedMs } from '#app/domains/scorm/attempts/read-counted-ms.server.ts';
 import { statements } from '#db/schema/xapi.ts';
-import { moduleAttempts } from '#db/schema/modules.ts';
 import { MINUTE_MS } from '#app/platform/time.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import {
   type CourseFiles,
+  doSmallCourse,
   publishNativeCourse,
   registerFor,
   smallCourse,
@@ -28,19 +28,8 @@ const asking = (slug: string, minMinutes: number): CourseFiles => ({
 });
 const turn = (person: Person, course: Course, moduleId: string, page = 1) =>
   app.post(course.lesson(moduleId, page), { intent: 'turn' }, person);
-async function doAll(person: Person, course: Course, finalAnswer = 'true'): Promise<void> {
-  for (const page of [1, 2]) await turn(person, course, 'begin', page);
-  await app.post(course.lesson('anna'), { intent: 'answer', question: 'q-anna', answer: 'b' }, person);
-  await turn(person, course, 'anna');
-  await app.post(course.lesson('final'), { intent: 'begin' }, person);
-  const attempts = await app.platform.db.read
-    .select()
-    .from(moduleAttempts)
-    .where(eq(moduleAttempts.moduleId, 'final'));
-  const { drawn } = attempts.sort((a, b) => (a.id < b.id ? 1 : -1))[0]!;
-  for (const question of drawn)
-    await app.post(course.lesson('final'), { intent: 'answer', question, answer: finalAnswer }, person);
-}
+const doAll = (person: Person, course: Course, finalAnswer?: string) =>
+  doSmallCourse(app, person, course, finalAnswer);
 const completionsNow = () => app.platform.db.read.select().from(completions);
 
 test('with all that is required done and passed the course is complete, is evaluated, and gives participation and certificate', async () => {

@@ -97,6 +97,7 @@ function readDirective(node: Directive, reading: Reading): Block | null {
     }
     case 'video':
     case 'audio': {
+      add(line, 'media_later');
       const src = media('src');
       const captions = attribute('captions') === '' ? null : media('captions');
       const isVideo = node.name === 'video';
@@ -106,6 +107,7 @@ function readDirective(node: Directive, reading: Reading): Block | null {
       return { kind: isVideo ? 'video' : 'audio', src, captions, transcript: toContent(inside) };
     }
     case '::download': {
+      add(line, 'media_later');
       const [src, label] = [media('src'), textOf(node)];
       if (label === '') add(line, 'label_missing', { file: src });
       mark();

@@ -20,9 +20,10 @@ sharp.cache(false);
 export const openPicture = (path: string) =>
   sharp(path, { limitInputPixels: MOST_PIXELS, failOn: 'error' }).autoOrient();
 
-export async function webp(path: string, width: number, kind: string): Promise<Rendition> {
+export async function webp(path: string, width: number, kind: string, paper?: string): Promise<Rendition> {
   const { data, info } = await openPicture(path)
     .resize({ width, withoutEnlargement: true })
+    .flatten(paper ? { background: paper } : false)
     .webp({ quality: 80 })
     .toBuffer({ resolveWithObject: true });
   const hash = createHash('sha256').update(data).digest('hex');

@@ -30,3 +30,18 @@ export async function findText(
     );
   return row?.text ?? null;
 }
+
+/** Of each text of a version: its title, its file, and the source's file that it was made from. */
+export const listTextStates = async (read: Reader, versionId: string) =>
+  (
+    await read
+      .select({
+        moduleId: moduleTexts.moduleId,
+        language: moduleTexts.language,
+        outline: moduleTexts.outline,
+        fileHash: moduleTexts.fileHash,
+        sourceHash: moduleTexts.sourceHash,
+      })
+      .from(moduleTexts)
+      .where(eq(moduleTexts.versionId, versionId))
+  ).map(({ outline, ...text }) => ({ ...text, title: outline.title }));

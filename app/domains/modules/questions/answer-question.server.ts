@@ -8,6 +8,7 @@ import {
 import { type OwnModule, requireOwnModule } from '#app/domains/modules/internal/own-module.server.ts';
 import { listAcceptedForms } from '#app/domains/modules/internal/accepted-forms.server.ts';
 import { findText } from '#app/domains/modules/internal/texts.server.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Tx } from '#db/database.ts';
@@ -86,5 +87,6 @@ async function requireAttemptIn(
     .insert(moduleAttempts)
     .values({ id, registrationId, moduleId: module.id, number: 1, drawn, startedAt: ctx.now })
     .returning();
+  await appendAudit(tx, ctx, 'modules.attempt-started', id, { registrationId, module: module.id });
   return begun!;
 }

@@ -85,6 +85,10 @@ export type LessonView = {
     minutes: number;
     doneAt: Date | null;
     pass: number | null;
+    /** Of a link. */
+    url: string | null;
+    /** Of a live session: its address in the catalogue. */
+    webinar: string | null;
   };
   page: { number: number; of: number; title: string | null; minutes: number };
   /** Another than `language` where the module has not been written in it. */

@@ -79,6 +79,8 @@ export async function readLesson(ctx: Ctx, slug: string, asked: Asked): Promise<
       minutes: module.minutes,
       doneAt: state?.doneAt ?? null,
       pass: module.pass ?? null,
+      url: module.url ?? null,
+      webinar: module.webinar ?? null,
     },
     page: {
       number: asked.page,

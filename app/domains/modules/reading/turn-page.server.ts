@@ -7,6 +7,7 @@ import { findState } from '#app/domains/modules/internal/progress.server.ts';
 import { findText } from '#app/domains/modules/internal/texts.server.ts';
 import { evaluateCourseIn } from '#app/domains/modules/progress/evaluate-course.server.ts';
 import { finishModuleIn } from '#app/domains/modules/progress/finish-module.server.ts';
+import { hasCompletedWebinar } from '#app/domains/modules/internal/live-sessions.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import type { Tx } from '#db/database.ts';
 import { moduleStates } from '#db/schema/modules.ts';
@@ -44,7 +45,7 @@ export async function turnPage(
       .insert(moduleStates)
       .values({ registrationId: registration.id, moduleId, ...place })
       .onConflictDoUpdate({ target: [moduleStates.registrationId, moduleStates.moduleId], set: place });
-    const isDone = module.kind !== 'questions' && read.length >= pages && (await areAnsweredIn(tx, open));
+    const isDone = module.kind !== 'questions' && read.length >= pages && (await isAllDoneIn(tx, open));
     if (isDone) await finishModuleIn(tx, ctx as SignedInCtx, { registered, module, name });
     else await evaluateCourseIn(tx, ctx, registration.id);
   });
@@ -53,8 +54,9 @@ export async function turnPage(
   return next ? { moduleId: next.id, page: 1 } : null;
 }
 
-/** Questions in the pages of a lesson or a case. */
-async function areAnsweredIn(tx: Tx, { registered, module }: OwnModule): Promise<boolean> {
+/** Whether nothing but reading was left: questions in the pages of a lesson or a case are answered, a live session was completed. */
+async function isAllDoneIn(tx: Tx, { registered, module }: OwnModule): Promise<boolean> {
+  if (module.webinar) return hasCompletedWebinar(tx, registered.registration.personId, module.webinar);
   if (module.questions.length === 0) return true;
   const attempt = await findAttemptIn(tx, registered.registration.id, module.id);
   if (!attempt) return false;

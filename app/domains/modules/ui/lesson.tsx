@@ -80,6 +80,21 @@ export function Lesson(props: Props) {
             ) : (
               <>
                 <Blocks blocks={props.blocks} stateOf={stateOf} />
+                {module.url && (
+                  <p>
+                    <a className="button" href={module.url} rel="noreferrer" target="_blank">
+                      {t('lesson.link')}
+                    </a>{' '}
+                    <span className="small soft">{new URL(module.url).hostname}</span>
+                  </p>
+                )}
+                {module.webinar && (
+                  <p>
+                    <a className="button" href={urls.webinar(module.webinar)}>
+                      {t('lesson.live')}
+                    </a>
+                  </p>
+                )}
                 {module.kind === 'questions' && <QuestionSet {...props} />}
                 <Sources sources={sources} />
                 <Turning {...props} />

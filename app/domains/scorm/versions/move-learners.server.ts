@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { isLive } from '#app/domains/catalogue/versions/live-course.ts';
 import { combineParts } from '#app/domains/scorm/attempts/cmi.ts';
 import { findLastAttempt } from '#app/domains/scorm/internal/attempts.server.ts';
 import { isInProgressElsewhere } from '#app/domains/scorm/internal/learners-in-progress.server.ts';
@@ -45,12 +46,12 @@ export const moveLearnersHandler = (platform: Platform): JobHandler =>
     }
   });
 
-const findPackageId = async (read: Reader, versionId: string, language: string): Promise<string | null> => {
+const findVariant = async (read: Reader, versionId: string, language: string) => {
   const [row] = await read
-    .select({ packageId: courseVariants.packageId })
+    .select({ packageId: courseVariants.packageId, format: courseVariants.format })
     .from(courseVariants)
     .where(and(eq(courseVariants.versionId, versionId), eq(courseVariants.language, language)));
-  return row?.packageId ?? null;
+  return row ?? null;
 };
 
 /** Somebody whose language the new version does not have stays where they are. */
@@ -62,13 +63,13 @@ async function moveRegistrationIn(
   how: LearnerMove,
 ): Promise<void> {
   const { id, language } = registration;
-  const [before, after] = [
-    await findPackageId(tx, registration.versionId, language),
-    await findPackageId(tx, versionId, language),
-  ];
-  if (after === null) return;
+  const before = (await findVariant(tx, registration.versionId, language))?.packageId ?? null;
+  const variant = await findVariant(tx, versionId, language);
+  if (!variant || isLive(variant)) return;
   await tx.update(registrations).set({ versionId }).where(eq(registrations.id, id));
-  if (before === null || before === after) return;
+  // What is done in a course of ours is known by the names of its modules: it moves along.
+  const after = variant.packageId;
+  if (before === null || after === null || before === after) return;
   await endLaunchesIn(
     tx,
     ctx,

@@ -1,0 +1,56 @@
+import type { ListedModule } from '#app/domains/modules/reading/list-modules.server.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Icon } from '#app/ui/icon.tsx';
+import { ActionButton } from '#app/ui/buttons.tsx';
+import { Note } from '#app/ui/note.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+
+type Props = {
+  modules: ListedModule[];
+  /** Of the language that is shown. */
+  signatures: { name: string; at: Date | string }[];
+  /** The reader may sign it. */
+  maySign: boolean;
+};
+
+/** What is in a course of ours, and which clinician has read this language of it. */
+export function CourseOutline({ modules, signatures, maySign }: Props) {
+  const { t } = useTranslation('modules');
+  const format = useFormat();
+  return (
+    <>
+      <section>
+        <h2>{t('lesson.contents')}</h2>
+        <ol className="outline">
+          {modules.map(({ id, title, language, minutes, required, questions }) => (
+            <li key={id}>
+              <span lang={language}>{title}</span>
+              <span className="small soft">
+                {[
+                  t('common:minutes', { count: minutes }),
+                  ...(questions > 0 ? [t('lesson.test.questions', { count: questions })] : []),
+                  ...(required ? [] : [t('lesson.optional')]),
+                ].join(' · ')}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <section className="flow">
+        <h2>{t('signature.title')}</h2>
+        {signatures.length === 0 && <Note>{t('signature.none')}</Note>}
+        {signatures.map(({ name, at }) => (
+          <p key={name}>
+            <Icon name="check" /> {t('signature.by', { name, date: format.date(at) })}
+          </p>
+        ))}
+        {maySign && (
+          <>
+            <Note>{t('signature.help')}</Note>
+            <ActionButton intent="sign">{t('signature.sign')}</ActionButton>
+          </>
+        )}
+      </section>
+    </>
+  );
+}

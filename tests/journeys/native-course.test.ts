@@ -1,0 +1,137 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { readCourse } from '#app/domains/modules/format/read-course.ts';
+import { readFolder } from '#app/domains/modules/sources/read-folder.server.ts';
+import type { QuestionKey } from '#app/domains/modules/types.ts';
+import { translatorFor } from '#app/i18n/translate.server.ts';
+import { openJourney } from '#tests/support/journey.ts';
+import { lookAt, signInAs } from '#tests/support/pages.ts';
+import { said } from '#tests/support/words.ts';
+
+const { server, browser } = await openJourney();
+const SLUG = 'photographs-for-a-dermatologist';
+const { course } = readCourse(readFolder(`content/courses/${SLUG}`)!);
+const keys = course!.structure.modules.flatMap(({ questions }) => questions);
+/** What is written in a language, by its key. */
+const inLanguage = (code: string) => course!.languages[code]!;
+
+/** Answers a question rightly, as its form is: only its author knows the answers. */
+async function answerRightly(page: Page, key: QuestionKey, language: string): Promise<void> {
+  const form = page.locator(`#question-${key.id} form`);
+  const choose = (value: string) => form.locator(`input[name="answer"][value="${value}"]`).check();
+  switch (key.kind) {
+    case 'single':
+    case 'hotspot':
+      await choose(key.answer);
+      break;
+    case 'truefalse':
+      await choose(String(key.answer));
+      break;
+    case 'multiple':
+      for (const value of key.answer) await choose(value);
+      break;
+    case 'order':
+      for (const [at, id] of key.answer.entries())
+        await form.locator(`select[name="answer-${id}"]`).selectOption(String(at + 1));
+      break;
+    case 'match':
+      for (const [id, target] of Object.entries(key.answer))
+        await form.locator(`select[name="answer-${id}"]`).selectOption(target);
+      break;
+    case 'numeric':
+      await form.locator('input[name="answer"]').fill(String(key.answer).replace('.', ','));
+      break;
+    case 'text': {
+      const questions = Object.values(inLanguage(language).modules).map((module) => module.questions[key.id]);
+      await form.locator('input[name="answer"]').fill(questions.find((each) => each)!.accepted[0]!);
+    }
+  }
+  await form.getByRole('button', { name: said('modules:lesson.question.answer') }).click();
+  await page.locator(`#question-${key.id} .verdict[data-correct="true"]`).waitFor();
+}
+
+/** Reads on to the test at the end, and answers what is asked on the way. */
+async function readToTheTest(page: Page, language: string): Promise<void> {
+  while (!page.url().includes('/learn/final')) {
+    for (;;) {
+      const open = page.locator('section.question form').first();
+      if ((await open.count()) === 0) break;
+      const id = (await page.locator('section.question:has(form)').first().getAttribute('id'))!.replace(
+        'question-',
+        '',
+      );
+      await answerRightly(
+        page,
+        keys.find((key) => key.id === id)!,
+        language,
+      );
+    }
+    const before = page.url();
+    await page.locator('.prevnext button').click();
+    await page.waitForURL((url) => url.href !== before);
+  }
+}
+
+const drawnOn = (page: Page): Promise<string[]> =>
+  page.locator('section.question').evaluateAll((found) => found.map(({ id }) => id.replace('question-', '')));
+
+test('a doctor begins in Finnish, changes to Estonian among the questions, goes on elsewhere, passes, and has it certified', async () => {
+  const doctor = await signInAs(browser, server.origin, 'doctor');
+  await doctor.goto(`${server.origin}/courses?q=${encodeURIComponent('dermatologist')}`);
+  await doctor.getByRole('link', { name: inLanguage('en').text.title }).click();
+  const address = doctor.url();
+  await lookAt(doctor, 'native-course');
+  await doctor.getByLabel(said('learning:decide.language')).selectOption('fi');
+  await doctor.getByRole('button', { name: said('learning:decide.register') }).click();
+  await doctor.getByRole('heading', { level: 1, name: inLanguage('fi').modules['begin']!.title }).waitFor();
+  await lookAt(doctor, 'native-lesson');
+  await readToTheTest(doctor, 'fi');
+
+  await doctor.getByRole('button', { name: said('modules:lesson.test.begin'), exact: true }).click();
+  await doctor.locator('section.question').first().waitFor();
+  const drawn = await drawnOn(doctor);
+  expect(drawn).toHaveLength(10);
+  const keyOf = (id: string) => keys.find((key) => key.id === id)!;
+  for (const id of drawn.slice(0, 3)) await answerRightly(doctor, keyOf(id), 'fi');
+  // The same questions, with their answers, in another language.
+  await doctor.locator('.work-top summary').click();
+  await doctor.locator('button[lang="et"]').click();
+  await doctor.getByRole('heading', { level: 1, name: inLanguage('et').modules['final']!.title }).waitFor();
+  expect(await drawnOn(doctor)).toEqual(drawn);
+  expect(await doctor.locator('.verdict[data-correct="true"]').count()).toBe(3);
+  await lookAt(doctor, 'native-questions');
+
+  // The line is gone in the middle of an answer.
+  await doctor.context().setOffline(true);
+  await doctor
+    .locator(`#question-${drawn[3]!} form button`)
+    .click()
+    .catch(() => undefined);
+  await doctor.context().close();
+
+  const elsewhere = await signInAs(browser, server.origin, 'doctor');
+  await elsewhere.goto(address);
+  await elsewhere.getByRole('button', { name: said('common:continue') }).click();
+  await elsewhere
+    .getByRole('heading', { level: 1, name: inLanguage('et').modules['final']!.title })
+    .waitFor();
+  expect(await drawnOn(elsewhere)).toEqual(drawn);
+  for (const id of drawn.slice(3)) await answerRightly(elsewhere, keyOf(id), 'et');
+  await elsewhere.getByText(said('modules:lesson.test.passed')).first().waitFor();
+  await elsewhere.getByText(said('modules:lesson.test.score', { right: 10, of: 10 })).waitFor();
+
+  await elsewhere.goto(address);
+  await elsewhere
+    .getByRole('link', { name: said('learning:evaluation.open') })
+    .first()
+    .click();
+  for (const group of await elsewhere.locator('fieldset:has(input[type=radio])').all())
+    await group.locator('input[type=radio]').first().check();
+  await elsewhere.getByRole('button', { name: translatorFor('en')('learning:evaluation.button') }).click();
+  await elsewhere.waitForURL(`${server.origin}/credit**`);
+  const title = inLanguage('et').text.title;
+  const pdf = elsewhere.locator(`li:has-text("${title}") a[href$="/pdf"]`).first();
+  const answer = await elsewhere.request.get(new URL((await pdf.getAttribute('href'))!, server.origin).href);
+  expect(answer.headers()['content-type']).toBe('application/pdf');
+  await elsewhere.context().close();
+});
