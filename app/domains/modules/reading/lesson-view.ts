@@ -65,6 +65,9 @@ export type ShownAttempt = {
   answered: number;
 };
 
+/** Words of ours that belong to the text, not to the page around it. */
+export type LessonWords = { keypoint: string; caution: string; yes: string; no: string };
+
 export type LessonView = {
   slug: string;
   registrationId: string;
@@ -93,6 +96,8 @@ export type LessonView = {
   page: { number: number; of: number; title: string | null; minutes: number };
   /** Another than `language` where the module has not been written in it. */
   textLanguage: string;
+  /** What stands within the text, in its language. */
+  words: LessonWords;
   /** None where the module is locked. */
   blocks: ShownBlock[];
   questions: ShownQuestion[];

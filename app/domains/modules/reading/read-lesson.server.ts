@@ -14,11 +14,12 @@ import { type OutlineIn, findText, listOutlines } from '#app/domains/modules/int
 import { conditionsOf, isOpen } from '#app/domains/modules/progress/conditions.ts';
 import { isOver, limitMinutes, nextAttempt } from '#app/domains/modules/questions/attempt-rules.ts';
 import type { Module, ModuleText } from '#app/domains/modules/types.ts';
+import { translatorFor } from '#app/i18n/translate.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { MINUTE_MS } from '#app/platform/time.ts';
 import { people } from '#db/schema/accounts.ts';
 import { moduleDrawings, moduleReflections, moduleRenditions } from '#db/schema/modules.ts';
-import type { ContentsEntry, LessonView } from './lesson-view.ts';
+import type { ContentsEntry, LessonView, LessonWords } from './lesson-view.ts';
 import { pickLanguage } from './pick-language.ts';
 import { readingMs } from './reading-time.ts';
 
@@ -89,6 +90,7 @@ export async function readLesson(ctx: Ctx, slug: string, asked: Asked): Promise<
       minutes: Math.max(1, Math.round(readingMs(page?.words ?? 0) / MINUTE_MS)),
     },
     textLanguage,
+    words: wordsIn(textLanguage),
     blocks,
     questions,
     attempt: attempt && {
@@ -106,6 +108,16 @@ export async function readLesson(ctx: Ctx, slug: string, asked: Asked): Promise<
     isLocked,
     sources: cited.flatMap((id) => structure.references.find((each) => each.id === id) ?? []),
     ...neighbours(contents, asked),
+  };
+}
+
+function wordsIn(language: string): LessonWords {
+  const t = translatorFor(language);
+  return {
+    keypoint: t('modules:lesson.keypoint'),
+    caution: t('modules:lesson.caution'),
+    yes: t('modules:lesson.question.yes'),
+    no: t('modules:lesson.question.no'),
   };
 }
 

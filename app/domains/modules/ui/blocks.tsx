@@ -4,6 +4,7 @@ import { ActionForm } from '#app/ui/form.tsx';
 import { type FormState, stateOfOne } from '#app/ui/form-state.ts';
 import { TextAreaField } from '#app/ui/fields.tsx';
 import { Icon } from '#app/ui/icon.tsx';
+import { useLessonPlaces } from './lesson-places.tsx';
 import { Prose } from './prose.tsx';
 import { Question } from './question.tsx';
 import { ShownPicture } from './shown-picture.tsx';
@@ -20,6 +21,7 @@ export const Blocks = ({ blocks, stateOf }: BlocksProps) => (
 
 function OneBlock({ block, stateOf }: { block: ShownBlock } & Pick<BlocksProps, 'stateOf'>) {
   const { t } = useTranslation('modules');
+  const { language, words } = useLessonPlaces();
   switch (block.kind) {
     case 'prose':
       return <Prose content={block.content} />;
@@ -28,7 +30,7 @@ function OneBlock({ block, stateOf }: { block: ShownBlock } & Pick<BlocksProps, 
         <div className="keypoint">
           <Icon name="lighthouse" />
           <div>
-            <strong>{t('lesson.keypoint')}</strong>
+            <strong lang={language}>{words.keypoint}</strong>
             <Prose content={block.content} />
           </div>
         </div>
@@ -38,7 +40,7 @@ function OneBlock({ block, stateOf }: { block: ShownBlock } & Pick<BlocksProps, 
         <div className="keypoint caution">
           <Icon name="warning" />
           <div>
-            <strong>{t('lesson.caution')}</strong>
+            <strong lang={language}>{words.caution}</strong>
             <Prose content={block.content} />
           </div>
         </div>

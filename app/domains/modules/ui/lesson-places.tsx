@@ -1,9 +1,11 @@
+import type { LessonWords } from '#app/domains/modules/reading/lesson-view.ts';
 import { createContext, useContext } from 'react';
 
 /** Where references and links of a text lead on its page. */
 export type LessonPlaces = {
   /** Of the text. */
   language: string;
+  words: LessonWords;
   /** From 1; 0 where the page has no such source. */
   numberOf(referenceId: string): number;
   sourceName(number: number): string;

@@ -25,6 +25,7 @@ export function Lesson(props: Props) {
   const numberOf = (id: string) => sources.findIndex((source) => source.id === id) + 1;
   const places = {
     language: textLanguage,
+    words: props.words,
     numberOf,
     sourceName: (number: number) => t('lesson.source', { number }),
     tableName: t('lesson.table'),

@@ -8,6 +8,7 @@ import { ActionForm } from '#app/ui/form.tsx';
 import { type FormState, stateOfOne } from '#app/ui/form-state.ts';
 import { useFormScope } from '#app/ui/form-scope.tsx';
 import { Icon } from '#app/ui/icon.tsx';
+import { useLessonPlaces } from './lesson-places.tsx';
 import { plainText } from './plain-text.ts';
 import { Prose, Words } from './prose.tsx';
 import { PlaceRing, ShownPicture } from './shown-picture.tsx';
@@ -126,10 +127,10 @@ function Entries({ question }: { question: ShownQuestion }) {
 }
 
 function useTrueFalse(): ShownQuestion['options'] {
-  const { t } = useTranslation('modules');
+  const { words } = useLessonPlaces();
   return [
-    { id: 'true', content: [{ type: 'text', value: t('lesson.question.yes') }] },
-    { id: 'false', content: [{ type: 'text', value: t('lesson.question.no') }] },
+    { id: 'true', content: [{ type: 'text', value: words.yes }] },
+    { id: 'false', content: [{ type: 'text', value: words.no }] },
   ];
 }
 
