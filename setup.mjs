@@ -69,6 +69,7 @@ function sources() {
     'remix.config.js',
     'vite.config.ts',
     'vite.player.config.ts',
+    'vite.package.config.ts',
   ])
     walk(path);
   return hash.digest('hex');

@@ -73,6 +73,7 @@ export const urls = encoding({
   learn: (slug: string) => `/courses/${slug}/learn`,
   lessonPage: (slug: string, moduleId: string, page = 1) =>
     `/courses/${slug}/learn/${moduleId}${page > 1 ? `?page=${page}` : ''}`,
+  coursePackage: (courseId: string) => `/author/courses/${courseId}/package`,
   studySignal: (slug: string) => `/courses/${slug}/signal`,
   lessonPicture: (hash: string) => `/lesson-pictures/${hash}`,
   launch: (launchId: string) => `/launches/${launchId}`,

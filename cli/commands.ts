@@ -4,6 +4,7 @@ import { deidentifyText } from './consultations/deidentify.ts';
 import { writePackages } from './content/packages.ts';
 import { checkCourse } from './courses/check.ts';
 import { exportCourseFolder } from './courses/export.ts';
+import { packageCourse } from './courses/package.ts';
 import { importCourseFolder } from './courses/import.ts';
 import { evaluateCredits } from './credits/evaluate.ts';
 import { sweepUnusedFiles } from './files/sweep.ts';
@@ -24,7 +25,14 @@ export const allCommands = (io: Io): CommandUnknownOpts[] => [
   noun('sample', 'the sample region', removeSample(io)),
   noun('audit', 'the audit chain', verifyAuditChain(io)),
   noun('credits', 'rules of credit', evaluateCredits(io)),
-  noun('courses', 'courses as folders', checkCourse(io), importCourseFolder(io), exportCourseFolder(io)),
+  noun(
+    'courses',
+    'courses as folders',
+    checkCourse(io),
+    importCourseFolder(io),
+    exportCourseFolder(io),
+    packageCourse(io),
+  ),
   noun('scorm', 'SCORM packages', inspectScorm(io), replayScorm(io)),
   noun('mentoring', 'mentors and mentees', matchMentoring(io)),
   noun(

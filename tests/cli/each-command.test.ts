@@ -159,6 +159,19 @@ const claims: Record<string, [claim: string, run: () => Promise<void>]> = {
       expect(await run('courses export', 'nothing', join(folder, 'other'))).toMatchObject({ status: 1 });
     },
   ],
+  'courses package': [
+    'writes a package that our own inspection takes without a warning',
+    async () => {
+      const made = await runCommand(['courses', 'import', folderOnDisk(smallCourse()).folder, '--author', 'author@majakka.test', '--json'], env);
+      const { courseId } = JSON.parse(made.stdout) as { courseId: string };
+      for (const [standard, more] of [['scorm-1.2', []], ['scorm-2004', ['--language', 'fi', '--module', 'check']]] as const) {
+        const to = join(folder, `${standard}.zip`);
+        expect(await run('courses package', courseId, to, '--standard', standard, ...more)).toMatchObject({ status: 0, stdout: `${to}\n` });
+        expect(await json('scorm inspect', to, '--json')).toMatchObject({ standard, errors: [], warnings: [] });
+      }
+      expect(await run('courses package', 'nothing', join(folder, 'no.zip'))).toMatchObject({ status: 1 });
+    },
+  ],
   'scorm inspect': [
     'reports a package that can be taken, and fails at one that cannot',
     async () => {

@@ -1,10 +1,10 @@
-import type { Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { readCourse } from '#app/domains/modules/format/read-course.ts';
 import { readFolder } from '#app/domains/modules/sources/read-folder.server.ts';
 import type { QuestionKey } from '#app/domains/modules/types.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
-import { openJourney } from '#tests/support/journey.ts';
+import { openCourse, openJourney, partOf, publishPackage } from '#tests/support/journey.ts';
 import { lookAt, signInAs } from '#tests/support/pages.ts';
 import { said } from '#tests/support/words.ts';
 
@@ -15,9 +15,8 @@ const keys = course!.structure.modules.flatMap(({ questions }) => questions);
 /** What is written in a language, by its key. */
 const inLanguage = (code: string) => course!.languages[code]!;
 
-/** Answers a question rightly, as its form is: only its author knows the answers. */
-async function answerRightly(page: Page, key: QuestionKey, language: string): Promise<void> {
-  const form = page.locator(`#question-${key.id} form`);
+/** Fills the form of a question with the right answer, as it is: only its author knows the answers. */
+async function fillRightly(form: Locator, key: QuestionKey, language: string): Promise<void> {
   const choose = (value: string) => form.locator(`input[name="answer"][value="${value}"]`).check();
   switch (key.kind) {
     case 'single':
@@ -46,6 +45,11 @@ async function answerRightly(page: Page, key: QuestionKey, language: string): Pr
       await form.locator('input[name="answer"]').fill(questions.find((each) => each)!.accepted[0]!);
     }
   }
+}
+
+async function answerRightly(page: Page, key: QuestionKey, language: string): Promise<void> {
+  const form = page.locator(`#question-${key.id} form`);
+  await fillRightly(form, key, language);
   await form.getByRole('button', { name: said('modules:lesson.question.answer') }).click();
   await page.locator(`#question-${key.id} .verdict[data-correct="true"]`).waitFor();
 }
@@ -134,4 +138,69 @@ test('a doctor begins in Finnish, changes to Estonian among the questions, goes 
   const answer = await elsewhere.request.get(new URL((await pdf.getAttribute('href'))!, server.origin).href);
   expect(answer.headers()['content-type']).toBe('application/pdf');
   await elsewhere.context().close();
+});
+
+/** Answers what a page of the package asks, one question after the other. */
+async function answerAllIn(part: FrameLocator, language: string): Promise<void> {
+  for (;;) {
+    const open = part.locator('section.question:has(form)').first();
+    if ((await open.count()) === 0) return;
+    const id = (await open.getAttribute('id'))!.replace('question-', '');
+    const form = part.locator(`#question-${id} form`);
+    await fillRightly(
+      form,
+      keys.find((key) => key.id === id)!,
+      language,
+    );
+    await form.locator('button').click();
+    await part.locator(`#question-${id} .answered`).waitFor();
+  }
+}
+
+test('the same course as a SCORM 1.2 package is taken from upload to its end, with the same score', async () => {
+  const author = await signInAs(browser, server.origin, 'author');
+  await author.goto(`${server.origin}/author`);
+  await author.getByRole('link', { name: inLanguage('en').text.title }).click();
+  await author.locator('select[name="standard"]').selectOption('scorm-1.2');
+  await author.locator('select[name="language"]').selectOption('lv');
+  const download = author.waitForEvent('download');
+  await author.getByRole('button', { name: said('modules:package.button') }).click();
+  const stream = await (await download).createReadStream();
+  const archive = Buffer.concat(await stream.toArray());
+  await author.context().close();
+
+  const address = await publishPackage(browser, server, archive, 'Exported to elsewhere');
+  const doctor = await openCourse(browser, server, address);
+  const part = partOf(doctor);
+  await part.getByRole('heading', { level: 1 }).first().waitFor();
+  const title = part.locator('h1');
+  while ((await title.textContent()) !== inLanguage('lv').modules['final']!.title) {
+    await answerAllIn(part, 'lv');
+    const before = await title.textContent();
+    await part.locator('.ways .button').click();
+    await expect.poll(() => title.textContent()).not.toBe(before);
+  }
+  await part.locator('main .button').first().click();
+  await answerAllIn(part, 'lv');
+  const lv = translatorFor('lv');
+  await part.getByText(lv('modules:lesson.test.score', { right: 10, of: 10 })).waitFor();
+  await doctor.locator('a[data-back]').click();
+  await doctor.waitForURL(address);
+  await doctor
+    .getByRole('link', { name: said('learning:evaluation.open') })
+    .first()
+    .waitFor();
+  await doctor.context().close();
+
+  // What the author reads of it is the score that the doctor saw.
+  const reading = await signInAs(browser, server.origin, 'author');
+  await reading.goto(`${server.origin}/author`);
+  await reading.getByRole('link', { name: 'Exported to elsewhere' }).click();
+  await reading.locator('a[href*="/author/packages/"]').first().click();
+  await reading.locator('a[href$="/attempts"]').first().click();
+  await reading
+    .getByText(/100\s?%/)
+    .first()
+    .waitFor();
+  await reading.context().close();
 });

@@ -82,6 +82,7 @@ export const UNITS_WITHOUT_AUDIT: Record<string, string> = {
   'app/domains/credits/accreditation/warn-of-expiring-accreditations.server.ts accreditations': REMINDER,
   'app/domains/credits/findings/check-ledger.server.ts credit_findings': REPEATED,
   'app/domains/credits/enrolments/send-cycle-reminders.server.ts programme_enrolments': REMINDER,
+  'app/domains/modules/signatures/sign-language.server.ts module_signatures': REPEATED,
   'app/domains/mentoring/meetings/remind-of-meetings.server.ts mentoring_meetings': REMINDER,
   'app/domains/mentoring/pairs/nudge-pairs.server.ts mentoring_pairs': REMINDER,
   'app/domains/mentoring/rounds/propose-round.server.ts mentoring_matches':

@@ -9,6 +9,7 @@ import { assignTopic } from '#app/domains/catalogue/topics/assign-topic.server.t
 import { listTopicChoices } from '#app/domains/catalogue/topics/list-topic-choices.server.ts';
 import { requiresNothing } from '#app/domains/catalogue/versions/requires-nothing.ts';
 import { NothingRequiredField } from '#app/domains/catalogue/ui/nothing-required-field.tsx';
+import { CoverForm } from '#app/domains/catalogue/ui/cover-form.tsx';
 import { TopicForm } from '#app/domains/catalogue/ui/topic-form.tsx';
 import { countLearnersInProgress } from '#app/domains/scorm/versions/count-learners-in-progress.server.ts';
 import { LEARNER_MOVES, NATIVE_MOVES } from '#app/domains/scorm/versions/learner-move.ts';
@@ -16,6 +17,8 @@ import { publishAndMoveLearners } from '#app/domains/scorm/versions/publish-and-
 import { findAccreditedOffer } from '#app/domains/credits/accreditation/find-accredited-offer.server.ts';
 import { readNewerContent } from '#app/domains/credits/accreditation/read-newer-content.server.ts';
 import { listLanguages } from '#app/domains/modules/signatures/list-languages.server.ts';
+import { listModules } from '#app/domains/modules/reading/list-modules.server.ts';
+import { PackageForm } from '#app/domains/modules/ui/package-form.tsx';
 import { LanguageTable } from '#app/domains/modules/ui/language-table.tsx';
 import { VariantLinks } from '#app/domains/catalogue/ui/variant-links.tsx';
 import { NewerVersion } from '#app/domains/credits/ui/newer-version.tsx';
@@ -28,7 +31,6 @@ import { Tag } from '#app/ui/alert.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
 import { formStates } from '#app/ui/form-state.ts';
 import { Choices } from '#app/ui/choices.tsx';
-import { FileField } from '#app/ui/fields.tsx';
 import { optionsOf } from '#app/ui/options.ts';
 import { Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
@@ -49,7 +51,12 @@ export function loader(args: LoaderFunctionArgs) {
       newer: accredited && (await readNewerContent(ctx, accredited)),
       topics: await listTopicChoices(ctx),
       inProgress: draft ? await countLearnersInProgress(ctx, course.id, draft.version.id) : 0,
-      own: variants.some(({ format }) => format === 'native') ? await listLanguages(ctx, offers[0]!) : null,
+      own: variants.some(({ format }) => format === 'native')
+        ? {
+            languages: await listLanguages(ctx, offers[0]!),
+            modules: await listModules(ctx, offers[0]!.version.id, locale),
+          }
+        : null,
       versions: offers.map(({ version, variants: all }) => ({
         ...version,
         requiresNothing: requiresNothing({ version, variants: all }),
@@ -129,7 +136,7 @@ export default function OwnCourse() {
               ],
             }))}
           />
-          {own && <LanguageTable languages={own} />}
+          {own && <LanguageTable languages={own.languages} />}
           <p className="cluster">
             {isPackaged && (
               <a className="button" href={urls.upload(course.id)}>
@@ -170,23 +177,20 @@ export default function OwnCourse() {
               <p className="small">{t('own.publishHelp')}</p>
             </ActionForm>
           )}
+          {own && (
+            <PackageForm
+              courseId={course.id}
+              languages={own.languages.map((each) => each.language)}
+              modules={own.modules}
+            />
+          )}
           <TopicForm
             head={<h2>{t('topics.one')}</h2>}
             topicId={course.topicId}
             topics={topics}
             state={stateOf('topic')}
           />
-          <ActionForm encType="multipart/form-data" state={stateOf('cover')} submit={t('own.coverSet')}>
-            <h2>{t('own.cover')}</h2>
-            {course.coverHash && <img className="course-cover" src={urls.cover(course.coverHash)} alt="" />}
-            <FileField
-              name="cover"
-              label={t('own.coverFile')}
-              help={t('own.coverHelp')}
-              accept="image/png,image/jpeg,image/webp"
-              required
-            />
-          </ActionForm>
+          <CoverForm hash={course.coverHash} state={stateOf('cover')} />
         </aside>
       </div>
     </Page>

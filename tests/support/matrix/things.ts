@@ -115,6 +115,7 @@ export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
     attempt: (await read.select().from(scormAttempts)).map(({ id, packageId }) => thing({ packageId, attemptId: id }, { owner: ownerOfPackage(packageId) })),
     launch: (await read.select().from(scormLaunches)).map(({ id, personId }) => thing({ launchId: id }, { owner: among(personId) })),
     nativeModule: taken.flatMap((each) => structures.filter(({ versionId }) => versionId === each.versionId).flatMap(({ structure }) => structure.modules.map(({ id }) => thing({ slug: course(each.courseId).slug, moduleId: id }, { registered: among(each.personId) })))),
+    ownNativeCourse: [...new Set(structures.map(({ versionId }) => versions.find(({ id }) => id === versionId)!.courseId))].map((id) => thing({ courseId: id }, { owner: among(course(id).ownerId) })),
     lessonPicture: (await read.select().from(moduleRenditions)).map(({ hash, versionId }) => { const { courseId } = versions.find(({ id }) => id === versionId)!; return thing({ hash }, { owner: among(course(courseId).ownerId), registered: takers(courseId) }); }),
     registration: taken.filter(({ courseId }) => !isLive(courseId)).map(({ id, personId }) => thing({ registrationId: id }, { owner: among(personId) })),
 

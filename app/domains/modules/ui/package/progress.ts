@@ -1,0 +1,120 @@
+import type { PackageData, PackageModule } from '#app/domains/modules/packages/package-data.ts';
+import { drawQuestions } from '#app/domains/modules/questions/draw-questions.ts';
+import { isRight, type Response } from '#app/domains/modules/questions/mark-answer.ts';
+import { reaches } from '#app/domains/modules/questions/score.ts';
+import type { QuestionKey } from '#app/domains/modules/types.ts';
+
+/** How far somebody is, as it is kept in `cmi.suspend_data`: 4,096 characters in SCORM 1.2, so numbers instead of names. */
+export type Kept = {
+  /** Language. */
+  l: string;
+  /** Module and page that are open. */
+  m: number;
+  p: number;
+  /** Pages that were read, by module. */
+  r: Record<number, number[]>;
+  /** Questions that were drawn, by module, and answers by question: the places in the structure, a text as it is. */
+  d: Record<number, number[]>;
+  a: Record<string, Response>;
+  /** Best share of right answers, by module. */
+  b: Record<number, number>;
+  /** Modules that are done. */
+  x: number[];
+};
+
+const NOTHING = (language: string): Kept => ({ l: language, m: 0, p: 0, r: {}, d: {}, a: {}, b: {}, x: [] });
+
+export function readKept(text: string, { source, languages }: PackageData): Kept {
+  try {
+    const kept = { ...NOTHING(source), ...(JSON.parse(text) as Partial<Kept>) };
+    return kept.l in languages ? kept : { ...kept, l: source };
+  } catch {
+    return NOTHING(source);
+  }
+}
+
+const keyAt = (at: number, question: number): string => `${at}.${question}`;
+export const answerOf = (kept: Kept, at: number, question: number): Response | undefined =>
+  kept.a[keyAt(at, question)];
+export const giveAnswer = (kept: Kept, at: number, question: number, response: Response): void => {
+  kept.a[keyAt(at, question)] = response.map((each) => each.slice(0, 60));
+};
+
+/** The questions that are asked in a module: those drawn for the attempt, or of a lesson or case all. */
+export const asked = (kept: Kept, module: PackageModule, at: number): number[] | null =>
+  module.kind === 'questions' ? (kept.d[at] ?? null) : module.questions.map((_, number) => number);
+
+export function begin(kept: Kept, module: PackageModule, at: number): void {
+  const drawn = drawQuestions(module, Math.random);
+  kept.d[at] = drawn.map((id) => module.questions.findIndex((key) => key.id === id));
+  for (const number of module.questions.keys()) delete kept.a[keyAt(at, number)];
+}
+
+/** Accepted forms of a short text, in all languages of the package. */
+export const acceptedForms = ({ languages }: PackageData, moduleId: string, questionId: string): string[] =>
+  Object.values(languages).flatMap(({ modules }) => modules[moduleId]?.questions[questionId]?.accepted ?? []);
+
+export const isAnswerRight = (
+  data: PackageData,
+  module: PackageModule,
+  key: QuestionKey,
+  response: Response,
+): boolean => isRight(key, response, key.kind === 'text' ? acceptedForms(data, module.id, key.id) : []);
+
+/** What its answers amount to, once all of them are given; null before. */
+export function result(data: PackageData, kept: Kept, module: PackageModule, at: number) {
+  const numbers = asked(kept, module, at);
+  if (!numbers || numbers.length === 0) return null;
+  const given = numbers.map((number) => answerOf(kept, at, number));
+  if (given.some((each) => each === undefined)) return null;
+  const right = numbers.filter((number, nth) =>
+    isAnswerRight(data, module, module.questions[number]!, given[nth]!),
+  ).length;
+  return {
+    right,
+    of: numbers.length,
+    passed: module.pass === null || reaches(right, numbers.length, module.pass),
+  };
+}
+
+/** Writes down what has become done by the last step. `pages`: how many the module has. */
+export function settle(data: PackageData, kept: Kept, at: number, pages: number): void {
+  const module = data.modules[at]!;
+  const outcome = result(data, kept, module, at);
+  if (outcome) kept.b[at] = Math.max(kept.b[at] ?? 0, Math.round((outcome.right / outcome.of) * 100) / 100);
+  const isRead = (kept.r[at] ?? []).length >= Math.max(1, pages);
+  const isDone =
+    module.kind === 'questions'
+      ? outcome?.passed === true
+      : isRead && (module.questions.length === 0 || outcome !== null);
+  if (isDone && !kept.x.includes(at)) kept.x.push(at);
+}
+
+export const isOpen = (data: PackageData, kept: Kept, at: number): boolean =>
+  data.modules[at]!.after.every((id) =>
+    kept.x.includes(data.modules.findIndex((module) => module.id === id)),
+  );
+
+/** The course as the learning system sees it. */
+export function whole(
+  data: PackageData,
+  kept: Kept,
+): { status: 'incomplete' | 'completed' | 'passed' | 'failed'; score: number | null } {
+  const required = [...data.modules.entries()].filter(([, { required: is }]) => is);
+  const tests = required.filter(([, { pass }]) => pass !== null);
+  const scores = tests.flatMap(([at]) => kept.b[at] ?? []);
+  const score =
+    scores.length > 0 && scores.length === tests.length
+      ? scores.reduce((sum, each) => sum + each, 0) / scores.length
+      : null;
+  const isDone = required.every(([at]) => kept.x.includes(at));
+  if (isDone) return { status: tests.length > 0 ? 'passed' : 'completed', score };
+  const isFailed = tests.some(([at, module]) => result(data, kept, module, at)?.passed === false);
+  return {
+    status:
+      isFailed && required.every(([at]) => kept.x.includes(at) || data.modules[at]!.pass !== null)
+        ? 'failed'
+        : 'incomplete',
+    score,
+  };
+}

@@ -1,0 +1,24 @@
+import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remix-run/node';
+import { buildPackage } from '#app/domains/modules/packages/build-package.server.ts';
+import { PACKAGE_STANDARDS } from '#app/domains/modules/packages/package-data.ts';
+import { load } from '#app/http/load.server.ts';
+
+/** A course of ours as a package, for its author to download. */
+export function loader(args: LoaderFunctionArgs) {
+  return load(args, async (ctx) => {
+    const query = new URL(args.request.url).searchParams;
+    const standard = PACKAGE_STANDARDS.find((each) => each === query.get('standard')) ?? 'scorm-2004';
+    const { name, stream } = await buildPackage(ctx, args.params['courseId']!, {
+      standard,
+      language: query.get('language') || null,
+      moduleId: query.get('module') || null,
+    });
+    return new Response(createReadableStreamFromReadable(stream), {
+      headers: {
+        'Content-Type': 'application/zip',
+        'Content-Disposition': `attachment; filename="${name}"`,
+        'Cache-Control': 'private, no-store',
+      },
+    });
+  });
+}

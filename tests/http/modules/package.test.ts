@@ -1,0 +1,109 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { expect, test } from 'vitest';
+import { buildPackage } from '#app/domains/modules/packages/build-package.server.ts';
+import type { PackageData } from '#app/domains/modules/packages/package-data.ts';
+import { inspectPackage } from '#app/domains/scorm/inspection/inspect-package.server.ts';
+import { makeApp } from '#tests/support/app.ts';
+import { publishNativeCourse, smallCourse } from '#tests/support/course-folder.ts';
+
+const app = await makeApp();
+const author = await app.person('author', ['author']);
+const course = await publishNativeCourse(app, author);
+type Wish = Parameters<typeof buildPackage>[2];
+
+async function build(wish: Partial<Wish> = {}) {
+  const whole = { standard: 'scorm-2004', language: null, moduleId: null, ...wish } as const;
+  const { name, stream } = await buildPackage(await app.as(author), course.courseId, whole);
+  const bytes = await buffer(stream);
+  const path = join(app.folder, name);
+  writeFileSync(path, bytes);
+  const files = new Map<string, string>();
+  const { report } = await inspectPackage(path, async (file, _, content) => {
+    files.set(file, (await buffer(content)).toString('utf8'));
+  });
+  const data = JSON.parse(/= (.*);\n$/s.exec(files.get('content.js')!)![1]!) as PackageData;
+  return { name, bytes, report, files, data };
+}
+
+test.each(['scorm-1.2', 'scorm-2004'] as const)(
+  'as %s it is taken by our own inspection without a warning, with its pass mark',
+  async (standard) => {
+    const { report, files } = await build({ standard });
+    expect(report).toMatchObject({ standard, errors: [], warnings: [], title: 'English course' });
+    expect(files.get('imsmanifest.xml')).toContain(
+      standard === 'scorm-1.2'
+        ? '<adlcp:masteryscore>50</adlcp:masteryscore>'
+        : '<imsss:minNormalizedMeasure>0.5</imsss:minNormalizedMeasure>',
+    );
+  },
+);
+
+test('all languages are in it, or one; all modules, or one; and nothing that it would have to load', async () => {
+  const whole = await build();
+  expect(Object.keys(whole.data.languages)).toEqual(['en', 'fi']);
+  expect(whole.data.modules.map(({ id }) => id)).toEqual(['begin', 'anna', 'check', 'final']);
+  const one = await build({ language: 'fi', moduleId: 'check' });
+  expect(Object.keys(one.data.languages)).toEqual(['fi']);
+  expect(one.data.modules.map(({ id, after }) => [id, after])).toEqual([['check', []]]);
+  expect(one.name).toBe('small-course-check-fi-scorm-2004.zip');
+  // Sources of the text are links, which nothing loads.
+  const own = [...whole.files].filter(([path]) => path !== 'content.js' && path !== 'imsmanifest.xml');
+  expect(
+    own.flatMap(([, text]) => text.match(/(?:src|href)="https?:[^"]*"|@import|url\(\s*['"]?https?:/g) ?? []),
+  ).toEqual([]);
+});
+
+test('what a page of ours shows is in it: drawings, references by their numbers, the words of its language', async () => {
+  const { data } = await build();
+  const { html } = data.languages['fi']!.modules['begin']!.pages[0]!;
+  expect(html).toMatch(/<svg[^>]+aria-label="Finnish map"/);
+  expect(html).toContain('<a href="#source-1">1</a>');
+  expect(html).toContain('data-module="final"');
+  expect(data.languages['fi']!.words.nextIs).toBe(
+    (JSON.parse(readFileSync('locales/fi/modules.json', 'utf8')) as { lesson: { nextIs: string } }).lesson
+      .nextIs,
+  );
+  expect(data.references[0]).toEqual({
+    id: 'one',
+    text: 'Somebody. A study. 2020.',
+    href: 'https://doi.org/10.1000/xyz123',
+  });
+});
+
+test('the same course makes the same bytes', async () => {
+  expect((await build()).bytes.equals((await build()).bytes)).toBe(true);
+});
+
+test('its author downloads it, and nobody else; a language and a module that it does not have are not found', async () => {
+  const path = `/author/courses/${course.courseId}/package?standard=scorm-1.2`;
+  const answer = await app.get(path, author);
+  expect(answer.headers.get('content-type')).toBe('application/zip');
+  expect(answer.headers.get('content-disposition')).toContain('small-course-all-scorm-1.2.zip');
+  expect((await app.get(path, await app.person('other', ['author']))).status).toBe(404);
+  expect((await app.get(`${path}&language=lv`, author)).status).toBe(404);
+  expect((await app.get(`${path}&module=nothing`, author)).status).toBe(404);
+});
+
+test('a text that would end its script stays a text', async () => {
+  const files = smallCourse();
+  const other = await publishNativeCourse(app, author, {
+    ...files,
+    'course.yaml': String(files['course.yaml']).replace('small-course', 'with-script'),
+    'en/course.md': String(files['en/course.md']).replace('English course', 'English `</script>` course'),
+  });
+  const { stream } = await buildPackage(await app.as(author), other.courseId, {
+    standard: 'scorm-1.2',
+    language: null,
+    moduleId: null,
+  });
+  const path = join(app.folder, 'script.zip');
+  writeFileSync(path, await buffer(stream));
+  let content = '';
+  await inspectPackage(path, async (file, _, bytes) => {
+    const text = (await buffer(bytes)).toString('utf8');
+    if (file === 'content.js') content = text;
+  });
+  expect(content).not.toContain('</script>');
+});
