@@ -104,7 +104,7 @@ export default function OwnCourse() {
   return (
     <Page
       className="flow"
-      trail={useOwnCoursesTrail(isPackaged)}
+      trail={useOwnCoursesTrail(!isPackaged && !isNative)}
       title={<span lang={language}>{title}</span>}
       lead={draft ? t('own.draftLead') : t('own.publishedLead')}
     >

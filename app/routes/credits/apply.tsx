@@ -17,6 +17,7 @@ import { OwnApplications } from '#app/domains/credits/ui/own-applications.tsx';
 import { useOwnCoursesTrail } from '#app/domains/catalogue/ui/use-own-courses-trail.ts';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
+import { isLive } from '#app/domains/catalogue/versions/live-course.ts';
 import { revisionOf } from '#app/platform/revision.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Disclosure } from '#app/ui/disclosure.tsx';
@@ -34,7 +35,7 @@ export function loader(args: LoaderFunctionArgs) {
       title,
       language,
       courseId,
-      isPackaged: offers.some(({ variants }) => variants.some(({ packageId }) => packageId !== null)),
+      isAttended: offers.some(({ variants }) => variants.some(isLive)),
       minutes: published?.version.minutes ?? null,
       today: todayOf(ctx),
       disclosures: (await listDisclosures(ctx.db.read, courseId)).map((each) => ({
@@ -60,7 +61,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function Apply() {
-  const { title, language, courseId, isPackaged, minutes, today, disclosures, applications, associations } =
+  const { title, language, courseId, isAttended, minutes, today, disclosures, applications, associations } =
     useLoaderData<typeof loader>();
   const { stateOf } = formStates(useActionData());
   const disclosureState = (id: string) => stateOfOne(stateOf('disclose'), { id });
@@ -69,7 +70,7 @@ export default function Apply() {
   return (
     <Page
       className="flow"
-      trail={[...useOwnCoursesTrail(isPackaged), { to: urls.ownCourse(courseId), name: title }]}
+      trail={[...useOwnCoursesTrail(isAttended), { to: urls.ownCourse(courseId), name: title }]}
       title={t('application.title')}
       lead={<span lang={language}>{title}</span>}
     >

@@ -2,12 +2,12 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import type { Trail } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
-/** The way to a course of one's own: packages belong to authors, what is live to mentors. */
-export function useOwnCoursesTrail(isPackaged: boolean): Trail {
+/** The way to a course of one's own: what is live belongs to mentors, the rest to authors. */
+export function useOwnCoursesTrail(isAttended: boolean): Trail {
   const { t } = useTranslation('catalogue');
   return [
-    isPackaged
-      ? { to: urls.author(), name: t('own.title') }
-      : { to: urls.mentor(), name: t('webinars:own.title') },
+    isAttended
+      ? { to: urls.mentor(), name: t('webinars:own.title') }
+      : { to: urls.author(), name: t('own.title') },
   ];
 }

@@ -48,6 +48,8 @@ export async function addPackageIn(
   }
 
   const newest = await readNewest(tx, courseId);
+  // A course of pages and questions has no packages beside them.
+  if (newest?.variants.some(({ format }) => format === 'native')) throw new DomainError('course_changed');
   if (newest && placed.revision !== undefined && placed.revision !== hashContent(newest))
     throw new DomainError('course_changed');
   const published = newest && findUnchangedVariant(newest, placed.packageId, input);
