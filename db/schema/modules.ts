@@ -89,7 +89,10 @@ export const moduleRenditions = table(
     hash: text('hash').notNull(),
     bytes: integer('bytes').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.versionId, t.name, t.kind] })],
+  (t) => [
+    primaryKey({ columns: [t.versionId, t.name, t.kind] }),
+    index('module_renditions_hash_idx').on(t.hash),
+  ],
 );
 
 /** A clinician has read a language of a version whole and signed it. */
@@ -155,7 +158,7 @@ export const moduleAttempts = table(
   },
   (t) => [
     uniqueIndex('module_attempts_number_key').on(t.registrationId, t.moduleId, t.number),
-    index('module_attempts_module_idx').on(t.moduleId),
+    index('module_attempts_due_idx').on(t.dueAt),
   ],
 );
 

@@ -28,7 +28,15 @@ export type QuestionKey =
   | Asked<'numeric', { answer: number; tolerance: number; unit?: string | undefined }>
   /** The accepted forms are in each language. */
   | Asked<'text', unknown>
-  | Asked<'hotspot', { picture: string; areas: Area[]; answer: string }>;
+  | Asked<
+      'hotspot',
+      {
+        picture: string;
+        areas: Area[];
+        answer: string;
+        /** Height of the picture by its width; read at import. */ ratio?: number;
+      }
+    >;
 export type QuestionKind = QuestionKey['kind'];
 
 /** What opens a module; all of it must be met. */

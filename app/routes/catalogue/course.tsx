@@ -77,6 +77,7 @@ export function loader(args: LoaderFunctionArgs) {
       disclosures,
       shown,
       tries: version.rule.maxTries ?? 0,
+      isNative: variant.format === 'native',
       modules: variant.format === 'native' ? await listModules(ctx, version.id, variant.language) : null,
       signatures: variant.format === 'native' ? await listSignatures(ctx, version.id) : [],
       maySign: await maySign(ctx, registered),

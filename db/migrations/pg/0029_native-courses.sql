@@ -119,6 +119,7 @@ ALTER TABLE "module_texts" ADD CONSTRAINT "module_texts_version_id_course_versio
 CREATE INDEX "study_intervals_registration_idx" ON "study_intervals" USING btree ("registration_id","to_at");--> statement-breakpoint
 CREATE INDEX "study_intervals_person_idx" ON "study_intervals" USING btree ("person_id","from_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "module_attempts_number_key" ON "module_attempts" USING btree ("registration_id","module_id","number");--> statement-breakpoint
-CREATE INDEX "module_attempts_module_idx" ON "module_attempts" USING btree ("module_id");--> statement-breakpoint
+CREATE INDEX "module_attempts_due_idx" ON "module_attempts" USING btree ("due_at");--> statement-breakpoint
+CREATE INDEX "module_renditions_hash_idx" ON "module_renditions" USING btree ("hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "module_signatures_key" ON "module_signatures" USING btree ("version_id","language","person_id");--> statement-breakpoint
 ALTER TABLE "course_variants" ADD CONSTRAINT "course_variants_format_check" CHECK ("format" in ('scorm-1.2', 'scorm-2004', 'native', 'webinar', 'recording'));

@@ -38,7 +38,7 @@ CREATE TABLE `module_attempts` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `module_attempts_number_key` ON `module_attempts` (`registration_id`,`module_id`,`number`);
 --> statement-breakpoint
-CREATE INDEX `module_attempts_module_idx` ON `module_attempts` (`module_id`);
+CREATE INDEX `module_attempts_due_idx` ON `module_attempts` (`due_at`);
 --> statement-breakpoint
 CREATE TABLE `module_drawings` (
 	`version_id` text NOT NULL,
@@ -79,6 +79,8 @@ CREATE TABLE `module_renditions` (
 	PRIMARY KEY(`version_id`, `name`, `kind`),
 	FOREIGN KEY (`version_id`) REFERENCES `course_versions`(`id`) ON UPDATE no action ON DELETE no action
 );
+--> statement-breakpoint
+CREATE INDEX `module_renditions_hash_idx` ON `module_renditions` (`hash`);
 --> statement-breakpoint
 CREATE TABLE `module_signatures` (
 	`id` text PRIMARY KEY NOT NULL,

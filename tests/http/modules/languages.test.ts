@@ -44,6 +44,54 @@ test('a verified professional who has completed the course signs its language, a
   expect(await app.text(course.path, doctor)).toContain(said('modules:signature.none'));
 });
 
+test('a language that was only looked at afterwards is not signed', async () => {
+  const course = await publishNativeCourse(app, author, named('looked-at'));
+  const doctor = await verified(app, 'reader', association);
+  await registerFor(app, doctor, course.path, 'en');
+  await doSmallCourse(app, doctor, course);
+  await app.post(course.path, { intent: 'language', language: 'fi' }, doctor);
+  expect(await app.text(course.path, doctor)).not.toContain(said('modules:signature.sign'));
+  expect((await app.post(course.path, { intent: 'sign' }, doctor)).status).toBe(409);
+});
+
+test('who is moved to a version with more questions and fewer pages answers what is new, and completes it', async () => {
+  const course = await publishNativeCourse(app, author, named('grown'));
+  const person = await app.person('learner');
+  await registerFor(app, person, course.path);
+  await app.post(course.lesson('anna'), { intent: 'answer', question: 'q-anna', answer: 'a' }, person);
+  await app.post(course.lesson('begin', 1), { intent: 'turn' }, person);
+  const files = named('grown');
+  const question = (word: string) => `\n:::question{#q-more}\n${word} more?\n\n> ${word} because.\n:::\n`;
+  const next: CourseFiles = {
+    ...files,
+    'course.yaml': String(files['course.yaml']).replace(
+      'answer: b, references: [one] }',
+      'answer: b, references: [one] }\n      - { id: q-more, kind: truefalse, objectives: [act], answer: true }',
+    ),
+  };
+  for (const [folder, word] of [
+    ['en', 'English'],
+    ['fi', 'Finnish'],
+  ] as const) {
+    next[`${folder}/anna.md`] =
+      `${String(files[`${folder}/anna.md`]).replace(`${word} second step.`, `${word} second step.\n\n:question{#q-more}`)}${question(word)}`;
+    next[`${folder}/begin.md`] = String(files[`${folder}/begin.md`]).replace(`## ${word} second page\n`, '');
+  }
+  const ctx = await app.as(author);
+  const { versionId, faults } = await importCourse(ctx, folderOnDisk(next));
+  expect(faults).toEqual([]);
+  await publishAndMoveLearners(ctx, { versionId, learners: 'carry' });
+  await runDueJobs(app.platform.db, jobHandlers(app.platform), app.platform.log, app.platform.clock);
+  // The place that was kept is a page that is no more.
+  expect((await app.get(course.learn, person)).headers.get('location')).toBe(course.lesson('begin'));
+  await app.post(course.lesson('begin'), { intent: 'turn' }, person);
+  await app.post(course.lesson('anna'), { intent: 'turn' }, person);
+  const answer = { intent: 'answer', question: 'q-more', answer: 'true' };
+  expect((await app.post(course.lesson('anna'), answer, person)).status).toBe(302);
+  const page = await app.text(course.lesson('check'), person);
+  expect([...page.matchAll(/data-state="done"/g)]).toHaveLength(2);
+});
+
 test('nobody signs who is not verified, and no author signs their own course', async () => {
   const course = await publishNativeCourse(app, author, named('unsigned'));
   const anybody = await app.person('anybody');

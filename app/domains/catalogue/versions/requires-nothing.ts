@@ -12,7 +12,9 @@ export const isRuleEmpty = ({ status, minScore, minMinutes }: CompletionRule): b
 export const requiresNothing = (offer: {
   version: Ruled;
   variants: Pick<CourseOffer['variants'][number], 'format'>[];
-}): boolean => !offer.variants.some(isLive) && isRuleEmpty(offer.version.rule);
+}): boolean =>
+  // A course of ours is completed by turning its pages, not by opening it.
+  !offer.variants.some((each) => isLive(each) || each.format === 'native') && isRuleEmpty(offer.version.rule);
 
 /** What earns the certificate of a version, for those who decide about it. */
 export type Requirements = {

@@ -24,6 +24,7 @@ const EVIDENCE: { [K in Kind['kind']]: Omit<EvidenceOf<K>, 'version'> } = {
   },
   modules: {
     kind: 'modules',
+    language: 'fi',
     ...completed,
     completionStatus: 'completed',
     successStatus: 'passed',

@@ -45,6 +45,8 @@ const Modules = z.object({
   completionStatus: text.nullable(),
   successStatus: text.nullable(),
   scaledScore: text.nullable(),
+  /** The language in which it was completed. */
+  language: text,
   /** Those that were done then; the score of the best attempt. */
   modules: z.array(z.object({ id: text, doneAt: z.iso.datetime(), score: text.nullable() })),
 });

@@ -25,7 +25,8 @@ export const NO_FACTS: RuntimeFacts = {
 };
 
 export type MissingRequirement = {
-  code: 'status' | 'score' | 'failed' | 'minutes';
+  /** `parts`: of a course of ours, parts that are required and not done. */
+  code: 'status' | 'parts' | 'score' | 'failed' | 'minutes';
   needed: string;
   has: string | null;
 };

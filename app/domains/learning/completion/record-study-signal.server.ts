@@ -36,5 +36,5 @@ export async function recordStudySignalIn(
   const fromAt = new Date(last ? from : at.getTime());
   await tx
     .insert(studyIntervals)
-    .values({ id: newId(fromAt.getTime()), registrationId, personId, fromAt, toAt: at });
+    .values({ id: newId(at.getTime()), registrationId, personId, fromAt, toAt: at });
 }

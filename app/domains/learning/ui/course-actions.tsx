@@ -20,6 +20,8 @@ type Props = {
   /** Of the disclosures on this page; sent with the form that begins. */
   shown: string | null;
   tries: number;
+  /** It has pages that one opens, and no package to begin again. */
+  isNative: boolean;
   registered: {
     id: string;
     begun: boolean;
@@ -39,6 +41,7 @@ export function CourseActions({
   signedIn,
   shown,
   tries,
+  isNative,
   registered,
 }: Props) {
   const { t } = useTranslation('learning');
@@ -100,7 +103,7 @@ export function CourseActions({
           {tries > 0 && next === 'course' && <Note>{t('decide.tries', { count: tries })}</Note>}
         </ActionForm>
       )}
-      {registered?.begun && next === 'course' && (
+      {registered?.begun && next === 'course' && !isNative && (
         <ConfirmedAction
           className="flow"
           summary={t('decide.anew')}
@@ -114,7 +117,7 @@ export function CourseActions({
           <SelectField
             name="language"
             label={t('decide.otherLanguage')}
-            help={t('decide.otherLanguageHelp')}
+            help={isNative ? undefined : t('decide.otherLanguageHelp')}
             value={variant.language}
             options={options}
           />

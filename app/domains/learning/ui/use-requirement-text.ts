@@ -23,6 +23,7 @@ export function useMissingText() {
             has: format.percent(Number(has)),
           })
         : t('missing.failed');
+    if (code === 'parts') return t('missing.parts');
     return t(`missing.status.${needed as 'completed'}`);
   };
 }

@@ -67,7 +67,7 @@ export function checkStructure({ structure, lineOf }: StructureFile, faults: Fau
 type AddWithin = (path: Path, code: Fault['code'], facts?: Fault['facts']) => void;
 
 function checkModule(module: Module, { modules, objectives }: CourseStructure, add: AddWithin): void {
-  const { id, kind, opens, draw, questions } = module;
+  const { id, kind, required, opens, draw, questions } = module;
   module.objectives.forEach(
     (name, at) => objectives.includes(name) || add(['objectives', at], 'objective_unknown', { id: name }),
   );
@@ -77,8 +77,9 @@ function checkModule(module: Module, { modules, objectives }: CourseStructure, a
   if (opens.score) {
     const source = modules.find((each) => each.id === opens.score!.module);
     if (!source) add(['opens', 'score', 'module'], 'module_unknown', { id: opens.score.module });
-    else if (source.questions.length === 0)
+    else if (source.kind !== 'questions')
       add(['opens', 'score', 'module'], 'score_of_nothing', { id: source.id });
+    if (required) add(['opens', 'score'], 'band_required', { id });
     if ((opens.score.below ?? 101) <= opens.score.from) add(['opens', 'score'], 'band_empty', { id });
   }
   if ((kind === 'questions' || kind === 'case') && questions.length === 0) add([], 'questions_none', { id });

@@ -27,7 +27,7 @@ export function parseMarkdown(
   add: FaultsOf,
 ): Root {
   const root = parser.parse(text);
-  const clean = <Node extends { type: string }>(children: Node[]): Node[] =>
+  const clean = <Node extends { type: string }>(children: Node[], parent: string): Node[] =>
     children.flatMap((child): Node[] => {
       // The children of any node are what a root may hold, as far as we look at them.
       const node = child as unknown as RootContent;
@@ -44,15 +44,21 @@ export function parseMarkdown(
         // Text may stand wherever a text directive may.
         return [{ type: 'text', value: text.slice(start.offset, end.offset) } as unknown as Node];
       }
+      if (
+        node.type === 'textDirective' &&
+        node.name === 'question' &&
+        (parent !== 'paragraph' || children.length > 1)
+      )
+        return (add(line, 'question_outside_step', { id: node.attributes?.['id'] ?? '' }), []);
       if (node.type === 'textDirective' && node.name === 'ref') {
         const id = textOf(node);
         if (!known.references.includes(id)) add(line, 'reference_unknown', { id });
       }
       if (node.type === 'link') checkLink(node.url, known.modules, (code, facts) => add(line, code, facts));
-      if ('children' in node) node.children = clean(node.children as never) as never;
+      if ('children' in node) node.children = clean(node.children as never, node.type) as never;
       return [child];
     });
-  root.children = clean(root.children);
+  root.children = clean(root.children, 'root');
   return root;
 }
 

@@ -8,7 +8,7 @@ import type { Mark } from './read-blocks.ts';
 import { readCourseText } from './read-course-text.ts';
 import { type ReadModule, readModule } from './read-module.ts';
 import { STRUCTURE_FILE, readStructure } from './read-structure.ts';
-import { INLINE_BYTES, readSvg } from './read-svg.ts';
+import { readSvg } from './read-svg.ts';
 
 /** A course's folder: all its paths, with `/`, and the text of those that are text. */
 export type CourseFolder = { paths: string[]; read(path: string): string };
@@ -44,7 +44,7 @@ export function readCourse({ paths, read }: CourseFolder): { course: Course | nu
   for (const name of media.filter((each) => mediaKind(each) === 'drawing')) {
     const text = read(`media/${name}`);
     const drawing = readSvg(text, faultsOf(faults, `media/${name}`));
-    if (drawing && text.length <= INLINE_BYTES) drawings[name] = drawing;
+    if (drawing) drawings[name] = drawing;
   }
   for (const name of media.filter((each) => mediaKind(each) === null))
     faultsOf(faults, `media/${name}`)(1, 'media_unknown');
@@ -73,6 +73,7 @@ export function readCourse({ paths, read }: CourseFolder): { course: Course | nu
   const given = LANGUAGES.filter((language) => paths.some((path) => path.startsWith(`${language}/`)));
   const languages: Record<string, CourseLanguage> = {};
   const source: Record<string, Mark[]> = {};
+  const prompts = new Set<string>();
   const cited = new Set(
     structure.modules.flatMap(({ questions }) => questions.flatMap((key) => key.references)),
   );
@@ -93,6 +94,11 @@ export function readCourse({ paths, read }: CourseFolder): { course: Course | nu
       if (isSource) {
         source[module.id] = done.marks;
         for (const id of done.cited) cited.add(id);
+        for (const { line, is } of done.marks.filter((mark) => mark.is.startsWith('reflect '))) {
+          if (prompts.has(is))
+            faultsOf(faults, path(module.id))(line, 'id_again', { id: is.slice('reflect '.length) });
+          prompts.add(is);
+        }
       } else if (source[module.id]) compare(done, source[module.id]!, path(module.id), faults);
     }
     languages[language] = own;

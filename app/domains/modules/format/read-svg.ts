@@ -6,13 +6,12 @@ import type { FaultsOf } from './fault.ts';
 const ELEMENTS = ['svg', 'g', 'path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon', 'text', 'tspan', 'defs', 'clipPath', 'linearGradient', 'radialGradient', 'stop', 'title', 'desc', 'use', 'marker', 'pattern', 'mask']; // oxfmt-ignore
 const ATTRIBUTES = ['xmlns', 'viewBox', 'preserveAspectRatio', 'width', 'height', 'id', 'className', 'transform', 'd', 'x', 'y', 'x1', 'y1', 'x2', 'y2', 'cx', 'cy', 'r', 'rx', 'ry', 'points', 'dx', 'dy', 'fill', 'fillOpacity', 'fillRule', 'stroke', 'strokeWidth', 'strokeOpacity', 'strokeLineCap', 'strokeLineJoin', 'strokeMiterLimit', 'strokeDashArray', 'strokeDashOffset', 'opacity', 'textAnchor', 'dominantBaseline', 'fontSize', 'fontWeight', 'fontFamily', 'clipPath', 'clipRule', 'offset', 'stopColor', 'stopOpacity', 'gradientUnits', 'gradientTransform', 'href', 'markerEnd', 'markerStart', 'markerWidth', 'markerHeight', 'refX', 'refY', 'orient', 'patternUnits', 'mask', 'pathLength', 'vectorEffect', 'role', 'ariaHidden']; // oxfmt-ignore
 
-/** Longer ones are pictures in a file of their own, not in the page. */
-export const INLINE_BYTES = 20_000;
-const MOST_BYTES = 2 ** 20;
+/** It stands in the page itself, on every visit. */
+const MOST_BYTES = 20_000;
 
 /** A drawing as an element for the page; null where it holds what none may hold, and then there is a fault. */
 export function readSvg(text: string, add: FaultsOf): Element | null {
-  if (text.length > MOST_BYTES) return (add(1, 'too_long', { most: MOST_BYTES / 1024 }), null);
+  if (text.length > MOST_BYTES) return (add(1, 'too_long', { most: MOST_BYTES / 1000 }), null);
   const { children } = fromHtml(text.replace(/^\uFEFF?\s*(<\?xml[^>]*\?>)?\s*(<!DOCTYPE[^>[]*>)?/, ''), {
     fragment: true,
     space: 'svg',

@@ -45,3 +45,18 @@ export const listTextStates = async (read: Reader, versionId: string) =>
       .from(moduleTexts)
       .where(eq(moduleTexts.versionId, versionId))
   ).map(({ outline, ...text }) => ({ ...text, title: outline.title }));
+
+/** Titles and pages of one module, by language. */
+export const listModuleOutlines = async (
+  read: Reader,
+  versionId: string,
+  moduleId: string,
+): Promise<Map<string, ModuleOutline>> =>
+  new Map(
+    (
+      await read
+        .select({ language: moduleTexts.language, outline: moduleTexts.outline })
+        .from(moduleTexts)
+        .where(and(eq(moduleTexts.versionId, versionId), eq(moduleTexts.moduleId, moduleId)))
+    ).map(({ language, outline }) => [language, outline]),
+  );

@@ -1,8 +1,9 @@
 import type { RuntimeFacts } from '#app/domains/learning/completion/completion-rule.ts';
-import type { CourseStructure } from '#app/domains/modules/types.ts';
+import { compareExact } from '#app/platform/exact.ts';
+import type { CourseStructure, Module } from '#app/domains/modules/types.ts';
 import { mustBePassed } from '#app/domains/modules/sources/completion-rule.ts';
 import { mean } from '#app/domains/modules/questions/score.ts';
-import type { ProgressOf } from './conditions.ts';
+import type { ModuleProgress, ProgressOf } from './conditions.ts';
 
 /**
  * What the modules of a course amount to: completed when all that is required is done, and passed then where some of it has a pass
@@ -12,7 +13,9 @@ export function courseFacts(
   structure: CourseStructure,
   progressOf: ProgressOf,
 ): Pick<RuntimeFacts, 'completionStatus' | 'successStatus' | 'scaledScore'> {
-  const isDone = structure.modules.every(({ id, required }) => !required || progressOf(id)?.doneAt != null);
+  const isDone = structure.modules.every(
+    (module) => !module.required || isMet(module, progressOf(module.id)),
+  );
   const tests = mustBePassed(structure);
   const scores = tests.flatMap(({ id }) => progressOf(id)?.score ?? []);
   return {
@@ -21,3 +24,8 @@ export function courseFacts(
     scaledScore: tests.length > 0 && scores.length === tests.length ? mean(scores) : null,
   };
 }
+
+/** Done, and where it has a pass mark now, with a score that reaches it: the mark may be younger than what was done. */
+const isMet = ({ pass }: Module, progress: ModuleProgress | undefined): boolean =>
+  progress?.doneAt != null &&
+  (pass === undefined || (progress.score !== null && compareExact(progress.score, String(pass / 100)) >= 0));

@@ -29,6 +29,7 @@ export async function evaluateCourseIn(tx: Tx, ctx: Ctx, registrationId: string)
     { ...facts, countedMs },
     {
       kind: 'modules',
+      language: registration.language,
       modules: states.flatMap(({ moduleId: id, doneAt, score }) =>
         doneAt ? [{ id, doneAt: doneAt.toISOString(), score }] : [],
       ),

@@ -1,13 +1,11 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import {
-  type MissingRequirement,
-  missingForCompletion,
-} from '#app/domains/learning/completion/completion-rule.ts';
+import type { MissingRequirement } from '#app/domains/learning/completion/completion-rule.ts';
 import {
   type RegistrationStatus,
   registeredVariant,
 } from '#app/domains/learning/registrations/registration.ts';
 import { isLive } from '#app/domains/catalogue/versions/live-course.ts';
+import { missingOf } from './missing-of.ts';
 import { readFacts } from './read-facts.server.ts';
 
 /** Of these registrations, which are the reader's own, those without an evaluation, with what is missing. */
@@ -37,5 +35,5 @@ async function readMissing(
   format: string,
 ): Promise<MissingRequirement[]> {
   if (isLive({ format })) return [{ code: 'status', needed: format, has: null }];
-  return missingForCompletion(registered.offer.version.rule, await readFacts(ctx, registered));
+  return missingOf(registered, await readFacts(ctx, registered));
 }

@@ -1,8 +1,9 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { missingForCompletion, wholeMinutes } from '#app/domains/learning/completion/completion-rule.ts';
+import { wholeMinutes } from '#app/domains/learning/completion/completion-rule.ts';
 import { gates } from '#app/domains/learning/completion/gates.ts';
 import type { RegistrationStatus } from '#app/domains/learning/registrations/registration.ts';
 import { findLateWork } from '#app/domains/scorm/commits/find-late-work.server.ts';
+import { missingOf } from './missing-of.ts';
 import { readFacts } from './read-facts.server.ts';
 
 /**
@@ -10,7 +11,7 @@ import { readFacts } from './read-facts.server.ts';
  * has shown that the registration is the reader's own.
  */
 export async function readCourseProgress(ctx: Ctx, registered: RegistrationStatus, shown: string | null) {
-  const { registration, completion, evaluatedAt, offer } = registered;
+  const { registration, completion, evaluatedAt } = registered;
   const facts = await readFacts(ctx, registered);
   const late = completion ? null : await findLateWork(ctx.db.read, registration.id);
   return {
@@ -23,7 +24,7 @@ export async function readCourseProgress(ctx: Ctx, registered: RegistrationStatu
       course: completion != null,
       evaluation: evaluatedAt != null,
     }),
-    missing: completion ? [] : missingForCompletion(offer.version.rule, facts),
+    missing: completion ? [] : missingOf(registered, facts),
     completedAt: completion?.at ?? null,
     evaluatedAt,
     lateWork: late?.receivedAt ?? null,

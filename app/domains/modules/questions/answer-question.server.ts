@@ -7,13 +7,14 @@ import {
 } from '#app/domains/modules/internal/attempts.server.ts';
 import { type OwnModule, requireOwnModule } from '#app/domains/modules/internal/own-module.server.ts';
 import { listAcceptedForms } from '#app/domains/modules/internal/accepted-forms.server.ts';
-import { findText } from '#app/domains/modules/internal/texts.server.ts';
+import { listModuleOutlines } from '#app/domains/modules/internal/texts.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
+import { finishIfDoneIn } from '#app/domains/modules/progress/finish-if-done.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Tx } from '#db/database.ts';
 import { moduleAnswers, moduleAttempts, moduleStates } from '#db/schema/modules.ts';
-import { isOver } from './attempt-rules.ts';
+import { drawnOf, isOver } from './attempt-rules.ts';
 import { endAttemptIn } from './end-attempt.server.ts';
 import { isRight } from './mark-answer.ts';
 import { type AnswerValues, readResponse } from './read-response.ts';
@@ -43,12 +44,16 @@ export async function answerQuestion(
       ? await listAcceptedForms(ctx.db.read, registration.versionId, moduleId, questionId)
       : [];
   const correct = isRight(key, response, accepted);
-  const text = await findText(ctx.db.read, registration.versionId, moduleId, structure.source);
-  const name = { [structure.source]: text!.title };
+  const outlines = await listModuleOutlines(ctx.db.read, registration.versionId, moduleId);
+  const { title, pages: all } = outlines.get(structure.source)!;
+  const [name, pages] = [{ [structure.source]: title }, all.length];
+  const language = outlines.has(registration.language) ? registration.language : structure.source;
   const newAttemptId = newId();
   await ctx.db.transact(async (tx) => {
     const attempt = await requireAttemptIn(tx, ctx, open, newAttemptId);
-    if (!attempt.drawn.includes(questionId)) throw new DomainError('not_found');
+    // A lesson or a case asks all that it has, whatever it had when it was begun.
+    if (module.kind === 'questions' && !attempt.drawn.includes(questionId))
+      throw new DomainError('not_found');
     const answers = await listAnswersOf(tx, attempt.id);
     const given = answers.find((each) => each.questionId === questionId);
     if (given) {
@@ -62,10 +67,12 @@ export async function answerQuestion(
       questionId,
       response,
       correct,
-      language: registration.language,
+      language,
       at: ctx.now,
     });
-    if (module.kind === 'questions' && answers.length + 1 === attempt.drawn.length)
+    const answered = [questionId, ...answers.map((each) => each.questionId)];
+    if (module.kind !== 'questions') await finishIfDoneIn(tx, ctx as SignedInCtx, open, pages, name);
+    else if (drawnOf(attempt, module).every((id) => answered.includes(id)))
       await endAttemptIn(tx, ctx as SignedInCtx, open, attempt, name);
   });
 }

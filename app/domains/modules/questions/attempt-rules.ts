@@ -17,6 +17,10 @@ export const limitMinutes = ({ limit }: Module): number | null =>
 export const dueAt = ({ limit }: Module, now: Date): Date | null =>
   limit ? new Date(now.getTime() + durationMs(limit)) : null;
 
+/** Questions of an attempt that its module still has: a later version may have lost some. */
+export const drawnOf = ({ drawn }: { drawn: string[] }, { questions }: Pick<Module, 'questions'>): string[] =>
+  drawn.filter((id) => questions.some((key) => key.id === id));
+
 /** Whether nothing can be answered in it any more. Its end may not be written yet, where only the time is over. */
 export const isOver = ({ endedAt, dueAt: due }: Attempted, now: Date): boolean =>
   endedAt !== null || (due !== null && now >= due);

@@ -9,6 +9,7 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { compareExact } from '#app/platform/exact.ts';
 import type { Tx } from '#db/database.ts';
 import { moduleAttempts, moduleStates } from '#db/schema/modules.ts';
+import { drawnOf } from './attempt-rules.ts';
 import { reaches, scoreOf } from './score.ts';
 
 /**
@@ -22,10 +23,14 @@ export async function endAttemptIn(
   attempt: ModuleAttempt,
   name: Record<string, string>,
 ): Promise<void> {
-  const answers = await listAnswersOf(tx, attempt.id);
+  const drawn = drawnOf(attempt, module);
+  const answers = (await listAnswersOf(tx, attempt.id)).filter(({ questionId }) =>
+    drawn.includes(questionId),
+  );
   const right = answers.filter(({ correct }) => correct).length;
-  const score = scoreOf(right, attempt.drawn.length);
-  const isPassed = module.pass === undefined || reaches(right, attempt.drawn.length, module.pass);
+  const score = scoreOf(right, drawn.length);
+  const isPassed =
+    module.pass === undefined || (drawn.length > 0 && reaches(right, drawn.length, module.pass));
   const outcome = module.pass === undefined ? 'done' : isPassed ? 'passed' : 'failed';
   const endedAt = attempt.dueAt && ctx.now > attempt.dueAt ? attempt.dueAt : ctx.now;
   const [ended] = await tx

@@ -56,3 +56,16 @@ test('a place in a picture: by its name or by a point; the nearest where two ove
   expect(areaOf(areas, 'nonsense')).toBe(null);
   expect(isRight({ ...about, kind: 'hotspot', picture: 'p.svg', areas, answer: 'a' }, ['21,50'])).toBe(true);
 });
+
+test('an area is round in a picture that is not square: its radius is of the width', () => {
+  const areas = [{ id: 'a', shape: 'circle' as const, x: 50, y: 50, r: 10 }];
+  // Half as high as wide: ten per cent of the width are twenty of the height.
+  expect(['50,69', '50,71', '59,50', '61,50'].map((point) => areaOf(areas, point, 0.5))).toEqual([
+    'a',
+    null,
+    'a',
+    null,
+  ]);
+  const key: QuestionKey = { ...about, kind: 'hotspot', picture: 'p.svg', areas, answer: 'a', ratio: 0.5 };
+  expect([isRight(key, ['50,69']), isRight({ ...key, ratio: 2 }, ['50,56'])]).toEqual([true, false]);
+});

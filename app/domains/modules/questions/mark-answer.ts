@@ -29,7 +29,7 @@ export function isRight(key: QuestionKey, response: Response, accepted: string[]
     case 'text':
       return accepted.some((form) => sameWords(form, first));
     case 'hotspot':
-      return areaOf(key.areas, first) === key.answer;
+      return areaOf(key.areas, first, key.ratio) === key.answer;
   }
 }
 
@@ -45,13 +45,13 @@ const bare = (text: string): string =>
     .replaceAll(/[\s ]+/g, ' ')
     .replaceAll(/^[\s"'“”„«»]+|[\s."'“”„«»!]+$/g, '');
 
-/** The area that was chosen: by its id, or by a point in it; the nearest where several overlap, null beside all of them. */
-export function areaOf(areas: Area[], given: string): string | null {
+/** The area that was chosen: by its id, or by a point in it; the nearest where several overlap, null beside all of them. `ratio`: height of the picture by its width. */
+export function areaOf(areas: Area[], given: string, ratio = 1): string | null {
   if (areas.some(({ id }) => id === given)) return given;
   const [x, y] = given.split(',').map(Number);
   if (x === undefined || y === undefined || Number.isNaN(x) || Number.isNaN(y)) return null;
   const hits = areas
-    .map(({ id, r, ...area }) => ({ id, r, far: Math.hypot(area.x - x, area.y - y) }))
+    .map(({ id, r, ...area }) => ({ id, r, far: Math.hypot(area.x - x, (area.y - y) * ratio) }))
     .filter(({ far, r }) => far <= r)
     .sort((a, b) => a.far - b.far);
   return hits[0]?.id ?? null;

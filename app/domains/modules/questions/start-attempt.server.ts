@@ -1,15 +1,21 @@
 import { randomInt } from 'node:crypto';
 import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
 import { recordStudySignalIn } from '#app/domains/learning/completion/record-study-signal.server.ts';
-import { findAttemptIn } from '#app/domains/modules/internal/attempts.server.ts';
+import {
+  type ModuleAttempt,
+  findAttemptIn,
+  listAnswersOf,
+} from '#app/domains/modules/internal/attempts.server.ts';
 import { requireOwnModule } from '#app/domains/modules/internal/own-module.server.ts';
 import { findText } from '#app/domains/modules/internal/texts.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { HOUR_MS } from '#app/platform/time.ts';
+import type { Module } from '#app/domains/modules/types.ts';
+import type { Tx } from '#db/database.ts';
 import { moduleAttempts, moduleStates } from '#db/schema/modules.ts';
-import { dueAt, nextAttempt } from './attempt-rules.ts';
+import { drawnOf, dueAt, isOver, nextAttempt } from './attempt-rules.ts';
 import { drawQuestions } from './draw-questions.ts';
 import { endAttemptIn } from './end-attempt.server.ts';
 
@@ -35,8 +41,8 @@ export async function startAttempt(ctx: Ctx, slug: string, moduleId: string): Pr
       .values({ registrationId: registration.id, moduleId, ...place, read: [] })
       .onConflictDoUpdate({ target: [moduleStates.registrationId, moduleStates.moduleId], set: place });
     let last = await findAttemptIn(tx, registration.id, moduleId);
-    // Its time is over, and nobody has said so yet.
-    if (last && last.endedAt === null && last.dueAt && ctx.now >= last.dueAt) {
+    // Its time is over, or a later version has lost what was left of it, and nobody has said so yet.
+    if (last && last.endedAt === null && (isOver(last, ctx.now) || (await isAnsweredIn(tx, last, module)))) {
       await endAttemptIn(tx, ctx as SignedInCtx, open, last, name);
       last = await findAttemptIn(tx, registration.id, moduleId);
     }
@@ -62,4 +68,9 @@ export async function startAttempt(ctx: Ctx, slug: string, moduleId: string): Pr
       drawn,
     });
   });
+}
+
+async function isAnsweredIn(tx: Tx, attempt: ModuleAttempt, module: Module): Promise<boolean> {
+  const answers = await listAnswersOf(tx, attempt.id);
+  return drawnOf(attempt, module).every((id) => answers.some(({ questionId }) => questionId === id));
 }

@@ -1,5 +1,6 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { moduleConditions, requireOwnCourse } from '#app/domains/modules/internal/own-module.server.ts';
+import { listModuleOutlines } from '#app/domains/modules/internal/texts.server.ts';
 import { isOpen } from '#app/domains/modules/progress/conditions.ts';
 import type { Place } from './turn-page.server.ts';
 
@@ -9,9 +10,13 @@ import type { Place } from './turn-page.server.ts';
  */
 export async function findPlace(ctx: Ctx, slug: string): Promise<Place> {
   const own = await requireOwnCourse(ctx, slug);
-  const { structure, states } = own;
+  const { registered, structure, states } = own;
   const last = [...states].sort((a, b) => b.placedAt.getTime() - a.placedAt.getTime())[0];
-  if (last && !last.doneAt) return { moduleId: last.moduleId, page: last.page };
+  if (last && !last.doneAt && structure.modules.some(({ id }) => id === last.moduleId)) {
+    const outlines = await listModuleOutlines(ctx.db.read, registered.registration.versionId, last.moduleId);
+    const pages = Math.max(1, outlines.get(structure.source)!.pages.length);
+    return { moduleId: last.moduleId, page: Math.min(last.page, pages) };
+  }
   const isDone = (id: string) => states.some((state) => state.moduleId === id && state.doneAt);
   const next = structure.modules.find(
     (module) => !isDone(module.id) && isOpen(moduleConditions(ctx, own, module), undefined),

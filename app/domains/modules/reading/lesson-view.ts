@@ -83,6 +83,7 @@ export type LessonView = {
   module: {
     id: string;
     kind: ModuleKind;
+    required: boolean;
     title: string;
     number: number;
     minutes: number;

@@ -13,7 +13,7 @@ import { type Surroundings, showBlocks, showQuestion } from '#app/domains/module
 import { type OutlineIn, findText, listOutlines } from '#app/domains/modules/internal/texts.server.ts';
 import { conditionsOf, isOpen } from '#app/domains/modules/progress/conditions.ts';
 import { isOver, limitMinutes, nextAttempt } from '#app/domains/modules/questions/attempt-rules.ts';
-import type { Module, ModuleText } from '#app/domains/modules/types.ts';
+import type { Block, Module, ModuleText } from '#app/domains/modules/types.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { MINUTE_MS } from '#app/platform/time.ts';
@@ -75,6 +75,7 @@ export async function readLesson(ctx: Ctx, slug: string, asked: Asked): Promise<
     module: {
       id: module.id,
       kind: module.kind,
+      required: module.required,
       title: text.title,
       number: structure.modules.indexOf(module) + 1,
       minutes: module.minutes,
@@ -217,8 +218,11 @@ const testOf = (module: Module): LessonView['test'] => ({
   attempts: module.attempts ?? null,
 });
 
-const hasReflection = ({ pages }: ModuleText): boolean =>
-  pages.some(({ blocks }) => blocks.some(({ kind }) => kind === 'reflect'));
+const hasReflection = ({ pages }: ModuleText): boolean => pages.some(({ blocks }) => asksToReflect(blocks));
+const asksToReflect = (blocks: Block[]): boolean =>
+  blocks.some((block) =>
+    block.kind === 'case' ? block.steps.some((step) => asksToReflect(step.blocks)) : block.kind === 'reflect',
+  );
 
 /** Names of the pictures of a module, those of its questions included. */
 function picturesIn({ pages, questions }: ModuleText, module: Module): string[] {

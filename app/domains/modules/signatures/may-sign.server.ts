@@ -6,12 +6,14 @@ import {
   type RegistrationStatus,
   registeredVariant,
 } from '#app/domains/learning/registrations/registration.ts';
+import { wasReadIn } from '#app/domains/modules/progress/was-read-in.ts';
 import { moduleSignatures } from '#db/schema/modules.ts';
 
 /** Whether the reader may sign the language of their registration, and has not (`signLanguage`). */
 export async function maySign(ctx: Ctx, registered: RegistrationStatus | null): Promise<boolean> {
-  if (!ctx.actor || !registered?.completion) return false;
+  if (!ctx.actor || !registered) return false;
   const { format, language } = registeredVariant(registered);
+  if (!wasReadIn(registered, language)) return false;
   if (format !== 'native' || isOwn(ctx.actor, registered.offer.course.ownerId)) return false;
   const [signed] = await ctx.db.read
     .select({ id: moduleSignatures.id })

@@ -4,6 +4,7 @@ import { mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
 import { readPublishedCourse } from '#app/domains/catalogue/courses/read-published-course.server.ts';
 import { registeredVariant } from '#app/domains/learning/registrations/registration.ts';
 import { requireRunningRegistration } from '#app/domains/learning/registrations/require-running-registration.server.ts';
+import { wasReadIn } from '#app/domains/modules/progress/was-read-in.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
@@ -21,7 +22,7 @@ export async function signLanguage(ctx: Ctx, slug: string): Promise<void> {
   const { format, language, contentHash } = variant;
   if (format !== 'native' || contentHash === null) throw new DomainError('not_found');
   mustBeSomebodyElse(signing, course.ownerId);
-  if (!registered.completion) throw new DomainError('not_complete');
+  if (!wasReadIn(registered, language)) throw new DomainError('not_complete');
   const { versionId } = registered.registration;
   const id = newId();
   const { actor } = signing;

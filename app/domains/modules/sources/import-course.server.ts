@@ -12,6 +12,7 @@ import { STRUCTURE_FILE } from '#app/domains/modules/format/read-structure.ts';
 import type { Rendition } from '#app/domains/modules/internal/sharp.server.ts';
 import { renderCover } from '#app/domains/modules/media/render-cover.server.ts';
 import { renderPicture } from '#app/domains/modules/media/render-picture.server.ts';
+import type { CourseStructure } from '#app/domains/modules/types.ts';
 import { newId, sha256 } from '#app/platform/ids.server.ts';
 import { type Intake, openIntake } from '#app/platform/quotas.server.ts';
 import { inSlices } from '#app/platform/slices.ts';
@@ -59,10 +60,10 @@ export async function importCourse(
       id: newId(),
       language,
       ...text,
-      contentHash: contentHash(stored.files, language),
+      contentHash: contentHash(stored.files, language, course),
     }));
     const write = async (tx: Tx) => {
-      const { structure } = course;
+      const structure = withRatios(course, stored.renditions);
       const added = await addNativeVersionIn(
         tx,
         { ...ctx, actor },
@@ -158,17 +159,42 @@ function textRows(
   );
 }
 
+/** The structure with the shapes of the pictures in which places are marked: areas are round, and pictures are not square. */
+function withRatios(
+  { structure, drawings }: Course,
+  renditions: { name: string; width: number; height: number }[],
+): CourseStructure {
+  const ratioOf = (name: string): number => {
+    const [, , width = 1, height = 1] = String(drawings[name]?.properties['viewBox'] ?? '')
+      .split(/[\s,]+/)
+      .map(Number);
+    const file = renditions.find((each) => each.name === name);
+    return file ? file.height / file.width : height / width;
+  };
+  const modules = structure.modules.map((module) => ({
+    ...module,
+    questions: module.questions.map((key) =>
+      key.kind === 'hotspot' ? { ...key, ratio: ratioOf(key.picture) } : key,
+    ),
+  }));
+  return { ...structure, modules };
+}
+
 /** Of all that a learner in this language meets: the structure, the texts of the language, media. */
-function contentHash(files: { path: string; hash: string }[], language: string): string {
+function contentHash(
+  files: { path: string; hash: string }[],
+  language: string,
+  { structure, languages }: Course,
+): string {
+  const isMissing = (path: string) =>
+    structure.modules.some(
+      ({ id }) => !languages[language]!.modules[id] && path === `${structure.source}/${id}.md`,
+    );
   const own = files.filter(
-    ({ path }) => /^(course\.yaml$|media\/|packages\/)/.test(path) || path.startsWith(`${language}/`),
+    ({ path }) =>
+      /^(course\.yaml$|media\/|packages\/)/.test(path) || path.startsWith(`${language}/`) || isMissing(path),
   );
-  return sha256(
-    own
-      .map(({ path, hash }) => `${path} ${hash}`)
-      .sort()
-      .join('\n'),
-  );
+  return sha256(own.map(({ path, hash }) => `${path} ${hash}`).sort().join('\n')); // oxfmt-ignore
 }
 
 async function storeFiles(

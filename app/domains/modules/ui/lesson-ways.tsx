@@ -59,6 +59,11 @@ export function Turning({ slug, module, page, preceding, following, attempt }: L
       ) : (
         <span />
       )}
+      {isOpen && !module.required && following && (
+        <a className="button" href={urls.lessonPage(slug, following.moduleId, following.page)}>
+          {t('lesson.nextIs')} {next}
+        </a>
+      )}
       {!isOpen && (
         <ActionForm
           className=""

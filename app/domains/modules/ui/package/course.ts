@@ -1,7 +1,7 @@
 import type { PackageData, PackageText } from '#app/domains/modules/packages/package-data.ts';
 import type { Response } from '#app/domains/modules/questions/mark-answer.ts';
 import './course.css';
-import { element, fill } from './elements.ts';
+import { element, fill, words as words_ } from './elements.ts';
 import { responseText, typeOf } from './interactions.ts';
 import { openLms } from './lms.ts';
 import {
@@ -28,6 +28,12 @@ declare global {
 const data = window.MAJAKKA_COURSE;
 const lms = openLms();
 const kept = readKept(lms.state, data);
+// Of another version of the package it may name what this one does not have.
+kept.m = Math.min(kept.m, data.modules.length - 1);
+kept.p = Math.min(
+  kept.p,
+  Math.max(0, data.languages[kept.l]!.modules[data.modules[kept.m]!.id]!.pages.length - 1),
+);
 const place = document.getElementById('course')!;
 
 const language = () => data.languages[kept.l]!;
@@ -50,8 +56,10 @@ function goTo(module: number, page = 0): void {
 /** The page that is open was read; goes on to the next. */
 function turn(): void {
   const { m, p } = kept;
-  kept.r[m] = [...new Set([...(kept.r[m] ?? []), p])];
-  settle(data, kept, m, pagesOf(m));
+  if (isOpen(data, kept, m)) {
+    kept.r[m] = [...new Set([...(kept.r[m] ?? []), p])];
+    settle(data, kept, m, pagesOf(m));
+  }
   if (p + 1 < pagesOf(m)) goTo(m, p + 1);
   else if (m + 1 < data.modules.length) goTo(m + 1);
   else goTo(m, p);
@@ -101,7 +109,7 @@ function draw(): void {
 
 function header(): HTMLElement {
   const head = element('header', {});
-  head.append(element('strong', {}, language().title));
+  head.append(words_('strong', {}, language().title));
   const codes = Object.keys(data.languages);
   if (codes.length > 1) {
     const label = element('label', {}, `<span class="hidden">${words().language}</span>`);
@@ -140,7 +148,7 @@ function contents(): HTMLElement {
       ...(at === kept.m ? { 'aria-current': 'page' } : {}),
     });
     button.append(
-      element('span', {}, textAt(at).title),
+      words_('span', {}, textAt(at).title),
       element('small', {}, words().state[state] + (module.required ? '' : `, ${words().optional}`)),
     );
     button.disabled = state === 'locked';
@@ -158,18 +166,21 @@ function page(): HTMLElement {
   const text = textAt(m);
   const main = element('main', {});
   const shown = text.pages[p];
-  main.append(element('h1', {}, shown?.title ?? text.title));
+  main.append(words_('h1', {}, shown?.title ?? text.title));
+  if (!isOpen(data, kept, m)) {
+    main.append(element('p', {}, words().locked), ways());
+    return main;
+  }
   const body = element('div', { class: 'text' }, shown?.html ?? '');
   main.append(body);
   unfold(body);
-  if (text.url)
-    main.append(
-      element(
-        'p',
-        {},
-        `<a class="button" href="${text.url}" target="_blank" rel="noreferrer">${words().link}</a>`,
-      ),
+  if (text.url) {
+    const line = element('p', {});
+    line.append(
+      words_('a', { class: 'button', href: text.url, target: '_blank', rel: 'noreferrer' }, words().link),
     );
+    main.append(line);
+  }
   if (module.kind === 'questions') main.append(...questionSet());
   for (const link of main.querySelectorAll<HTMLAnchorElement>('a[data-module]'))
     link.addEventListener('click', (event) => {
@@ -212,7 +223,6 @@ function questionSet(): HTMLElement[] {
     });
     return button;
   };
-  if (!isOpen(data, kept, at)) return [element('p', {}, words().locked)];
   const need = module.pass === null ? '' : fill(test.pass, { percent: `${module.pass} %` });
   if (!numbers) return [element('p', {}, `${test.once} ${need}`), start(test.begin)];
   const said = outcome
@@ -253,7 +263,7 @@ function ways(): HTMLElement {
   const { m, p } = kept;
   const nav = element('nav', { class: 'ways', 'aria-label': words().pages });
   const step = (label: string, work: () => void, kind: string) => {
-    const button = element('button', { type: 'button', class: kind }, label);
+    const button = words_('button', { type: 'button', class: kind }, label);
     button.addEventListener('click', work);
     nav.append(button);
   };

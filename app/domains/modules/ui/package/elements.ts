@@ -10,6 +10,17 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** As `element`, with words instead of HTML. */
+export function words<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: Record<string, string>,
+  text: string,
+): HTMLElementTagNameMap[Name] {
+  const made = element(name, attributes);
+  made.textContent = text;
+  return made;
+}
+
 /** Puts facts into a sentence of ours. */
 export const fill = (sentence: string, facts: Record<string, string | number>): string =>
   sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(facts[name] ?? ''));

@@ -51,8 +51,7 @@ export function openLms(): Lms {
     return older ? older[`LMS${name}`]!(...values) : '';
   };
   const set = (name: string, value: string) => call('SetValue', name, value);
-  if (newer) call('Initialize', '');
-  else call('Initialize', '');
+  call('Initialize', '');
   let ended = false;
   return {
     is2004: newer !== null,

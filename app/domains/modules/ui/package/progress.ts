@@ -37,7 +37,7 @@ const keyAt = (at: number, question: number): string => `${at}.${question}`;
 export const answerOf = (kept: Kept, at: number, question: number): Response | undefined =>
   kept.a[keyAt(at, question)];
 export const giveAnswer = (kept: Kept, at: number, question: number, response: Response): void => {
-  kept.a[keyAt(at, question)] = response.map((each) => each.slice(0, 60));
+  kept.a[keyAt(at, question)] = response.map((each) => each.slice(0, 200));
 };
 
 /** The questions that are asked in a module: those drawn for the attempt, or of a lesson or case all. */

@@ -124,7 +124,7 @@ function answeredView(view: View, { response, right }: { response: Response; rig
     element('p', { class: right ? 'right' : 'wrong' }, right ? words.question.right : words.question.wrong),
   );
   const correct = rightOf(key, text);
-  const chosen = key.kind === 'hotspot' ? [areaOf(key.areas, response[0] ?? '') ?? ''] : response;
+  const chosen = key.kind === 'hotspot' ? [areaOf(key.areas, response[0] ?? '', key.ratio) ?? ''] : response;
   if (['single', 'multiple', 'truefalse', 'hotspot'].includes(key.kind))
     for (const { id, html, feedback } of optionsOf(view)) {
       const mark = correct.includes(id) ? 'right' : chosen.includes(id) ? 'wrong' : '';

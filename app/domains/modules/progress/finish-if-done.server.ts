@@ -1,0 +1,39 @@
+import type { SignedInCtx } from '#app/domains/accounts/ctx.ts';
+import { findAttemptIn, listAnswersOf } from '#app/domains/modules/internal/attempts.server.ts';
+import { hasCompletedWebinar } from '#app/domains/modules/internal/live-sessions.server.ts';
+import type { OwnModule } from '#app/domains/modules/internal/own-module.server.ts';
+import { findState } from '#app/domains/modules/internal/progress.server.ts';
+import type { Tx } from '#db/database.ts';
+import { finishModuleIn } from './finish-module.server.ts';
+
+/**
+ * Finishes a module that is read, once all of its pages are and nothing else is left: its questions are answered, its live session was
+ * completed. A set of questions is finished by its attempt. In the unit of the last step; the caller has authorised. Returns whether it is
+ * done now.
+ */
+export async function finishIfDoneIn(
+  tx: Tx,
+  ctx: SignedInCtx,
+  own: OwnModule,
+  pages: number,
+  name: Record<string, string>,
+): Promise<boolean> {
+  const { registered, module } = own;
+  if (module.kind === 'questions') return false;
+  const state = await findState(tx, registered.registration.id, module.id);
+  const all = Array.from({ length: Math.max(1, pages) }, (_, at) => at + 1);
+  if (!state || !all.every((page) => state.read.includes(page))) return false;
+  if (!(await isAnsweredIn(tx, own))) return false;
+  await finishModuleIn(tx, ctx, { registered, module, name });
+  return true;
+}
+
+async function isAnsweredIn(tx: Tx, { registered, module }: OwnModule): Promise<boolean> {
+  const { id, personId } = registered.registration;
+  if (module.webinar) return hasCompletedWebinar(tx, personId, module.webinar);
+  if (module.questions.length === 0) return true;
+  const attempt = await findAttemptIn(tx, id, module.id);
+  if (!attempt) return false;
+  const answers = await listAnswersOf(tx, attempt.id);
+  return module.questions.every((key) => answers.some(({ questionId }) => questionId === key.id));
+}
