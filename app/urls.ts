@@ -69,7 +69,7 @@ export const urls = encoding({
   course: (slug: string) => `/courses/${slug}`,
   cover: (hash: string) => `/covers/${hash}`,
 
-  /** Where one goes on in a course of ours, and a page of it. */
+  /** Where one goes on in a native course, and a page of it. */
   learn: (slug: string) => `/courses/${slug}/learn`,
   lessonPage: (slug: string, moduleId: string, page = 1) =>
     `/courses/${slug}/learn/${moduleId}${page > 1 ? `?page=${page}` : ''}`,

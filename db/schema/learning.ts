@@ -50,7 +50,7 @@ export const evaluations = table(
   (t) => [uniqueIndex('evaluations_registration_key').on(t.registrationId)],
 );
 
-/** Signals of somebody reading a course of ours, less than a minute apart, joined: what its counted time is made of. */
+/** Signals of somebody reading a native course, less than a minute apart, joined: what its counted time is made of. */
 export const studyIntervals = table(
   'study_intervals',
   {

@@ -16,7 +16,7 @@ import { people } from './accounts.ts';
 import { courseVersions } from './catalogue.ts';
 import { registrations } from './learning.ts';
 
-/** A course of our own, of one version: what is the same in all languages. */
+/** A native course, of one version: what is the same in all languages. */
 export const moduleStructures = table('module_structures', {
   versionId: id('version_id').references(() => courseVersions.id),
   structure: json<CourseStructure>('structure').notNull(),

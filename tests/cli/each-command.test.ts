@@ -122,7 +122,7 @@ const claims: Record<string, [claim: string, run: () => Promise<void>]> = {
     },
   ],
   'courses check': [
-    'finds nothing in a course of ours, and names a fault by file and line',
+    'finds nothing in a native course, and names a fault by file and line',
     async () => {
       expect(await run('courses check', 'content/courses/tele-consultation')).toMatchObject({ status: 0, stdout: 'no faults; languages: en, fi, sv, et, lv, lt, be\n' });
       const { 'en/anna.md': _, ...files } = smallCourse();

@@ -224,7 +224,7 @@ export function folderOnDisk(files: CourseFiles): FolderOnDisk {
   return readFolder(folder)!;
 }
 
-/** Imports a course of ours, by default the small one, and publishes it. */
+/** Imports a native course, by default the small one, and publishes it. */
 export async function publishNativeCourse(app: TestApp, author: Person, files = smallCourse()) {
   const ctx = await app.as(author);
   const { courseId, versionId, faults } = await importCourse(ctx, folderOnDisk(files));

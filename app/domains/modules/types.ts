@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 
-/** What JSON columns keep of a course of our own. */
+/** What JSON columns keep of a native course. */
 
 export const MODULE_KINDS = ['lesson', 'questions', 'case', 'reflection', 'package', 'link', 'live'] as const;
 export type ModuleKind = (typeof MODULE_KINDS)[number];

@@ -89,7 +89,7 @@ export function loader(args: LoaderFunctionArgs) {
   });
 }
 
-/** A course of ours has pages, and nothing to launch. */
+/** A native course has pages, and nothing to launch. */
 async function isNative(ctx: Ctx, registrationId: string): Promise<boolean> {
   return registeredVariant(await requireOwnRegistration(ctx, registrationId)).format === 'native';
 }

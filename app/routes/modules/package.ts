@@ -3,7 +3,7 @@ import { buildPackage } from '#app/domains/modules/packages/build-package.server
 import { PACKAGE_STANDARDS } from '#app/domains/modules/packages/package-data.ts';
 import { load } from '#app/http/load.server.ts';
 
-/** A course of ours as a package, for its author to download. */
+/** A native course as a package, for its author to download. */
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
     const query = new URL(args.request.url).searchParams;

@@ -32,7 +32,7 @@ type NativeVersion = {
 export type AddedVersion = { courseId: string; versionId: string; replaced: string | null };
 
 /**
- * Makes a course of our own the draft of a new course, or the next draft of one's own course. `replaced`: the draft that it takes the
+ * Makes a native course the draft of a new course, or the next draft of one's own course. `replaced`: the draft that it takes the
  * place of, whose content its caller deletes. Throws `changed_meanwhile` where the course is not of this kind.
  */
 export async function addNativeVersionIn(

@@ -13,7 +13,7 @@ export const requiresNothing = (offer: {
   version: Ruled;
   variants: Pick<CourseOffer['variants'][number], 'format'>[];
 }): boolean =>
-  // A course of ours is completed by turning its pages, not by opening it.
+  // A native course is completed by turning its pages, not by opening it.
   !offer.variants.some((each) => isLive(each) || each.format === 'native') && isRuleEmpty(offer.version.rule);
 
 /** What earns the certificate of a version, for those who decide about it. */

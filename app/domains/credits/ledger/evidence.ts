@@ -38,7 +38,7 @@ const Course = z.object({
   /** How completion was decided where the package cannot say. */
   ownRule: z.unknown().optional(),
 });
-/** A course of ours. */
+/** A native course. */
 const Modules = z.object({
   kind: z.literal('modules'),
   ...completion,

@@ -25,7 +25,7 @@ export const NO_FACTS: RuntimeFacts = {
 };
 
 export type MissingRequirement = {
-  /** `parts`: of a course of ours, parts that are required and not done. */
+  /** `parts`: of a native course, parts that are required and not done. */
   code: 'status' | 'parts' | 'score' | 'failed' | 'minutes';
   needed: string;
   has: string | null;

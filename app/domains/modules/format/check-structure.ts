@@ -3,7 +3,7 @@ import { type Fault, faultsOf } from './fault.ts';
 import type { Path, StructureFile } from './read-structure.ts';
 import { STRUCTURE_FILE } from './read-structure.ts';
 
-/** Faults of `course.yaml` that its shape does not show: names of nothing, circles, answers that nobody can give. */
+/** Faults of `course.yaml` beyond its schema: unknown ids, cycles, impossible answers. */
 export function checkStructure({ structure, lineOf }: StructureFile, faults: Fault[]): void {
   const addAt = faultsOf(faults, STRUCTURE_FILE);
   const add = (path: Path, ...[code, facts]: [Fault['code'], Fault['facts']?]) =>
@@ -100,7 +100,7 @@ type WrongAnswer = {
   facts?: { answer: string };
 };
 
-/** Why an answer is none; null where it is one. */
+/** Why an answer key is invalid; null when it is valid. */
 function wrongAnswer(key: QuestionKey): WrongAnswer | null {
   const unknown = (given: string[], all: string[]): WrongAnswer | null => {
     const answer = given.find((each) => !all.includes(each));
@@ -132,7 +132,7 @@ function wrongAnswer(key: QuestionKey): WrongAnswer | null {
   }
 }
 
-/** Modules that wait for each other, each before the one that it waits for; null where there are none. */
+/** A cycle of modules whose conditions depend on each other, in order; null without one. */
 function findCircle(modules: Module[]): string[] | null {
   const waitsFor = new Map(
     modules.map(({ id, opens }) => [

@@ -10,7 +10,7 @@ const ENDINGS: Record<MediaKind, string[]> = {
   document: ['pdf', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'csv', 'txt'],
 };
 
-/** Null where nobody knows what it is. */
+/** Null for an unknown kind of file. */
 export function mediaKind(name: string): MediaKind | null {
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   const found = Object.entries(ENDINGS).find(([, endings]) => endings.includes(ending));

@@ -141,7 +141,7 @@ function compare({ marks }: ReadModule, source: Mark[], path: string, faults: Fa
   });
 }
 
-/** Files that no course has: a language that we do not speak, a text of no module, a folder that nobody reads. */
+/** Unexpected files: an unsupported language, a text without a module, an unknown folder. */
 function checkPaths(paths: string[], { modules }: CourseStructure, faults: Fault[]): void {
   const texts = ['course', ...modules.map(({ id }) => id)].map((name) => `${name}.md`);
   for (const path of paths) {

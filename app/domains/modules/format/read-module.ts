@@ -9,7 +9,7 @@ export type CourseNames = { modules: string[]; references: string[]; media: stri
 
 export type ReadModule = {
   text: ModuleText;
-  /** What must be the same in all languages, in order: pages, directives, questions and their entries. */
+  /** The outline that must be identical in all languages: pages, directives, questions and their entries, in order. */
   marks: Mark[];
   /** References that it names. */
   cited: string[];

@@ -56,7 +56,7 @@ export function readStructure(text: string, faults: Fault[]): StructureFile | nu
 
 const MOST_DEPTH = 50;
 
-/** Deeper than anything that could be meant: the parser would take seconds to say so, or all of its stack. */
+/** Deeper than any real course; deeper input would cost the parser seconds, or its whole stack. */
 function isNestedDeeply(text: string): boolean {
   let depth = 0;
   for (const sign of text) {

@@ -10,7 +10,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import { type ModuleState, listStates, progressIn } from './progress.server.ts';
 import { readStructureOf } from './structures.server.ts';
 
-/** Somebody's own course of ours, with how far they are in it. */
+/** Somebody's own native course, with how far they are in it. */
 export type OwnCourse = {
   registered: RegistrationStatus;
   structure: CourseStructure;
@@ -20,7 +20,7 @@ export type OwnCourse = {
 export type OwnModule = OwnCourse & { module: Module; state: ModuleState | undefined };
 
 /**
- * One's own course of ours. Throws `not_found`, also for courses of another kind, and `disclosure_unseen` where disclosures are to be
+ * One's own native course. Throws `not_found`, also for courses of another kind, and `disclosure_unseen` where disclosures are to be
  * read first.
  */
 export async function requireOwnCourse(ctx: Ctx, slug: string): Promise<OwnCourse> {

@@ -2,7 +2,7 @@ import { type Rendition, openPicture, webp } from '#app/domains/modules/internal
 
 const WIDTHS = [480, 960, 1600];
 
-/** A picture in the widths that screens need, without what the camera wrote about itself; null where it cannot be read as one. */
+/** A picture in the widths that screens need, without its metadata; null when it cannot be decoded. */
 export async function renderPicture(path: string): Promise<Rendition[] | null> {
   try {
     const { width } = await openPicture(path).metadata();

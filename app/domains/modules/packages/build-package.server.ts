@@ -28,7 +28,7 @@ export type PackageWish = {
 const MTIME = new Date('2026-01-01T00:00:00Z');
 
 /**
- * The newest version of an own course of ours (of any, for the operator) as a package for other systems, as a zip. What another system
+ * The newest version of one’s own native course (of any, for the operator) as a package for other systems, as a zip. What another system
  * cannot do, live sessions and packages within it, is left out; conditions by day, waiting times and time limits are that system's. Throws
  * `not_found`.
  */

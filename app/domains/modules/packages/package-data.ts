@@ -1,7 +1,7 @@
 import type { QuestionKey } from '#app/domains/modules/types.ts';
 import type modules from '#locales/en/modules.json';
 
-/** What a package of a course of ours holds in `content.js`: everything in HTML, so that its runtime reads no Markdown. */
+/** What a package of a native course holds in `content.js`: everything in HTML, so that its runtime reads no Markdown. */
 export type PackageData = {
   source: string;
   modules: PackageModule[];

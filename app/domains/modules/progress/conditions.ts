@@ -2,7 +2,7 @@ import { compareExact } from '#app/platform/exact.ts';
 import type { Module } from '#app/domains/modules/types.ts';
 import type { Day } from '#app/platform/time.ts';
 
-/** How far somebody is in a module: as its row says, or nothing where there is none. */
+/** Progress in a module: its row, or the defaults before there is one. */
 export type ModuleProgress = { doneAt: Date | null; score: string | null };
 export type ProgressOf = (moduleId: string) => ModuleProgress | undefined;
 

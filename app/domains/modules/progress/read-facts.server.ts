@@ -10,7 +10,7 @@ import { readCountedMs } from '#app/domains/scorm/attempts/read-counted-ms.serve
 import { readRuntimeFacts } from '#app/domains/scorm/attempts/read-runtime-facts.server.ts';
 import { courseFacts } from './course-facts.ts';
 
-/** Facts of a registration, of a package as it reported them or of a course of ours by its modules; the caller has authorised. */
+/** Facts of a registration, of a package as it reported them or of a native course by its modules; the caller has authorised. */
 export async function readFacts(ctx: Ctx, registered: RegistrationStatus): Promise<RuntimeFacts> {
   const { registration } = registered;
   if (registeredVariant(registered).format !== 'native') return readRuntimeFacts(ctx, registration);

@@ -1,7 +1,7 @@
 import { readCompletionEvidence } from '#app/domains/credits/ledger/evidence.ts';
 import type { RegistrationStatus } from '#app/domains/learning/registrations/registration.ts';
 
-/** Whether a course of ours was completed in this language, and not only looked at in it afterwards. */
+/** Whether a native course was completed in this language, and not only looked at in it afterwards. */
 export function wasReadIn({ completion }: RegistrationStatus, language: string): boolean {
   if (!completion) return false;
   const evidence = readCompletionEvidence(completion.evidence);

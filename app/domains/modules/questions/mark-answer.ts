@@ -36,7 +36,7 @@ export function isRight(key: QuestionKey, response: Response, accepted: string[]
 const sameSet = (a: string[], b: string[]): boolean =>
   new Set(a).size === new Set(b).size && a.every((each) => b.includes(each));
 
-/** Case, spaces, composition and the full stop at the end are nobody's knowledge. */
+/** Case, spaces, Unicode composition and a final full stop do not count. */
 const sameWords = (a: string, b: string): boolean => bare(a) === bare(b);
 const bare = (text: string): string =>
   text

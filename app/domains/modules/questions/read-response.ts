@@ -8,7 +8,7 @@ export const entryField = (id: string): string => `answer-${id}`;
 
 export type AnswerValues = Record<string, string | string[] | undefined>;
 
-/** What a form says, as an answer; `fields` where it says none. */
+/** Reads a response from a form; `fields` when there is none. */
 export function readResponse(
   key: QuestionKey,
   values: AnswerValues,
@@ -68,7 +68,7 @@ export function readResponse(
   }
 }
 
-/** A decimal number as people of our countries write it, with a comma or a point; null where it is none. */
+/** Parses a decimal number with a comma or a point; null when it is not a number. */
 export function readNumber(text: string): string | null {
   const bare = text
     .replaceAll(/[\s  ]/g, '')

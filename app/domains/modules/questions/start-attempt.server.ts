@@ -41,7 +41,7 @@ export async function startAttempt(ctx: Ctx, slug: string, moduleId: string): Pr
       .values({ registrationId: registration.id, moduleId, ...place, read: [] })
       .onConflictDoUpdate({ target: [moduleStates.registrationId, moduleStates.moduleId], set: place });
     let last = await findAttemptIn(tx, registration.id, moduleId);
-    // Its time is over, or a later version has lost what was left of it, and nobody has said so yet.
+    // Its time is over, or a later version removed its unanswered questions, and its end has not been written yet.
     if (last && last.endedAt === null && (isOver(last, ctx.now) || (await isAnsweredIn(tx, last, module)))) {
       await endAttemptIn(tx, ctx as SignedInCtx, open, last, name);
       last = await findAttemptIn(tx, registration.id, moduleId);

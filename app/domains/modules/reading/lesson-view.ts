@@ -32,7 +32,7 @@ export type ShownQuestion = {
 export type AnsweredQuestion = {
   response: string[];
   correct: boolean;
-  /** What would have been right, as a response; of a short text its first form in this language. */
+  /** The right answer, as a response; for a short text its first accepted form in this language. */
   right: string[];
   /** By option, where each has its own. */
   feedbackOf: Record<string, Content>;

@@ -15,7 +15,7 @@ export type ListedModule = {
   questions: number;
 };
 
-/** What is in a published version of a course of ours, for everybody, in a language or where it is missing in the source's. */
+/** What is in a published version of a native course, for everybody, in a language or where it is missing in the source's. */
 export async function listModules(ctx: Ctx, versionId: string, chosen: string): Promise<ListedModule[]> {
   const structure = await readStructureOf(ctx.db.read, versionId, false);
   const outlines = await listOutlines(ctx.db.read, versionId);

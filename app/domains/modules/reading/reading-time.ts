@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '#app/platform/time.ts';
 
-/** A slow reader of a hard text, and a look at what is drawn. */
+/** A slow reader's pace for difficult text, and the time to look at each drawing. */
 const WORDS_A_MINUTE = 120;
 const MOST_MS = 8 * MINUTE_MS;
 

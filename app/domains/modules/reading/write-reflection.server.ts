@@ -11,7 +11,7 @@ import { moduleReflections } from '#db/schema/modules.ts';
 
 const ReflectionInput = z.object({ prompt: z.string().max(100), text: optionalText(10_000) });
 
-/** Keeps what somebody writes for themselves; nobody else reads it. Throws `module_locked` and `not_found`. */
+/** Saves the learner's private reflection; nobody else can read it. Throws `module_locked` and `not_found`. */
 export async function writeReflection(ctx: Ctx, slug: string, moduleId: string, raw: unknown): Promise<void> {
   const { registered, structure } = await requireOwnModule(ctx, slug, moduleId);
   const { prompt: promptId, text } = ReflectionInput.parse(raw);

@@ -14,7 +14,7 @@ export type LanguageState = {
   signatures: Signature[];
 };
 
-/** How far each language of a version of a course of ours is: what is missing, what its source has changed since, who has signed it. The caller has authorised. */
+/** How far each language of a version of a native course is: what is missing, what its source has changed since, who has signed it. The caller has authorised. */
 export async function listLanguages(ctx: Ctx, { version, variants }: CourseOffer): Promise<LanguageState[]> {
   const structure = await readStructureOf(ctx.db.read, version.id, false);
   const texts = await listTextStates(ctx.db.read, version.id);

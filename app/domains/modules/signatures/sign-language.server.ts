@@ -11,7 +11,7 @@ import { newId } from '#app/platform/ids.server.ts';
 import { moduleSignatures } from '#db/schema/modules.ts';
 
 /**
- * A verified professional who has completed a course of ours signs that its language, as it is now, was read whole and is sound. Twice is
+ * A verified professional who has completed a native course signs that its language, as it is now, was read whole and is sound. Twice is
  * once. Throws `not_verified`, `own_decision` for its author, `not_complete`, and `not_found` for courses of another kind.
  */
 export async function signLanguage(ctx: Ctx, slug: string): Promise<void> {

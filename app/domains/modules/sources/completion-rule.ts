@@ -5,7 +5,7 @@ import type { CourseStructure, Module } from '#app/domains/modules/types.ts';
 export const mustBePassed = ({ modules }: CourseStructure): Module[] =>
   modules.filter(({ required, pass }) => required && pass !== undefined);
 
-/** A course of ours is completed when all that is required is done; where some of it has a pass mark, it is passed then. */
+/** A native course is completed when all that is required is done; where some of it has a pass mark, it is passed then. */
 export const completionRule = (structure: CourseStructure): CompletionRule => ({
   status: mustBePassed(structure).length > 0 ? 'passed' : 'completed',
   minScore: null,

@@ -13,7 +13,7 @@ type Props = {
   maySign: boolean;
 };
 
-/** What is in a course of ours, and which clinician has read this language of it. */
+/** What is in a native course, and which clinician has read this language of it. */
 export function CourseOutline({ modules, signatures, maySign }: Props) {
   const { t } = useTranslation('modules');
   const format = useFormat();

@@ -17,7 +17,7 @@ import { CourseLanguage, Turning } from './lesson-ways.tsx';
 
 type Props = LessonView & { course: string; stateOf: (...intents: string[]) => FormState };
 
-/** A page of a course of ours: contents, text, questions, the way on. Complete without a script. */
+/** A page of a native course: contents, text, questions, the way on. Complete without a script. */
 export function Lesson(props: Props) {
   const { slug, course, language, languages, module, page, textLanguage, sources, stateOf } = props;
   const { t } = useTranslation('modules');

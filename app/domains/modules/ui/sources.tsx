@@ -1,7 +1,7 @@
 import type { Reference } from '#app/domains/modules/types.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 
-/** What a page rests on, by the numbers in its text. */
+/** The sources of a page, by the numbers in its text. */
 export function Sources({ sources }: { sources: Reference[] }) {
   const { t } = useTranslation('modules');
   if (sources.length === 0) return null;

@@ -4,7 +4,7 @@
  */
 export const LEARNER_MOVES = ['stay', 'carry', 'anew'] as const;
 
-/** Of a course of ours: what is done stays done, by the names of its modules. */
+/** Of a native course: what is done stays done, by the names of its modules. */
 export const NATIVE_MOVES = ['stay', 'carry'] as const;
 
 export type LearnerMove = (typeof LEARNER_MOVES)[number];

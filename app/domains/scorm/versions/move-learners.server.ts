@@ -67,7 +67,7 @@ async function moveRegistrationIn(
   const variant = await findVariant(tx, versionId, language);
   if (!variant || isLive(variant)) return;
   await tx.update(registrations).set({ versionId }).where(eq(registrations.id, id));
-  // What is done in a course of ours is known by the names of its modules: it moves along.
+  // What is done in a native course is known by the names of its modules: it moves along.
   const after = variant.packageId;
   if (before === null || after === null || before === after) return;
   await endLaunchesIn(

@@ -18,7 +18,7 @@ import {
 } from './progress.ts';
 import { questionView } from './question-view.ts';
 
-/** A course of ours in a package: its pages and questions, in a window of any learning system, without a network. */
+/** A native course in a package: its pages and questions, in a window of any learning system, without a network. */
 declare global {
   interface Window {
     MAJAKKA_COURSE: PackageData;

@@ -1,4 +1,4 @@
-/** An element with attributes and, where it has any, HTML that was cleaned when the course was imported. */
+/** An element with attributes and, optionally, HTML: only HTML that import has sanitized. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Record<string, string>,
@@ -10,7 +10,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** As `element`, with words instead of HTML. */
+/** As `element`, with plain text instead of HTML. */
 export function words<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Record<string, string>,
@@ -21,6 +21,6 @@ export function words<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** Puts facts into a sentence of ours. */
+/** Fills the `{{name}}` placeholders of a sentence. */
 export const fill = (sentence: string, facts: Record<string, string | number>): string =>
   sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(facts[name] ?? ''));

@@ -1,4 +1,4 @@
-/** The run-time of a learning system, SCORM 1.2 or 2004, as far as a package of ours speaks to it. */
+/** The LMS's SCORM API (1.2 or 2004), as far as our packages use it. */
 type Api = Record<string, (...values: string[]) => string>;
 
 /** SCORM 1.2 RTE §3.2, SCORM 2004 4th Edition RTE §3.2.1: in this window, a parent or the opener. */

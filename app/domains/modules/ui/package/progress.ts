@@ -4,7 +4,7 @@ import { isRight, type Response } from '#app/domains/modules/questions/mark-answ
 import { reaches } from '#app/domains/modules/questions/score.ts';
 import type { QuestionKey } from '#app/domains/modules/types.ts';
 
-/** How far somebody is, as it is kept in `cmi.suspend_data`: 4,096 characters in SCORM 1.2, so numbers instead of names. */
+/** Progress as it is kept in `cmi.suspend_data`: 4,096 characters in SCORM 1.2, so numbers instead of names. */
 export type Kept = {
   /** Language. */
   l: string;
@@ -95,7 +95,7 @@ export const isOpen = (data: PackageData, kept: Kept, at: number): boolean =>
     kept.x.includes(data.modules.findIndex((module) => module.id === id)),
   );
 
-/** The course as the learning system sees it. */
+/** The course as the LMS sees it. */
 export function whole(
   data: PackageData,
   kept: Kept,
