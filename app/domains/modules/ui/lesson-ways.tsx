@@ -48,7 +48,12 @@ export function Turning({ slug, module, page, preceding, following, attempt }: L
   const { t } = useTranslation('modules');
   // A set of questions is done by its answers.
   const isOpen = module.kind === 'questions' && (!attempt || !attempt.isOver);
-  const next = following && <span lang={following.language}>{following.title}</span>;
+  // One element, so that a long title wraps as text: a button lays out its children side by side.
+  const next = following && (
+    <span>
+      {t('lesson.nextIs')} <span lang={following.language}>{following.title}</span>
+    </span>
+  );
   return (
     <nav className="prevnext" aria-label={t('lesson.pages')}>
       {preceding ? (
@@ -61,7 +66,7 @@ export function Turning({ slug, module, page, preceding, following, attempt }: L
       )}
       {isOpen && !module.required && following && (
         <a className="button" href={urls.lessonPage(slug, following.moduleId, following.page)}>
-          {t('lesson.nextIs')} {next}
+          {next}
         </a>
       )}
       {!isOpen && (
@@ -70,15 +75,7 @@ export function Turning({ slug, module, page, preceding, following, attempt }: L
           intent="turn"
           scope={`turn-${page.number}`}
           look="beacon"
-          submit={
-            following ? (
-              <>
-                {t('lesson.nextIs')} {next}
-              </>
-            ) : (
-              t('lesson.finish')
-            )
-          }
+          submit={next ?? t('lesson.finish')}
         />
       )}
     </nav>
