@@ -17,6 +17,7 @@ const UNSAID: readonly Reference[] = [
   { column: schema.certificates.supersedes, to: schema.certificates.id },
   { column: schema.creditExportLines.associationId, to: schema.associations.id },
   { column: schema.courseVariants.packageId, to: schema.scormPackages.id },
+  { column: schema.coursePackages.packageId, to: schema.scormPackages.id },
   { column: schema.studyIntervals.personId, to: schema.people.id },
   // A room has the id of what it belongs to.
   { column: schema.rooms.id, to: schema.webinars.id },

@@ -1,5 +1,16 @@
 import type { CompletionRule } from '#app/domains/catalogue/types.ts';
-import { id, index, integer, json, oneOf, table, text, timestamp, uniqueIndex } from '../columns.ts';
+import {
+  id,
+  index,
+  integer,
+  json,
+  oneOf,
+  primaryKey,
+  table,
+  text,
+  timestamp,
+  uniqueIndex,
+} from '../columns.ts';
 import { people } from './accounts.ts';
 
 /** Topics that colleagues ask for again and again, taken up by authors and hosts. Nothing in it leads back to who asked. */
@@ -101,6 +112,26 @@ export const courseVariants = table(
     format: oneOf('format', ['scorm-1.2', 'scorm-2004', 'native', 'webinar', 'recording']).notNull(),
   },
   (t) => [uniqueIndex('course_variants_language_key').on(t.versionId, t.language)],
+);
+
+/**
+ * Packages that are modules of a native version, in the languages that each is written for; one without a language switch of its own may
+ * stand for several. `packageId` names a row of scorm_packages, which is in a higher domain.
+ */
+export const coursePackages = table(
+  'course_packages',
+  {
+    versionId: text('version_id')
+      .notNull()
+      .references(() => courseVersions.id),
+    moduleId: text('module_id').notNull(),
+    language: text('language').notNull(),
+    packageId: text('package_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.versionId, t.moduleId, t.language] }),
+    index('course_packages_package_idx').on(t.packageId),
+  ],
 );
 
 /** Disclosure of a person who controls a course's content, of interests in the last 24 months. */

@@ -85,6 +85,7 @@ const NO_REFERENCE: Record<string, string> = {
   'credit_exports.programme_id': PROGRAMME,
   'credit_findings.programme_id': PROGRAMME,
   'credit_standings.programme_id': PROGRAMME,
+  'course_packages.module_id': IN_THE_COURSE,
   'kept_forms.owner': 'a hash that names nobody; its row lives a day',
   'mentoring_confirmations.participation_id': WITH_ITS_PERSON,
   'module_answers.question_id': IN_THE_COURSE,

@@ -54,6 +54,7 @@ const OPEN: Record<string, string> = {
   recountStandings: 'a job of the process; what it writes is derived',
   endExpiredLaunches: 'housekeeping of the process',
   endOverdueAttempts: 'housekeeping of the process',
+  finishPackageHandler: 'a job of the process; what is done leaves its audit row',
   changeRoom: 'the unit of the verbs of a room, each of which has authorised',
   receiveMuxEvent: 'the signature of the engine is the right to do it; the events are their own journal',
   repairStreams: 'housekeeping of the process',

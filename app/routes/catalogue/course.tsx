@@ -35,8 +35,7 @@ import { CourseOutline } from '#app/domains/modules/ui/course-outline.tsx';
 import { readCourseProgress } from '#app/domains/modules/progress/read-course-progress.server.ts';
 import { acceptLateWork } from '#app/domains/scorm/commits/accept-late-work.server.ts';
 import { startLaunch } from '#app/domains/scorm/launches/start-launch.server.ts';
-import { NO_PERMISSIONS } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
-import { readSandboxPermissions } from '#app/domains/scorm/sandbox/read-sandbox-permissions.server.ts';
+import { readCoursePermissions } from '#app/domains/scorm/sandbox/read-course-permissions.server.ts';
 import { SandboxPermissionItems } from '#app/domains/scorm/ui/sandbox-permission-items.tsx';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
@@ -72,8 +71,7 @@ export function loader(args: LoaderFunctionArgs) {
       asks: missingForCompletion(version.rule, NO_FACTS),
       credit: (await readCreditOffers(ctx, [version.id])).get(version.id) ?? null,
       accreditations: (await listAccreditations(ctx, [version.id])).map(shownAccreditation),
-      needs:
-        variant.packageId === null ? NO_PERMISSIONS : await readSandboxPermissions(ctx, variant.packageId),
+      needs: await readCoursePermissions(ctx, version.id, variant.language),
       disclosures,
       shown,
       tries: version.rule.maxTries ?? 0,
@@ -99,7 +97,7 @@ export function action(args: ActionFunctionArgs) {
   const begin = async (ctx: Ctx, id: string, again?: boolean) =>
     (await isNative(ctx, id))
       ? redirect(urls.learn(slug))
-      : redirect(urls.launch(await startLaunch(ctx, id, again)));
+      : redirect(urls.launch(await startLaunch(ctx, id, { isNewAttempt: again })));
   return actions(args, {
     guard: async (ctx) => {
       const { course, variants } = await readPublishedCourse(ctx, slug);

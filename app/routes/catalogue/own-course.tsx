@@ -16,8 +16,8 @@ import { LEARNER_MOVES, NATIVE_MOVES } from '#app/domains/scorm/versions/learner
 import { publishAndMoveLearners } from '#app/domains/scorm/versions/publish-and-move-learners.server.ts';
 import { findAccreditedOffer } from '#app/domains/credits/accreditation/find-accredited-offer.server.ts';
 import { readNewerContent } from '#app/domains/credits/accreditation/read-newer-content.server.ts';
-import { listLanguages } from '#app/domains/modules/signatures/list-languages.server.ts';
-import { listModules } from '#app/domains/modules/reading/list-modules.server.ts';
+import { readNativeCourse } from '#app/domains/modules/reading/read-native-course.server.ts';
+import { PackageModules } from '#app/domains/modules/ui/package-modules.tsx';
 import { PackageForm } from '#app/domains/modules/ui/package-form.tsx';
 import { LanguageTable } from '#app/domains/modules/ui/language-table.tsx';
 import { VariantLinks } from '#app/domains/catalogue/ui/variant-links.tsx';
@@ -43,6 +43,7 @@ export function loader(args: LoaderFunctionArgs) {
     const { course, variants } = offers[0]!;
     const { title, language } = pickVariant(variants, locale)!;
     const accredited = await findAccreditedOffer(ctx, offers);
+    const isNative = variants.some(({ format }) => format === 'native');
     const draft = offers.find(({ version }) => version.state === 'draft');
     return {
       title,
@@ -51,12 +52,7 @@ export function loader(args: LoaderFunctionArgs) {
       newer: accredited && (await readNewerContent(ctx, accredited)),
       topics: await listTopicChoices(ctx),
       inProgress: draft ? await countLearnersInProgress(ctx, course.id, draft.version.id) : 0,
-      own: variants.some(({ format }) => format === 'native')
-        ? {
-            languages: await listLanguages(ctx, offers[0]!),
-            modules: await listModules(ctx, offers[0]!.version.id, locale),
-          }
-        : null,
+      own: isNative ? await readNativeCourse(ctx, offers[0]!, locale) : null,
       versions: offers.map(({ version, variants: all }) => ({
         ...version,
         requiresNothing: requiresNothing({ version, variants: all }),
@@ -137,6 +133,7 @@ export default function OwnCourse() {
             }))}
           />
           {own && <LanguageTable languages={own.languages} />}
+          {own && <PackageModules packages={own.packages} />}
           <p className="cluster">
             {isPackaged && (
               <a className="button" href={urls.upload(course.id)}>

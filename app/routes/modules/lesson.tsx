@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { readPublishedCourse } from '#app/domains/catalogue/courses/read-published-course.server.ts';
 import { changeRegistrationLanguage } from '#app/domains/learning/registrations/change-registration-language.server.ts';
 import { requireRunningRegistration } from '#app/domains/learning/registrations/require-running-registration.server.ts';
+import { startPackage } from '#app/domains/modules/package-modules/start-package.server.ts';
 import { answerQuestion } from '#app/domains/modules/questions/answer-question.server.ts';
 import { ANSWER_FIELD } from '#app/domains/modules/questions/read-response.ts';
 import { startAttempt } from '#app/domains/modules/questions/start-attempt.server.ts';
@@ -42,6 +43,7 @@ export function action(args: ActionFunctionArgs) {
       return requireRunningRegistration(ctx, course.id);
     },
     lists: [ANSWER_FIELD],
+    renewed: ['launch'],
     back: ({ intent, values }) =>
       intent === 'answer' ? `${here}#question-${String(values['question'])}` : here,
     intents: ({ registration }) => ({
@@ -49,6 +51,9 @@ export function action(args: ActionFunctionArgs) {
         const next = await turnPage(ctx, slug, moduleId, { ...values, page });
         return redirect(next ? urls.lessonPage(slug, next.moduleId, next.page) : urls.course(slug));
       }),
+      launch: act(async (ctx, values) =>
+        redirect(urls.launch(await startPackage(ctx, slug, moduleId, values))),
+      ),
       begin: act((ctx) => startAttempt(ctx, slug, moduleId)),
       answer: act(fields('question'), (ctx, { question, ...values }) =>
         answerQuestion(ctx, slug, moduleId, question, values as Record<string, string | string[]>),

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { registeredVariant } from '#app/domains/learning/registrations/registration.ts';
+import { findModuleOfPackage } from '#app/domains/modules/package-modules/find-module-of-package.server.ts';
 import { readOwnLaunch } from '#app/domains/scorm/launches/read-own-launch.server.ts';
 import { PlayerFrame } from '#app/domains/scorm/ui/player-frame.tsx';
 import { load } from '#app/http/load.server.ts';
@@ -14,10 +15,14 @@ export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
     const { launch, registered, player, needs } = await readOwnLaunch(ctx, args.params['launchId']!);
     const variant = registeredVariant(registered);
+    const { slug } = registered.offer.course;
+    const { versionId } = registered.registration;
+    const moduleId = await findModuleOfPackage(ctx.db.read, versionId, launch.packageId);
     return {
       title: variant.title,
       language: variant.language,
-      slug: registered.offer.course.slug,
+      // A package that is a module is left for its page, and opened again from there.
+      back: moduleId === null ? urls.course(slug) : urls.lessonPage(slug, moduleId),
       over: launch.endReason ?? (launch.expiresAt <= ctx.now ? ('expired' as const) : null),
       player,
       popups: needs.popups,
@@ -27,12 +32,12 @@ export function loader(args: LoaderFunctionArgs) {
 
 // Showing this page makes nothing: a launch is made by a POST on the course page, and by that alone.
 export default function Launch() {
-  const { title, language, slug, over, player, popups } = useLoaderData<typeof loader>();
+  const { title, language, back, over, player, popups } = useLoaderData<typeof loader>();
   const { t } = useTranslation('scorm');
   return (
     <>
       <header className="learn-top">
-        <a className="button plain" href={urls.course(slug)} data-back="">
+        <a className="button plain" href={back} data-back="">
           <Icon name="back" />
           <span>{t('launch.back')}</span>
         </a>
@@ -44,7 +49,7 @@ export default function Launch() {
             <Alert tone="info" title={t(`launch.over.${over}`)}>
               <p className="small">{t('launch.kept')}</p>
             </Alert>
-            <ActionButton action={urls.course(slug)} intent="launch" look="beacon">
+            <ActionButton action={back} intent="launch" look="beacon">
               {t('common:continue')}
             </ActionButton>
           </div>

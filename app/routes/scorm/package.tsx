@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.server.ts';
-import { listVersionsOfPackage } from '#app/domains/catalogue/versions/list-versions-of-package.server.ts';
+import { isPackagePublic } from '#app/domains/scorm/packages/is-package-public.server.ts';
 import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
 import { proposeCompletionRule } from '#app/domains/scorm/packages/propose-completion-rule.server.ts';
 import { readOwnPackage } from '#app/domains/scorm/packages/read-own-package.server.ts';
@@ -39,7 +39,7 @@ export function loader(args: LoaderFunctionArgs) {
       title: found.report.title ?? found.fileName,
       fileName: found.fileName,
       id: found.id,
-      isPublic: (await listVersionsOfPackage(ctx, found.id)).some(({ state }) => state === 'published'),
+      isPublic: await isPackagePublic(ctx, found.id),
       report: found.report,
       test,
       needs: sandboxPermissionsFrom(found.needs),

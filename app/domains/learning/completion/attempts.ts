@@ -26,6 +26,13 @@ export function attemptThatCounts<Attempt extends AttemptResult>(
   }, undefined);
 }
 
+/** Whether a package that decides nothing but itself is done: it says completed or passed, and not failed. */
+export const isAttemptDone = ({
+  completionStatus,
+  successStatus,
+}: Omit<AttemptResult, 'scaledScore'>): boolean =>
+  successStatus !== 'failed' && (completionStatus === 'completed' || successStatus === 'passed');
+
 /** Whether a test that was handed in is lost: only a new attempt can pass it. */
 export const isAttemptFailed = (
   rule: CompletionRule,

@@ -89,7 +89,6 @@ function checkModule(module: Module, { modules, objectives }: CourseStructure, a
     const has = questions.filter((key) => key.objectives[0] === objective).length;
     if (has < count) add(['draw', at], 'pool_small', { objective, has, needed: count });
   });
-  if (kind === 'package') add(['kind'], 'package_module');
   const needs = { package: 'package', link: 'url', live: 'webinar' } as const;
   const needed = kind in needs ? needs[kind as keyof typeof needs] : null;
   if (needed && module[needed] === undefined) add([], 'yaml_missing', { where: needed });

@@ -10,6 +10,9 @@ const percent = z.number().min(0).max(100);
 const file = z.string().regex(/^[\w-]+(\.[\w-]+)+$/);
 const language = z.enum(LOCALES.map(({ code }) => code) as [string, ...string[]]);
 
+/** A key of a record in which not every language must be. */
+const languageKey = z.string().refine((code) => LOCALES.some((each) => each.code === code));
+
 const asked = { id, objectives: ids.min(1), references: ids.default([]) };
 const options = ids.min(2);
 const Question = z.discriminatedUnion('kind', [
@@ -62,7 +65,7 @@ const Module = z.strictObject({
     .default({}),
   draw: z.array(z.strictObject({ objective: id, count: z.int().min(1) })).default([]),
   questions: z.array(Question).default([]),
-  package: z.union([file, z.record(language, file)]).optional(),
+  package: z.union([file, z.record(languageKey, file)]).optional(),
   url: z.url({ protocol: /^https$/ }).optional(),
   webinar: id.optional(),
 });

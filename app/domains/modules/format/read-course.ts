@@ -52,8 +52,12 @@ export function readCourse({ paths, read }: CourseFolder): { course: Course | nu
     faultsOf(faults, STRUCTURE_FILE)(lineOf(['cover']), 'media_missing', { file: structure.cover });
   structure.modules.forEach(({ package: zips, questions }, at) => {
     const named = zips === undefined ? [] : typeof zips === 'string' ? [zips] : Object.values(zips);
+    const add = (...[code, facts]: [Fault['code'], Fault['facts']]) =>
+      faultsOf(faults, STRUCTURE_FILE)(lineOf(['modules', at, 'package']), code, facts);
     for (const zip of named.filter((each) => !paths.includes(`packages/${each}`)))
-      faultsOf(faults, STRUCTURE_FILE)(lineOf(['modules', at, 'package']), 'media_missing', { file: zip });
+      add('media_missing', { file: zip });
+    if (typeof zips === 'object' && !(structure.source in zips))
+      add('yaml_missing', { where: `package.${structure.source}` });
     questions.forEach((key, nth) => {
       if (key.kind === 'hotspot' && !media.includes(key.picture))
         faultsOf(faults, STRUCTURE_FILE)(
@@ -144,10 +148,16 @@ function compare({ marks }: ReadModule, source: Mark[], path: string, faults: Fa
 /** Unexpected files: an unsupported language, a text without a module, an unknown folder. */
 function checkPaths(paths: string[], { modules }: CourseStructure, faults: Fault[]): void {
   const texts = ['course', ...modules.map(({ id }) => id)].map((name) => `${name}.md`);
+  const packages = modules.flatMap(({ package: zips = {} }) =>
+    typeof zips === 'string' ? [zips] : Object.values(zips),
+  );
   for (const path of paths) {
     if (path === STRUCTURE_FILE) continue;
     const [folder, name, ...deeper] = path.split('/');
-    const isMedia = (folder === 'media' || folder === 'packages') && name && deeper.length === 0;
+    const isMedia =
+      (folder === 'media' || (folder === 'packages' && packages.includes(name!))) &&
+      name &&
+      deeper.length === 0;
     const isText = LANGUAGES.includes(folder!) && texts.includes(name!) && deeper.length === 0;
     if (!isMedia && !isText) faultsOf(faults, path)(1, 'file_unknown');
   }

@@ -8,7 +8,7 @@ import { finishModuleIn } from './finish-module.server.ts';
 
 /**
  * Finishes a module that is read, once all of its pages are and nothing else is left: its questions are answered, its live session was
- * completed. A set of questions is finished by its attempt. In the unit of the last step; the caller has authorised. Returns whether it is
+ * completed. A set of questions is finished by its attempt, a package by what it says. In the unit of the last step; the caller has authorised. Returns whether it is
  * done now.
  */
 export async function finishIfDoneIn(
@@ -19,7 +19,7 @@ export async function finishIfDoneIn(
   name: Record<string, string>,
 ): Promise<boolean> {
   const { registered, module } = own;
-  if (module.kind === 'questions') return false;
+  if (module.kind === 'questions' || module.kind === 'package') return false;
   const state = await findState(tx, registered.registration.id, module.id);
   const all = Array.from({ length: Math.max(1, pages) }, (_, at) => at + 1);
   if (!state || !all.every((page) => state.read.includes(page))) return false;

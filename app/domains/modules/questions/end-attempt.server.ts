@@ -2,13 +2,12 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { SignedInCtx } from '#app/domains/accounts/ctx.ts';
 import { type ModuleAttempt, listAnswersOf } from '#app/domains/modules/internal/attempts.server.ts';
 import type { OwnModule } from '#app/domains/modules/internal/own-module.server.ts';
-import { findState } from '#app/domains/modules/internal/progress.server.ts';
 import { finishModuleIn } from '#app/domains/modules/progress/finish-module.server.ts';
+import { keepBestScoreIn } from '#app/domains/modules/progress/keep-best-score.server.ts';
 import { recordStatementIn } from '#app/domains/xapi/statements/record-statement.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
-import { compareExact } from '#app/platform/exact.ts';
 import type { Tx } from '#db/database.ts';
-import { moduleAttempts, moduleStates } from '#db/schema/modules.ts';
+import { moduleAttempts } from '#db/schema/modules.ts';
 import { drawnOf } from './attempt-rules.ts';
 import { reaches, scoreOf } from './score.ts';
 
@@ -40,12 +39,7 @@ export async function endAttemptIn(
     .returning();
   if (!ended) return;
   const { id: registrationId, courseId } = registered.registration;
-  const state = await findState(tx, registrationId, module.id);
-  if (state?.score == null || compareExact(score, state.score) > 0)
-    await tx
-      .update(moduleStates)
-      .set({ score })
-      .where(and(eq(moduleStates.registrationId, registrationId), eq(moduleStates.moduleId, module.id)));
+  await keepBestScoreIn(tx, registrationId, module.id, score);
   await appendAudit(tx, ctx, 'modules.attempt-ended', attempt.id, { module: module.id, score, outcome });
   if (isPassed) await finishModuleIn(tx, ctx, { registered, module, name }, score);
   else

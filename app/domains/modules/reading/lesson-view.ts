@@ -1,5 +1,6 @@
 import type { Condition } from '#app/domains/modules/progress/conditions.ts';
 import type { Content, ModuleKind, QuestionKind, Reference } from '#app/domains/modules/types.ts';
+import type { PackagePart } from '#app/domains/modules/package-modules/package-part.ts';
 import type { Element } from 'hast';
 import type { NextAttempt } from '#app/domains/modules/questions/attempt-rules.ts';
 
@@ -108,6 +109,7 @@ export type LessonView = {
   test: { questions: number; minutes: number | null; attempts: number | null } | null;
   conditions: Condition[];
   isLocked: boolean;
+  package: PackagePart | null;
   sources: Reference[];
   following: { moduleId: string; page: number; title: string; language: string } | null;
   preceding: { moduleId: string; page: number; title: string; language: string } | null;

@@ -3,6 +3,7 @@ import { type Ctx, type SignedInCtx, todayOf } from '#app/domains/accounts/ctx.t
 import { registeredVariant } from '#app/domains/learning/registrations/registration.ts';
 import { findAttemptIn, listAnswersOf } from '#app/domains/modules/internal/attempts.server.ts';
 import { citedIn } from '#app/domains/modules/internal/cited.ts';
+import { listKnownLanguages } from '#app/domains/modules/internal/known-languages.server.ts';
 import {
   type OwnCourse,
   moduleConditions,
@@ -12,12 +13,12 @@ import { progressIn } from '#app/domains/modules/internal/progress.server.ts';
 import { type Surroundings, showBlocks, showQuestion } from '#app/domains/modules/internal/show-blocks.ts';
 import { type OutlineIn, findText, listOutlines } from '#app/domains/modules/internal/texts.server.ts';
 import { conditionsOf, isOpen } from '#app/domains/modules/progress/conditions.ts';
+import { readPackagePart } from '#app/domains/modules/package-modules/read-package-part.server.ts';
 import { isOver, limitMinutes, nextAttempt } from '#app/domains/modules/questions/attempt-rules.ts';
 import type { Block, Module, ModuleText } from '#app/domains/modules/types.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { MINUTE_MS } from '#app/platform/time.ts';
-import { people } from '#db/schema/accounts.ts';
 import { moduleDrawings, moduleReflections, moduleRenditions } from '#db/schema/modules.ts';
 import type { ContentsEntry, LessonView, LessonWords } from './lesson-view.ts';
 import { pickLanguage } from './pick-language.ts';
@@ -107,6 +108,7 @@ export async function readLesson(ctx: Ctx, slug: string, asked: Asked): Promise<
     test: module.kind === 'questions' ? testOf(module) : null,
     conditions,
     isLocked,
+    package: isLocked ? null : await readPackagePart(ctx as SignedInCtx, own, module),
     sources: cited.flatMap((id) => structure.references.find((each) => each.id === id) ?? []),
     ...neighbours(contents, asked),
   };
@@ -120,15 +122,6 @@ function wordsIn(language: string): LessonWords {
     yes: t('modules:lesson.question.yes'),
     no: t('modules:lesson.question.no'),
   };
-}
-
-/** The languages that the reader knows: that of the interface first, then as the profile has them. */
-async function listKnownLanguages({ db, actor }: SignedInCtx): Promise<string[]> {
-  const [person] = await db.read
-    .select({ languages: people.languages })
-    .from(people)
-    .where(eq(people.id, actor.id));
-  return [actor.locale, ...(person?.languages ?? [])];
 }
 
 function contentsOf(

@@ -26,6 +26,8 @@ import {
   moduleTexts,
 } from '#db/schema/modules.ts';
 import { completionRule } from './completion-rule.ts';
+import { insertPackagesIn } from './insert-packages.server.ts';
+import { preparePackages } from './prepare-packages.server.ts';
 import type { FolderOnDisk } from './read-folder.server.ts';
 
 export type Import =
@@ -51,9 +53,16 @@ export async function importCourse(
   const intake = await openIntake(ctx, uploadOwner(actor));
   try {
     const stored = await storeFiles(intake, folder, course, onFile);
-    if (stored.faults.length > 0) return { courseId: null, versionId: null, faults: stored.faults };
     const [newCourseId, versionId] = [newId(), newId()];
     const own = await findOwnCourse(ctx.db.read, actor.id, course.structure.slug);
+    const { packages, faults: refused } = await preparePackages(
+      { ...ctx, actor },
+      intake,
+      Object.keys(course.languages),
+      { folder, structure: course.structure, files: stored.files, courseId: own?.courseId ?? null },
+    );
+    const wrong = [...stored.faults, ...refused];
+    if (wrong.length > 0) return { courseId: null, versionId: null, faults: wrong };
     const before = own ? await readEarlierTexts(ctx.db.read, own.versionId) : [];
     const hashOf = new Map(stored.files.map(({ path, hash }) => [path, hash]));
     const languages = Object.entries(course.languages).map(([language, { text }]) => ({
@@ -79,6 +88,7 @@ export async function importCourse(
         },
       );
       if (added.replaced) await deleteContentIn(tx, added.replaced);
+      await insertPackagesIn(tx, added.versionId, packages, added.replaced);
       const rowOf = { versionId: added.versionId };
       await tx.insert(moduleStructures).values({ ...rowOf, structure, createdAt: ctx.now });
       const drawings = Object.entries(course.drawings).map(([name, drawing]) => ({

@@ -11,6 +11,7 @@ import { Blocks } from './blocks.tsx';
 import { Conditions } from './conditions.tsx';
 import { Contents } from './contents.tsx';
 import { LessonPlacesProvider } from './lesson-places.tsx';
+import { PackageLaunch } from './package-launch.tsx';
 import { QuestionSet } from './question-set.tsx';
 import { Sources } from './sources.tsx';
 import { CourseLanguage, Turning } from './lesson-ways.tsx';
@@ -96,6 +97,7 @@ export function Lesson(props: Props) {
                     </a>
                   </p>
                 )}
+                {props.package && <PackageLaunch part={props.package} language={language} />}
                 {module.kind === 'questions' && <QuestionSet {...props} />}
                 <Sources sources={sources} />
                 <Turning {...props} />

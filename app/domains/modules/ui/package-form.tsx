@@ -32,7 +32,9 @@ export function PackageForm({ courseId, languages, modules }: Props) {
         name="module"
         label={t('package.part')}
         empty={t('package.whole')}
-        options={modules.map(({ id, title, language }) => ({ value: id, name: title, lang: language }))}
+        options={modules
+          .filter(({ kind }) => kind !== 'package' && kind !== 'live')
+          .map(({ id, title, language }) => ({ value: id, name: title, lang: language }))}
       />
     </FilterForm>
   );

@@ -22,7 +22,7 @@ export function recordHeartbeat(ctx: Ctx, open: OpenLaunch, claim?: OfflineClaim
         .update(scormAttempts)
         .set({ completionStatus: attempt.completionStatus })
         .where(eq(scormAttempts.id, attempt.id));
-    await evaluateAttemptIn(tx, ctx, { ...open, attempt });
+    await evaluateAttemptIn(tx, ctx, { ...open, attempt }, attempt !== open.attempt);
     return time;
   });
 }

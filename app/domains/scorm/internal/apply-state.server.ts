@@ -40,12 +40,11 @@ export async function applyStateIn(
     sequenced?.status ?? (await rollUpStatus(tx, open, part)),
   );
   const sequencing = sequenced?.sequencing ?? attempt.sequencing;
-  if (
-    sequencing !== attempt.sequencing ||
+  const isChanged =
     status.completionStatus !== attempt.completionStatus ||
     status.successStatus !== attempt.successStatus ||
-    status.scaledScore !== attempt.scaledScore
-  )
+    status.scaledScore !== attempt.scaledScore;
+  if (isChanged || sequencing !== attempt.sequencing)
     await tx
       .update(scormAttempts)
       .set({ sequencing, ...status })
@@ -60,7 +59,7 @@ export async function applyStateIn(
       .update(scormLaunches)
       .set({ endedAt: ctx.now, endReason: 'finished' })
       .where(eq(scormLaunches.id, launch.id));
-  await evaluateAttemptIn(tx, ctx, { ...open, attempt: { ...attempt, ...status } });
+  await evaluateAttemptIn(tx, ctx, { ...open, attempt: { ...attempt, ...status } }, isChanged);
 }
 
 async function applyPartIn(

@@ -1,17 +1,16 @@
-import { and, eq, gte, inArray, ne } from 'drizzle-orm';
+import { and, eq, gte, inArray } from 'drizzle-orm';
 import { ADDRESSEE } from '#app/domains/accounts/notifications.server.ts';
+import { listPackageUses } from '#app/domains/catalogue/versions/list-package-uses.server.ts';
 import type { Reader, Tx } from '#db/database.ts';
 import { associations, officers, people } from '#db/schema/accounts.ts';
-import { courseVariants, courseVersions } from '#db/schema/catalogue.ts';
 import { accreditations } from '#db/schema/credits.ts';
 
 /** Versions that learners have seen a package in, and the associations whose accreditation of one has not run out. */
 export async function readPackageAccreditation(read: Reader | Tx, packageId: string, today: string) {
-  const versions = await read
-    .select({ id: courseVersions.id, title: courseVariants.title, language: courseVariants.language })
-    .from(courseVariants)
-    .innerJoin(courseVersions, eq(courseVersions.id, courseVariants.versionId))
-    .where(and(eq(courseVariants.packageId, packageId), ne(courseVersions.state, 'draft')));
+  const uses = await listPackageUses(read, (use) => eq(use.packageId, packageId));
+  const versions = uses
+    .filter(({ state }) => state !== 'draft')
+    .map(({ versionId, title, language }) => ({ id: versionId, title, language }));
   const granted = await read
     .selectDistinct({
       id: associations.id,

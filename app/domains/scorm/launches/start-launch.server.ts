@@ -23,12 +23,20 @@ import { LAUNCH_LIFE_MS } from './launch.ts';
 
 /**
  * Starts a launch and ends the one before it in the same attempt. Called for POST only. `isNewAttempt`: the learner asks for another
- * attempt, which counts where attempts are counted.
+ * attempt, which counts where attempts are counted. `moduleOf`: the package that is a module of the registered native version, where the
+ * caller has shown that it is one and is open to the learner.
  */
-export async function startLaunch(ctx: Ctx, registrationId: string, isNewAttempt = false): Promise<string> {
+export async function startLaunch(
+  ctx: Ctx,
+  registrationId: string,
+  {
+    isNewAttempt = false,
+    moduleOf = null,
+  }: { isNewAttempt?: boolean | undefined; moduleOf?: string | null } = {},
+): Promise<string> {
   const registered = await requireOwnRegistration(ctx, registrationId);
   const { actor } = ctx as SignedInCtx;
-  const { packageId } = registeredVariant(registered);
+  const packageId = moduleOf ?? registeredVariant(registered).packageId;
   // Webinars and recordings have no package to launch.
   if (packageId === null) throw new DomainError('not_found');
   const { courseId, disclosuresSeen } = registered.registration;

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isAuthor, mustBeAllowed, mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
-import { listVersionsOfPackage } from '#app/domains/catalogue/versions/list-versions-of-package.server.ts';
+import { listPackageUses } from '#app/domains/catalogue/versions/list-package-uses.server.ts';
 import {
   PREVIEW_LIFE_MS,
   type Preview,
@@ -18,8 +18,8 @@ export async function startPreview(
 ): Promise<Preview & { own: boolean }> {
   mustBeSignedIn(ctx);
   const [row] = await ctx.db.read.select().from(scormPackages).where(eq(scormPackages.id, packageId));
-  const versions = row ? await listVersionsOfPackage(ctx, packageId) : [];
-  const officer = ctx.actor.officerOf.length > 0 && versions.some(({ state }) => state !== 'draft');
+  const uses = await listPackageUses(ctx.db.read, (use) => eq(use.packageId, packageId));
+  const officer = ctx.actor.officerOf.length > 0 && uses.some(({ state }) => state !== 'draft');
   const owner = row?.ownerId === ctx.actor.id;
   mustBeAllowed(ctx, row !== undefined && (owner || officer));
   const until = new Date(ctx.now.getTime() + PREVIEW_LIFE_MS);

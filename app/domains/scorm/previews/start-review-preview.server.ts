@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { listPackageUses } from '#app/domains/catalogue/versions/list-package-uses.server.ts';
 import { readReview } from '#app/domains/credits/applications/read-review.server.ts';
 import {
   PREVIEW_LIFE_MS,
@@ -18,7 +19,10 @@ export async function startReviewPreview(
   locale: Locale,
 ): Promise<Preview> {
   const { review, offer } = await readReview(ctx, token);
-  if (!offer.variants.some((variant) => variant.packageId === packageId)) throw new DomainError('not_found');
+  const uses = await listPackageUses(ctx.db.read, (use) =>
+    and(eq(use.versionId, offer.version.id), eq(use.packageId, packageId)),
+  );
+  if (uses.length === 0) throw new DomainError('not_found');
   const [row] = await ctx.db.read.select().from(scormPackages).where(eq(scormPackages.id, packageId));
   const until = Math.min(ctx.now.getTime() + PREVIEW_LIFE_MS, review.expiresAt.getTime());
   return describePreview(ctx, row!, new Date(until), locale);

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isOfficerOf, isOwn, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
-import { courseVariants } from '#db/schema/catalogue.ts';
+import { listPackageUses } from '#app/domains/catalogue/versions/list-package-uses.server.ts';
 import { accreditations } from '#db/schema/credits.ts';
 import { scormPackages } from '#db/schema/scorm.ts';
 import { sandboxPermissionsFrom } from './sandbox-permissions.ts';
@@ -20,31 +20,40 @@ export async function listPermissionRequests(
     .select({ id: accreditations.courseVersionId })
     .from(accreditations)
     .where(eq(accreditations.associationId, associationId));
-  const rows = await ctx.db.read
+  const asking = ctx.db.read
+    .select({ id: scormPackages.id })
+    .from(scormPackages)
+    .where(isNotNull(scormPackages.askedNeeds));
+  const uses = await listPackageUses(ctx.db.read, (use) =>
+    and(
+      inArray(use.versionId, versions),
+      versionId === null ? undefined : eq(use.versionId, versionId),
+      inArray(use.packageId, asking),
+    ),
+  );
+  const packages = await ctx.db.read
     .select({
-      packageId: scormPackages.id,
+      id: scormPackages.id,
       ownerId: scormPackages.ownerId,
       has: scormPackages.needs,
       asked: scormPackages.askedNeeds,
-      versionId: courseVariants.versionId,
-      title: courseVariants.title,
-      language: courseVariants.language,
     })
     .from(scormPackages)
-    .innerJoin(courseVariants, eq(courseVariants.packageId, scormPackages.id))
     .where(
-      and(
-        isNotNull(scormPackages.askedNeeds),
-        inArray(courseVariants.versionId, versions),
-        versionId === null ? undefined : eq(courseVariants.versionId, versionId),
+      inArray(
+        scormPackages.id,
+        uses.map(({ packageId }) => packageId),
       ),
     );
+  const rows = uses.flatMap(({ packageId, title, language, versionId: of }) => {
+    const found = packages.find(({ id }) => id === packageId)!;
+    return found.asked ? [{ ...found, asked: found.asked, packageId, versionId: of, title, language }] : [];
+  });
   return rows
-    .map(({ ownerId, has, asked, ...row }) => ({
+    .map(({ id: _, ownerId, has, ...row }) => ({
       ...row,
       own: isOwn(ctx.actor, ownerId),
       has: sandboxPermissionsFrom(has),
-      asked: asked!,
     }))
     .filter(({ asked }) => !asked.agreed.includes(associationId));
 }

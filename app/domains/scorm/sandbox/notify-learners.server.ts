@@ -1,16 +1,24 @@
-import { and, asc, eq, gt, isNull } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
 import { z } from 'zod';
 import { ADDRESSEE } from '#app/domains/accounts/notifications.server.ts';
 import { notifyLearnerOfPermissionsIn } from '#app/domains/scorm/notifications.server.ts';
 import { handlerOf, type JobHandler, jobKind } from '#app/platform/jobs.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { people } from '#db/schema/accounts.ts';
-import { courseVariants, courses } from '#db/schema/catalogue.ts';
+import type { Tx } from '#db/database.ts';
+import { coursePackages, courseVariants, courses } from '#db/schema/catalogue.ts';
 import { completions, registrations } from '#db/schema/learning.ts';
 
 export const NOTIFY_LEARNERS = jobKind('scorm.tell-learners', { packageId: z.string() });
 
 const BATCH = 200;
+
+/** Versions that have the package as a module: their learners may open it in any language. */
+const withModule = (tx: Tx, packageId: string) =>
+  tx
+    .select({ id: coursePackages.versionId })
+    .from(coursePackages)
+    .where(eq(coursePackages.packageId, packageId));
 
 /** Job: emails learners who are in the middle of a course when its package gets more permissions. Running it again sends nothing twice. */
 export const notifyLearnersHandler = ({ db, settings }: Platform): JobHandler =>
@@ -37,7 +45,10 @@ export const notifyLearnersHandler = ({ db, settings }: Platform): JobHandler =>
           .leftJoin(completions, eq(completions.registrationId, registrations.id))
           .where(
             and(
-              eq(courseVariants.packageId, packageId),
+              or(
+                eq(courseVariants.packageId, packageId),
+                inArray(registrations.versionId, withModule(tx, packageId)),
+              ),
               isNull(registrations.endedAt),
               isNull(completions.at),
               gt(registrations.id, after),

@@ -2,19 +2,15 @@ import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isLive } from '#app/domains/catalogue/versions/live-course.ts';
-import { combineParts } from '#app/domains/scorm/attempts/cmi.ts';
-import { findLastAttempt } from '#app/domains/scorm/internal/attempts.server.ts';
 import { isInProgressElsewhere } from '#app/domains/scorm/internal/learners-in-progress.server.ts';
-import { readPackageContents } from '#app/domains/scorm/internal/package-contents.server.ts';
-import { listPartStates } from '#app/domains/scorm/internal/part-states.server.ts';
 import { endLaunchesIn } from '#app/domains/scorm/launches/end-launches.server.ts';
-import { newId } from '#app/platform/ids.server.ts';
 import { handlerOf, type JobHandler, jobKind } from '#app/platform/jobs.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import type { Reader, Tx } from '#db/database.ts';
 import { courseVariants } from '#db/schema/catalogue.ts';
 import { completions, registrations } from '#db/schema/learning.ts';
-import { scormAttempts, scormLaunches, scormPackages, scormScoStates } from '#db/schema/scorm.ts';
+import { scormLaunches } from '#db/schema/scorm.ts';
+import { carryStatesIn } from './carry-states.server.ts';
 import { LEARNER_MOVES, type LearnerMove } from './learner-move.ts';
 
 export const MOVE_LEARNERS = jobKind('scorm.move-learners', {
@@ -77,41 +73,4 @@ async function moveRegistrationIn(
     'superseded',
   );
   if (how === 'carry') await carryStatesIn(tx, id, before, after);
-}
-
-/** The state of parts with the same identifier becomes the beginning of an attempt at the new package. */
-async function carryStatesIn(tx: Tx, registrationId: string, before: string, after: string): Promise<void> {
-  const last = await findLastAttempt(tx, registrationId, before);
-  if (!last || (await findLastAttempt(tx, registrationId, after))) return;
-  const [from, to] = await Promise.all(
-    [before, after].map(
-      async (id) => (await tx.select().from(scormPackages).where(eq(scormPackages.id, id)))[0]!,
-    ),
-  );
-  if (from!.standard !== to!.standard) return;
-  const { points } = await readPackageContents(tx, after);
-  const known = new Set(points.map(({ sco }) => sco));
-  const states = (await listPartStates(tx, last.id)).filter(({ sco }) => known.has(sco));
-  if (states.length === 0) return;
-  const isSameOrder = JSON.stringify(from!.contents) === JSON.stringify(to!.contents);
-  const [alone] = states;
-  const attempt: typeof scormAttempts.$inferInsert = {
-    id: newId(),
-    registrationId,
-    packageId: after,
-    number: last.number,
-    // The sequencer's state fits the tree that it is of, and no other.
-    sequencing: to!.kind === 'sequenced' && isSameOrder ? last.sequencing : null,
-    startedAt: last.startedAt,
-    ...(to!.kind === 'list' ? combineParts(states, points.length) : {}),
-    ...(to!.kind === 'single'
-      ? {
-          completionStatus: alone!.completionStatus,
-          successStatus: alone!.successStatus,
-          scaledScore: alone!.scaledScore,
-        }
-      : {}),
-  };
-  await tx.insert(scormAttempts).values(attempt);
-  await tx.insert(scormScoStates).values(states.map((state) => ({ ...state, attemptId: attempt.id })));
 }

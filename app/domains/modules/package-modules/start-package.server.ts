@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
+import { recordStudySignalIn } from '#app/domains/learning/completion/record-study-signal.server.ts';
+import { listKnownLanguages } from '#app/domains/modules/internal/known-languages.server.ts';
+import {
+  findModulePackage,
+  listOtherPackages,
+} from '#app/domains/modules/internal/module-packages.server.ts';
+import { requireOwnModule } from '#app/domains/modules/internal/own-module.server.ts';
+import { findAttemptStatus } from '#app/domains/scorm/attempts/find-attempt-status.server.ts';
+import { startLaunch } from '#app/domains/scorm/launches/start-launch.server.ts';
+import { carryStatesIn } from '#app/domains/scorm/versions/carry-states.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { moduleStates } from '#db/schema/modules.ts';
+
+const Input = z.object({ again: z.string().default('') });
+
+/**
+ * Opens the package of a module and returns the id of its launch. Who had begun it in an earlier version of the course goes on where the
+ * parts are the same; `again`: begins another attempt. Throws `not_found` and `module_locked`.
+ */
+export async function startPackage(ctx: Ctx, slug: string, moduleId: string, raw: unknown): Promise<string> {
+  const { registered, structure, module } = await requireOwnModule(ctx, slug, moduleId);
+  const isNewAttempt = Input.parse(raw).again !== '';
+  const { registration } = registered;
+  const { id, courseId, versionId, language: chosen } = registration;
+  const known = await listKnownLanguages(ctx as SignedInCtx);
+  const found = await findModulePackage(ctx.db.read, versionId, module.id, [chosen, known, structure.source]);
+  if (!found) throw new DomainError('not_found');
+  const { packageId, language } = found;
+  const others = await listOtherPackages(ctx.db.read, { courseId, versionId }, moduleId, language);
+  await ctx.db.transact(async (tx) => {
+    await recordStudySignalIn(tx, registration, ctx.now);
+    const place = { page: 1, placedAt: ctx.now };
+    await tx
+      .insert(moduleStates)
+      .values({ registrationId: id, moduleId, ...place, read: [] })
+      .onConflictDoUpdate({ target: [moduleStates.registrationId, moduleStates.moduleId], set: place });
+    for (const before of others.filter((each) => each !== packageId)) {
+      if (!(await findAttemptStatus(tx, id, before))) continue;
+      await carryStatesIn(tx, id, before, packageId);
+      break;
+    }
+  });
+  return startLaunch(ctx, id, { isNewAttempt, moduleOf: packageId });
+}
