@@ -6,6 +6,7 @@ import type { QuestionKey } from '#app/domains/modules/types.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { openCourse, openJourney, partOf, publishPackage } from '#tests/support/journey.ts';
 import { lookAt, signInAs } from '#tests/support/pages.ts';
+import { textOfPdf } from '#tests/support/pdf-text.ts';
 import { said } from '#tests/support/words.ts';
 
 const { server, browser } = await openJourney();
@@ -79,7 +80,26 @@ async function readToTheTest(page: Page, language: string): Promise<void> {
 const drawnOn = (page: Page): Promise<string[]> =>
   page.locator('section.question').evaluateAll((found) => found.map(({ id }) => id.replace('question-', '')));
 
-test('a doctor begins in Finnish, changes to Estonian among the questions, goes on elsewhere, passes, and has it certified', async () => {
+/** The association of the doctor accredits the course with two points. */
+async function accredit(title: string): Promise<void> {
+  const officer = await signInAs(browser, server.origin, 'association');
+  await officer.goto(`${server.origin}/associations/parauga-lauku-arsti/courses`);
+  await officer.getByRole('link', { name: title }).click();
+  await officer.getByLabel(said('credits:accreditation.code')).fill('NATIVE-1');
+  await officer.getByLabel(said('credits:accreditation.units')).fill('2');
+  await officer.getByLabel(said('credits:accreditation.category')).fill('skin');
+  await officer.getByRole('button', { name: said('credits:accreditation.sign') }).click();
+  await officer.getByText('NATIVE-1').first().waitFor();
+  await officer.context().close();
+}
+
+const pointsOf = async (page: Page): Promise<number> => {
+  await page.goto(`${server.origin}/credit`);
+  return Number(/([\d.,]+) of 250 points/.exec(await page.content())![1]);
+};
+
+test('a doctor begins in Finnish, changes to Estonian among the questions, goes on elsewhere, passes, and gets credit and certificate', async () => {
+  await accredit(inLanguage('en').text.title);
   const doctor = await signInAs(browser, server.origin, 'doctor');
   await doctor.goto(`${server.origin}/courses?q=${encodeURIComponent('dermatologist')}`);
   await doctor.getByRole('link', { name: inLanguage('en').text.title }).click();
@@ -124,6 +144,7 @@ test('a doctor begins in Finnish, changes to Estonian among the questions, goes 
   await elsewhere.getByText(said('modules:lesson.test.passed')).first().waitFor();
   await elsewhere.getByText(said('modules:lesson.test.score', { right: 10, of: 10 })).waitFor();
 
+  const before = await pointsOf(elsewhere);
   await elsewhere.goto(address);
   await elsewhere
     .getByRole('link', { name: said('learning:evaluation.open') })
@@ -137,6 +158,11 @@ test('a doctor begins in Finnish, changes to Estonian among the questions, goes 
   const pdf = elsewhere.locator(`li:has-text("${title}") a[href$="/pdf"]`).first();
   const answer = await elsewhere.request.get(new URL((await pdf.getAttribute('href'))!, server.origin).href);
   expect(answer.headers()['content-type']).toBe('application/pdf');
+  // Of the language in which it was passed, with what the association has granted.
+  const certificate = await textOfPdf(await answer.body());
+  expect(certificate).toContain(title);
+  expect(certificate).toContain('NATIVE-1');
+  expect(await pointsOf(elsewhere)).toBe(before + 2);
   await elsewhere.context().close();
 });
 

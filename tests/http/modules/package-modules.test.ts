@@ -5,6 +5,7 @@ import { finishPackageHandler } from '#app/domains/modules/package-modules/finis
 import { importCourse } from '#app/domains/modules/sources/import-course.server.ts';
 import { PACKAGE_DONE } from '#app/domains/scorm/attempts/report-package-done.server.ts';
 import type { PlayerState } from '#app/domains/scorm/launches/player-state.ts';
+import { notifyLearnersHandler } from '#app/domains/scorm/sandbox/notify-learners.server.ts';
 import { MOVE_LEARNERS, moveLearnersHandler } from '#app/domains/scorm/versions/move-learners.server.ts';
 import { enqueueJob, runDueJobs } from '#app/platform/jobs.server.ts';
 import { coursePackages } from '#db/schema/catalogue.ts';
@@ -19,6 +20,7 @@ import {
   publishNativeCourse,
   registerFor,
 } from '#tests/support/course-folder.ts';
+import { subjectsTo } from '#tests/support/mails.ts';
 import { packageOf } from '#tests/support/packages.ts';
 import { said } from '#tests/support/words.ts';
 
@@ -214,4 +216,43 @@ test('an officer previews a package of a published course, as does its author, a
   await app.association('latvia', [officer]);
   expect((await app.get(preview, officer)).status).toBe(200);
   expect((await app.get(preview, await app.person('doctor'))).status).toBe(404);
+});
+
+test('what its author allows a package is told on the course’s page; once accredited, more is only asked for, and its learners are told', async () => {
+  const officer = await app.person('granting');
+  await app.association('riga', [officer]);
+  const made = await publishNativeCourse(
+    app,
+    author,
+    course('with-permissions', 'visit.zip', { 'visit.zip': await archive('eight') }),
+  );
+  const [row] = await db.read
+    .select()
+    .from(coursePackages)
+    .where(eq(coursePackages.versionId, made.versionId));
+  const { packageId } = row!;
+  const allow = (needs: string) =>
+    app.post(`/author/packages/${packageId}`, { intent: 'needs', needs, hosts: '' }, author);
+  await allow('popups');
+  expect(await app.text(made.path)).toContain(said('scorm:needs.told.popups'));
+
+  const version = `/associations/riga/courses/${made.versionId}`;
+  const granted = await app.post(version, { programmeId: 'lv-lab', code: 'L', units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01' }, officer); // oxfmt-ignore
+  expect(granted.status).toBe(302);
+  const learner = await app.person('told');
+  await registerFor(app, learner, made.path, 'fi');
+  await app.post(`/author/packages/${packageId}`, { intent: 'needs', needs: 'name', hosts: '' }, author);
+  expect(await app.text(made.path)).not.toContain(said('scorm:needs.told.name'));
+  const askedAt = /name="askedAt" value="([^"]+)"/.exec(await app.text(version, officer))![1]!;
+  const decided = await app.post(
+    version,
+    { intent: 'needs', packageId, askedAt, decision: 'agreed', reason: '' },
+    officer,
+  );
+  expect(decided.status).toBe(302);
+  expect(await app.text(made.path)).toContain(said('scorm:needs.told.name'));
+  await notifyLearnersHandler(app.platform)({ packageId }, { id: 'job', now: app.platform.clock() });
+  expect(await subjectsTo(app, learner)).toEqual([
+    said('scorm:needs.mail.learnerSubject', { title: 'fi course' }),
+  ]);
 });
