@@ -76,6 +76,8 @@ export type Module = {
 export type Reference = {
   id: string;
   text: string;
+  /** Of the text, as BCP 47 has it; structures of before it was asked for lack it. */
+  language?: string | undefined;
   url?: string | undefined;
   doi?: string | undefined;
   year: number;

@@ -134,7 +134,13 @@ export default function Courses() {
                   level="h2"
                   of={course}
                   to={urls.course(course.slug)}
-                  aside={course.credit && <CreditBadge {...course.credit} />}
+                  aside={
+                    course.credit ? (
+                      <CreditBadge {...course.credit} />
+                    ) : (
+                      <div className="worth">{t('credits:evidence.certificate')}</div>
+                    )
+                  }
                 >
                   <Note lang={course.language}>{course.summary}</Note>
                   <Note>{t('common:minutes', { count: course.minutes })}</Note>

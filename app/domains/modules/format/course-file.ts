@@ -73,6 +73,10 @@ const Module = z.strictObject({
 const Reference = z.strictObject({
   id,
   text: z.string().min(1).max(1000),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .default('en'),
   url: z.url({ protocol: /^https?$/ }).optional(),
   // A DOI is a prefix of a registrant and a suffix of printable characters (ISO 26324).
   doi: z

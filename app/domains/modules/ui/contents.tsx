@@ -36,7 +36,11 @@ export function Contents({ slug, contents, module, page, minutesLeft }: LessonVi
                   </span>
                   <span>
                     {at + 1}. <span lang={entry.language}>{entry.title}</span>
-                    {unmet.length > 0 && <span className="soft small block">{conditionText(unmet[0]!)}</span>}
+                    {unmet.map((condition, nth) => (
+                      <span key={nth} className="soft small block">
+                        {conditionText(condition)}
+                      </span>
+                    ))}
                     {!entry.required && <span className="soft small block">{t('lesson.optional')}</span>}
                   </span>
                   <span className="stand number">

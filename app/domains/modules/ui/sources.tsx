@@ -9,9 +9,9 @@ export function Sources({ sources }: { sources: Reference[] }) {
     <section className="sources small" aria-labelledby="sources">
       <h2 id="sources">{t('lesson.sources')}</h2>
       <ol>
-        {sources.map(({ id, text, url, doi }, at) => (
+        {sources.map(({ id, text, language, url, doi }, at) => (
           <li key={id} id={`source-${at + 1}`}>
-            <span lang="en">{text}</span>{' '}
+            <span lang={language}>{text}</span>{' '}
             {doi ? (
               <a href={`https://doi.org/${doi}`} rel="noreferrer">
                 doi:{doi}
