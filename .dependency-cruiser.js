@@ -49,7 +49,7 @@ const doors = {
   compression: '^server/compress\\.ts$',
   nodemailer: '^app/platform/mail\\.server\\.ts$',
   pino: '^app/platform/log\\.server\\.ts$',
-  '@xapi/xapi': '^app/domains/xapi/internal/|^tests/journeys/',
+  '@xapi/xapi': '^app/domains/xapi/internal/|^app/domains/modules/ui/statement-client\\.ts$|^tests/journeys/',
   jose: '^(app/domains/(xapi|webinars)/internal/|mux-local/|tests/)',
   tldts: '^app/platform/site\\.ts$',
   busboy: '^app/http/upload\\.server\\.ts$',

@@ -8,6 +8,7 @@ const entries = {
   passkey: 'accounts/ui/passkey.browser.ts',
   launch: 'scorm/ui/launch.browser.ts',
   lesson: 'modules/ui/lesson.browser.ts',
+  'recording-statements': 'modules/ui/recording-statements.browser.ts',
   preview: 'scorm/ui/preview.browser.ts',
   upload: 'scorm/ui/upload.browser.ts',
   room: 'webinars/ui/room.browser.tsx',

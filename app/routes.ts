@@ -36,6 +36,7 @@ export default [
   route('courses/:slug/learn', 'routes/modules/learn.ts'),
   route('courses/:slug/learn/:moduleId', 'routes/modules/lesson.tsx'),
   route('courses/:slug/signal', 'routes/modules/study-signal.ts'),
+  route('courses/:slug/records', 'routes/modules/lesson-records.ts'),
   route('author/courses/:courseId/package', 'routes/modules/package.ts'),
   route('lesson-pictures/:hash', 'routes/modules/lesson-picture.ts'),
 

@@ -75,6 +75,7 @@ export const urls = encoding({
     `/courses/${slug}/learn/${moduleId}${page > 1 ? `?page=${page}` : ''}`,
   coursePackage: (courseId: string) => `/author/courses/${courseId}/package`,
   studySignal: (slug: string) => `/courses/${slug}/signal`,
+  lessonRecords: (slug: string) => `/courses/${slug}/records`,
   lessonPicture: (hash: string) => `/lesson-pictures/${hash}`,
   launch: (launchId: string) => `/launches/${launchId}`,
   evaluation: (registrationId: string) => `/registrations/${registrationId}/evaluation`,

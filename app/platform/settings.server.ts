@@ -328,7 +328,8 @@ export type KeyPurpose =
   | 'devices'
   | 'sent-forms'
   | 'page-views'
-  | 'kept-forms';
+  | 'kept-forms'
+  | 'lessons';
 export type Keys = {
   for(purpose: KeyPurpose): Buffer;
   /** Of SECRET_KEY_PREVIOUS, for what is still locked with it; none where it is not set. */

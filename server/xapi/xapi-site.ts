@@ -1,3 +1,4 @@
+import { findLessonGrant } from '#app/domains/modules/recordings/find-lesson-grant.server.ts';
 import { findLaunchGrant } from '#app/domains/scorm/record-store/find-launch-grant.server.ts';
 import type { ClientCtx } from '#app/domains/xapi/credentials/client.ts';
 import {
@@ -43,7 +44,10 @@ const isOwnType = (type: string | undefined): boolean => type === undefined || t
 
 /** The record store, by xAPI 1.0.3 and 2.0, at /xapi and /xapi/1.0.3. */
 export function xapiSite(platform: Platform): { site: Site; stop(): Promise<void> } {
-  const authenticator = openClientAuthenticator(platform, findLaunchGrant(platform));
+  const authenticator = openClientAuthenticator(platform, {
+    launch: findLaunchGrant(platform),
+    lesson: findLessonGrant(platform),
+  });
   return {
     site: {
       headers: { ...CROSS_ORIGIN, ...GUARD_HEADERS },

@@ -10,6 +10,7 @@ import { startAttempt } from '#app/domains/modules/questions/start-attempt.serve
 import { readLesson } from '#app/domains/modules/reading/read-lesson.server.ts';
 import { turnPage } from '#app/domains/modules/reading/turn-page.server.ts';
 import { writeReflection } from '#app/domains/modules/reading/write-reflection.server.ts';
+import { hasRecording } from '#app/domains/modules/ui/has-recording.ts';
 import { Lesson } from '#app/domains/modules/ui/lesson.tsx';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
@@ -66,10 +67,12 @@ export function action(args: ActionFunctionArgs) {
 
 export default function LessonPage() {
   const { stateOf } = formStates(useActionData());
+  const view = useLoaderData<typeof loader>();
   return (
     <>
-      <Lesson {...useLoaderData<typeof loader>()} stateOf={stateOf} />
+      <Lesson {...view} stateOf={stateOf} />
       <script type="module" src="/browser/lesson.js" />
+      {hasRecording(view.blocks) && <script type="module" src="/browser/recording-statements.js" />}
     </>
   );
 }

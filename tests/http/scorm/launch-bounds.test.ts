@@ -151,9 +151,9 @@ test('what content may write with the credential of a launch is bounded by the d
 });
 
 test('a write that is refused, and a try past the bound of the day, count for nothing', async () => {
-  const authenticator = openClientAuthenticator(app.platform, () =>
-    Promise.resolve({ associationId: null, scopes: ['state'], owner: 'o', bounds: null, authority: { objectType: 'Agent', account: { homePage: 'https://x.test', name: 'x' } } }),
-  ); // oxfmt-ignore
+  const grant = () =>
+    Promise.resolve({ associationId: null, scopes: ['state' as const], owner: 'o', bounds: null, authority: { objectType: 'Agent', account: { homePage: 'https://x.test', name: 'x' } } }); // oxfmt-ignore
+  const authenticator = openClientAuthenticator(app.platform, { launch: grant, lesson: grant });
   const authorization = `Basic ${Buffer.from('launch.counted:secret').toString('base64')}`;
   const client = await authenticator.identify(authorization, new Date());
   const MIB = 1024 * 1024;

@@ -79,6 +79,7 @@ export const DECLARED: Record<string, Declaration> = {
   'courses/:slug/learn': { of: 'nativeModule', reads: 'registered' },
   'courses/:slug/learn/:moduleId': { of: 'nativeModule', reads: 'registered', writes: 'registered' },
   'courses/:slug/signal': { of: 'nativeModule', writes: 'registered' },
+  'courses/:slug/records': { of: 'nativeModule', writes: 'registered' },
   'author/courses/:courseId/package': { of: 'ownNativeCourse', reads: 'owner' },
   'lesson-pictures/:hash': { of: 'lessonPicture', reads: 'owner registered' },
 

@@ -2,8 +2,8 @@ import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
 import { actAs } from '#app/domains/accounts/people/act-as.server.ts';
 import { isAttemptDone } from '#app/domains/learning/completion/attempts.ts';
 import { readRegistrationStatus } from '#app/domains/learning/registrations/read-registration-status.server.ts';
+import { readModuleWords } from '#app/domains/modules/internal/module-words.server.ts';
 import { readStructureOf } from '#app/domains/modules/internal/structures.server.ts';
-import { findText } from '#app/domains/modules/internal/texts.server.ts';
 import { evaluateCourseIn } from '#app/domains/modules/progress/evaluate-course.server.ts';
 import { finishModuleIn } from '#app/domains/modules/progress/finish-module.server.ts';
 import { keepBestScoreIn } from '#app/domains/modules/progress/keep-best-score.server.ts';
@@ -27,16 +27,19 @@ export const finishPackageHandler = (platform: Platform): JobHandler =>
     if (moduleId === null) return;
     const structure = await readStructureOf(read, versionId, true);
     const module = structure.modules.find((each) => each.id === moduleId)!;
-    const text = await findText(read, versionId, module.id, structure.source);
+    const { name } = await readModuleWords(read, versionId, module, structure.source);
     const learner = (await actAs(ctx, personId)) as SignedInCtx;
     await ctx.db.transact(async (tx) => {
       const status = await findAttemptStatus(tx, registrationId, packageId);
       if (!status || !isAttemptDone(status)) return;
       const score = status.scaledScore === null || Number(status.scaledScore) < 0 ? null : status.scaledScore;
       if (score !== null) await keepBestScoreIn(tx, registrationId, module.id, score);
-      const name = { [structure.source]: text!.title };
-      const isPassed = status.successStatus === 'passed';
-      await finishModuleIn(tx, learner, { registered, module, name }, isPassed ? score : null);
+      const passed = status.successStatus === 'passed' ? score : null;
+      const result = {
+        completion: true,
+        ...(passed === null ? {} : { success: true, score: { scaled: Number(passed) } }),
+      };
+      await finishModuleIn(tx, learner, { registered, module }, passed, { name, result });
       await evaluateCourseIn(tx, learner, registrationId);
     });
   });

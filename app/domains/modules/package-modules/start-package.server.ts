@@ -6,12 +6,13 @@ import {
   findModulePackage,
   listOtherPackages,
 } from '#app/domains/modules/internal/module-packages.server.ts';
+import { readModuleWords } from '#app/domains/modules/internal/module-words.server.ts';
 import { requireOwnModule } from '#app/domains/modules/internal/own-module.server.ts';
+import { openModuleIn } from '#app/domains/modules/progress/open-module.server.ts';
 import { findAttemptStatus } from '#app/domains/scorm/attempts/find-attempt-status.server.ts';
 import { startLaunch } from '#app/domains/scorm/launches/start-launch.server.ts';
 import { carryStatesIn } from '#app/domains/scorm/versions/carry-states.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { moduleStates } from '#db/schema/modules.ts';
 
 const Input = z.object({ again: z.string().default('') });
 
@@ -29,13 +30,10 @@ export async function startPackage(ctx: Ctx, slug: string, moduleId: string, raw
   if (!found) throw new DomainError('not_found');
   const { packageId, language } = found;
   const others = await listOtherPackages(ctx.db.read, { courseId, versionId }, moduleId, language);
+  const words = await readModuleWords(ctx.db.read, versionId, module, structure.source);
   await ctx.db.transact(async (tx) => {
     await recordStudySignalIn(tx, registration, ctx.now);
-    const place = { page: 1, placedAt: ctx.now };
-    await tx
-      .insert(moduleStates)
-      .values({ registrationId: id, moduleId, ...place, read: [] })
-      .onConflictDoUpdate({ target: [moduleStates.registrationId, moduleStates.moduleId], set: place });
+    await openModuleIn(tx, ctx as SignedInCtx, { registered, module, words }, { page: 1 });
     for (const before of others.filter((each) => each !== packageId)) {
       if (!(await findAttemptStatus(tx, id, before))) continue;
       await carryStatesIn(tx, id, before, packageId);

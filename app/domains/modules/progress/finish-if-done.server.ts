@@ -24,7 +24,8 @@ export async function finishIfDoneIn(
   const all = Array.from({ length: Math.max(1, pages) }, (_, at) => at + 1);
   if (!state || !all.every((page) => state.read.includes(page))) return false;
   if (!(await isAnsweredIn(tx, own))) return false;
-  await finishModuleIn(tx, ctx, { registered, module, name });
+  const completed = { name, result: { completion: true } };
+  await finishModuleIn(tx, ctx, { registered, module }, null, completed);
   return true;
 }
 

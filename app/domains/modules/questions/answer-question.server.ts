@@ -6,14 +6,15 @@ import {
   listAnswersOf,
 } from '#app/domains/modules/internal/attempts.server.ts';
 import { type OwnModule, requireOwnModule } from '#app/domains/modules/internal/own-module.server.ts';
-import { listAcceptedForms } from '#app/domains/modules/internal/accepted-forms.server.ts';
-import { listModuleOutlines } from '#app/domains/modules/internal/texts.server.ts';
+import { type ModuleWords, readModuleWords } from '#app/domains/modules/internal/module-words.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { finishIfDoneIn } from '#app/domains/modules/progress/finish-if-done.server.ts';
+import { openModuleIn } from '#app/domains/modules/progress/open-module.server.ts';
+import { recordAnswerIn } from '#app/domains/modules/statements/record-answer.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Tx } from '#db/database.ts';
-import { moduleAnswers, moduleAttempts, moduleStates } from '#db/schema/modules.ts';
+import { moduleAnswers, moduleAttempts } from '#db/schema/modules.ts';
 import { drawnOf, isOver } from './attempt-rules.ts';
 import { endAttemptIn } from './end-attempt.server.ts';
 import { isRight } from './mark-answer.ts';
@@ -39,18 +40,13 @@ export async function answerQuestion(
   const read = readResponse(key, values);
   if ('fields' in read) throw new DomainError('invalid', {}, read.fields);
   const { response } = read;
-  const accepted =
-    key.kind === 'text'
-      ? await listAcceptedForms(ctx.db.read, registration.versionId, moduleId, questionId)
-      : [];
-  const correct = isRight(key, response, accepted);
-  const outlines = await listModuleOutlines(ctx.db.read, registration.versionId, moduleId);
-  const { title, pages: all } = outlines.get(structure.source)!;
-  const [name, pages] = [{ [structure.source]: title }, all.length];
-  const language = outlines.has(registration.language) ? registration.language : structure.source;
+  const words = await readModuleWords(ctx.db.read, registration.versionId, module, structure.source);
+  const { name, pages } = words;
+  const correct = isRight(key, response, words.accepted.get(questionId));
+  const language = Object.hasOwn(name, registration.language) ? registration.language : structure.source;
   const newAttemptId = newId();
   await ctx.db.transact(async (tx) => {
-    const attempt = await requireAttemptIn(tx, ctx, open, newAttemptId);
+    const attempt = await requireAttemptIn(tx, ctx as SignedInCtx, { ...open, words }, newAttemptId);
     // A lesson or a case asks all that it has, whatever it had when it was begun.
     if (module.kind === 'questions' && !attempt.drawn.includes(questionId))
       throw new DomainError('not_found');
@@ -70,6 +66,8 @@ export async function answerQuestion(
       language,
       at: ctx.now,
     });
+    const answer = { key, response, correct, language, attemptId: attempt.id };
+    await recordAnswerIn(tx, ctx as SignedInCtx, { ...open, words }, answer);
     const answered = [questionId, ...answers.map((each) => each.questionId)];
     if (module.kind !== 'questions') await finishIfDoneIn(tx, ctx as SignedInCtx, open, pages, name);
     else if (drawnOf(attempt, module).every((id) => answered.includes(id)))
@@ -79,16 +77,15 @@ export async function answerQuestion(
 
 async function requireAttemptIn(
   tx: Tx,
-  ctx: Ctx,
-  { registered, module }: OwnModule,
+  ctx: SignedInCtx,
+  { registered, module, words }: OwnModule & { words: ModuleWords },
   id: string,
 ): Promise<ModuleAttempt> {
   const registrationId = registered.registration.id;
   const running = await findAttemptIn(tx, registrationId, module.id);
   if (running) return running;
   if (module.kind === 'questions') throw new DomainError('attempt_none');
-  const place = { registrationId, moduleId: module.id, page: 1, placedAt: ctx.now, read: [] };
-  await tx.insert(moduleStates).values(place).onConflictDoNothing();
+  await openModuleIn(tx, ctx, { registered, module, words }, null);
   const drawn = module.questions.map((key) => key.id);
   const [begun] = await tx
     .insert(moduleAttempts)

@@ -4,7 +4,7 @@ import { type ModuleAttempt, listAnswersOf } from '#app/domains/modules/internal
 import type { OwnModule } from '#app/domains/modules/internal/own-module.server.ts';
 import { finishModuleIn } from '#app/domains/modules/progress/finish-module.server.ts';
 import { keepBestScoreIn } from '#app/domains/modules/progress/keep-best-score.server.ts';
-import { recordStatementIn } from '#app/domains/xapi/statements/record-statement.server.ts';
+import { recordModuleIn } from '#app/domains/modules/statements/record-module.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import type { Tx } from '#db/database.ts';
 import { moduleAttempts } from '#db/schema/modules.ts';
@@ -38,18 +38,19 @@ export async function endAttemptIn(
     .where(and(eq(moduleAttempts.id, attempt.id), isNull(moduleAttempts.endedAt)))
     .returning();
   if (!ended) return;
-  const { id: registrationId, courseId } = registered.registration;
+  const { id: registrationId } = registered.registration;
   await keepBestScoreIn(tx, registrationId, module.id, score);
   await appendAudit(tx, ctx, 'modules.attempt-ended', attempt.id, { module: module.id, score, outcome });
-  if (isPassed) await finishModuleIn(tx, ctx, { registered, module, name }, score);
-  else
-    await recordStatementIn(tx, ctx, {
-      actor: ctx.actor.opaqueId,
-      verb: 'failed',
-      activity: `/activities/courses/${courseId}/modules/${module.id}`,
-      name,
-      type: 'assessment',
-      registration: registrationId,
-      result: { completion: true, success: false, score: { scaled: Number(score) } },
-    });
+  const result = {
+    completion: true,
+    ...(module.pass === undefined ? {} : { success: isPassed }),
+    score: {
+      scaled: Number(score),
+      ...(drawn.length > 0 ? { raw: right, min: 0, max: drawn.length } : {}),
+    },
+    duration: `PT${Math.round((endedAt.getTime() - attempt.startedAt.getTime()) / 1000)}S`,
+  };
+  const verb = outcome === 'done' ? 'completed' : outcome;
+  await recordModuleIn(tx, ctx, { registered, module, name }, verb, { result, attemptId: attempt.id });
+  if (isPassed) await finishModuleIn(tx, ctx, { registered, module }, score, null);
 }

@@ -3,7 +3,7 @@ import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
 import { actAs } from '#app/domains/accounts/people/act-as.server.ts';
 import { readRegistrationStatus } from '#app/domains/learning/registrations/read-registration-status.server.ts';
 import { readStructureOf } from '#app/domains/modules/internal/structures.server.ts';
-import { findText } from '#app/domains/modules/internal/texts.server.ts';
+import { readModuleWords } from '#app/domains/modules/internal/module-words.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { doEach } from '#app/platform/do-each.ts';
 import { registrations } from '#db/schema/learning.ts';
@@ -36,8 +36,7 @@ export async function endOverdueAttempts(ctx: Ctx): Promise<void> {
       });
       return;
     }
-    const text = await findText(ctx.db.read, versionId, module.id, structure.source);
-    const name = { [structure.source]: text!.title };
+    const { name } = await readModuleWords(ctx.db.read, versionId, module, structure.source);
     await ctx.db.transact((tx) => endAttemptIn(tx, learner, { registered, module }, attempt, name));
   });
 }

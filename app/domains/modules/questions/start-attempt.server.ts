@@ -7,14 +7,15 @@ import {
   listAnswersOf,
 } from '#app/domains/modules/internal/attempts.server.ts';
 import { requireOwnModule } from '#app/domains/modules/internal/own-module.server.ts';
-import { findText } from '#app/domains/modules/internal/texts.server.ts';
+import { readModuleWords } from '#app/domains/modules/internal/module-words.server.ts';
+import { openModuleIn } from '#app/domains/modules/progress/open-module.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { HOUR_MS } from '#app/platform/time.ts';
 import type { Module } from '#app/domains/modules/types.ts';
 import type { Tx } from '#db/database.ts';
-import { moduleAttempts, moduleStates } from '#db/schema/modules.ts';
+import { moduleAttempts } from '#db/schema/modules.ts';
 import { drawnOf, dueAt, isOver, nextAttempt } from './attempt-rules.ts';
 import { drawQuestions } from './draw-questions.ts';
 import { endAttemptIn } from './end-attempt.server.ts';
@@ -31,19 +32,14 @@ export async function startAttempt(ctx: Ctx, slug: string, moduleId: string): Pr
   if (module.kind !== 'questions') throw new DomainError('not_found');
   const { registration } = registered;
   const [id, drawn] = [newId(), drawQuestions(module, random)];
-  const text = await findText(ctx.db.read, registration.versionId, moduleId, structure.source);
-  const name = { [structure.source]: text!.title };
+  const words = await readModuleWords(ctx.db.read, registration.versionId, module, structure.source);
   await ctx.db.transact(async (tx) => {
     await recordStudySignalIn(tx, registration, ctx.now);
-    const place = { page: 1, placedAt: ctx.now };
-    await tx
-      .insert(moduleStates)
-      .values({ registrationId: registration.id, moduleId, ...place, read: [] })
-      .onConflictDoUpdate({ target: [moduleStates.registrationId, moduleStates.moduleId], set: place });
+    await openModuleIn(tx, ctx as SignedInCtx, { registered, module, words }, { page: 1 });
     let last = await findAttemptIn(tx, registration.id, moduleId);
     // Its time is over, or a later version removed its unanswered questions, and its end has not been written yet.
     if (last && last.endedAt === null && (isOver(last, ctx.now) || (await isAnsweredIn(tx, last, module)))) {
-      await endAttemptIn(tx, ctx as SignedInCtx, open, last, name);
+      await endAttemptIn(tx, ctx as SignedInCtx, open, last, words.name);
       last = await findAttemptIn(tx, registration.id, moduleId);
     }
     const next = nextAttempt(module, last, ctx.now);

@@ -3,11 +3,12 @@ import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
 import { recordStudySignalIn } from '#app/domains/learning/completion/record-study-signal.server.ts';
 import { requireOwnModule } from '#app/domains/modules/internal/own-module.server.ts';
 import { findState } from '#app/domains/modules/internal/progress.server.ts';
+import { readModuleWords } from '#app/domains/modules/internal/module-words.server.ts';
 import { listModuleOutlines } from '#app/domains/modules/internal/texts.server.ts';
 import { evaluateCourseIn } from '#app/domains/modules/progress/evaluate-course.server.ts';
 import { finishIfDoneIn } from '#app/domains/modules/progress/finish-if-done.server.ts';
+import { openModuleIn } from '#app/domains/modules/progress/open-module.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { moduleStates } from '#db/schema/modules.ts';
 import { readingMs } from './reading-time.ts';
 
 export type Place = { moduleId: string; page: number };
@@ -32,18 +33,15 @@ export async function turnPage(
   const outline = outlines.get(structure.source)!;
   const pages = Math.max(1, outline.pages.length);
   if (page > pages) throw new DomainError('not_found');
-  const name = { [structure.source]: outline.title };
+  const moduleWords = await readModuleWords(ctx.db.read, registration.versionId, module, structure.source);
   const words = outline.pages[page - 1]?.words ?? 0;
   await ctx.db.transact(async (tx) => {
     await recordStudySignalIn(tx, registration, ctx.now, readingMs(words));
     const state = await findState(tx, registration.id, moduleId);
     const read = [...new Set([...(state?.read ?? []), page])].sort((a, b) => a - b);
-    const place = { page: Math.min(page + 1, pages), placedAt: ctx.now, read };
-    await tx
-      .insert(moduleStates)
-      .values({ registrationId: registration.id, moduleId, ...place })
-      .onConflictDoUpdate({ target: [moduleStates.registrationId, moduleStates.moduleId], set: place });
-    if (!(await finishIfDoneIn(tx, ctx as SignedInCtx, open, pages, name)))
+    const place = { page: Math.min(page + 1, pages), read };
+    await openModuleIn(tx, ctx as SignedInCtx, { registered, module, words: moduleWords }, place);
+    if (!(await finishIfDoneIn(tx, ctx as SignedInCtx, open, pages, moduleWords.name)))
       await evaluateCourseIn(tx, ctx, registration.id);
   });
   if (page < pages) return { moduleId, page: page + 1 };

@@ -1,9 +1,11 @@
+import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
 import { recordStudySignalIn } from '#app/domains/learning/completion/record-study-signal.server.ts';
 import { requireOwnModule } from '#app/domains/modules/internal/own-module.server.ts';
-import { findText } from '#app/domains/modules/internal/texts.server.ts';
-import type { Block } from '#app/domains/modules/types.ts';
+import { readModuleWords } from '#app/domains/modules/internal/module-words.server.ts';
+import { openModuleIn } from '#app/domains/modules/progress/open-module.server.ts';
+import { recordReflectionIn } from '#app/domains/modules/statements/record-reflection.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { optionalText } from '#app/platform/form-fields.ts';
@@ -13,13 +15,19 @@ const ReflectionInput = z.object({ prompt: z.string().max(100), text: optionalTe
 
 /** Saves the learner's private reflection; nobody else can read it. Throws `module_locked` and `not_found`. */
 export async function writeReflection(ctx: Ctx, slug: string, moduleId: string, raw: unknown): Promise<void> {
-  const { registered, structure } = await requireOwnModule(ctx, slug, moduleId);
+  const { registered, structure, module } = await requireOwnModule(ctx, slug, moduleId);
   const { prompt: promptId, text } = ReflectionInput.parse(raw);
   const { registration } = registered;
-  const source = await findText(ctx.db.read, registration.versionId, moduleId, structure.source);
-  if (!source!.pages.some(({ blocks }) => asksFor(blocks, promptId))) throw new DomainError('not_found');
+  const words = await readModuleWords(ctx.db.read, registration.versionId, module, structure.source);
+  if (!words.reflections.has(promptId)) throw new DomainError('not_found');
+  const own = and(
+    eq(moduleReflections.registrationId, registration.id),
+    eq(moduleReflections.promptId, promptId),
+  );
   await ctx.db.transact(async (tx) => {
     await recordStudySignalIn(tx, registration, ctx.now);
+    await openModuleIn(tx, ctx as SignedInCtx, { registered, module, words }, null);
+    const [before] = await tx.select({ text: moduleReflections.text }).from(moduleReflections).where(own);
     await tx
       .insert(moduleReflections)
       .values({ registrationId: registration.id, promptId, text, at: ctx.now })
@@ -28,13 +36,8 @@ export async function writeReflection(ctx: Ctx, slug: string, moduleId: string, 
         set: { text, at: ctx.now },
       });
     // That it was written, and nothing of what.
+    if (text !== '' && (before?.text ?? '') === '')
+      await recordReflectionIn(tx, ctx as SignedInCtx, { registered, module, words }, promptId);
     await appendAudit(tx, ctx, 'modules.reflected', registration.id, { module: moduleId, prompt: promptId });
   });
 }
-
-const asksFor = (blocks: Block[], promptId: string): boolean =>
-  blocks.some((block) =>
-    block.kind === 'case'
-      ? block.steps.some((step) => asksFor(step.blocks, promptId))
-      : block.kind === 'reflect' && block.id === promptId,
-  );

@@ -10,6 +10,7 @@ import { urls } from '#app/urls.ts';
 import { Blocks } from './blocks.tsx';
 import { Conditions } from './conditions.tsx';
 import { Contents } from './contents.tsx';
+import { hasRecording } from './has-recording.ts';
 import { LessonPlacesProvider } from './lesson-places.tsx';
 import { PackageLaunch } from './package-launch.tsx';
 import { QuestionSet } from './question-set.tsx';
@@ -54,6 +55,7 @@ export function Lesson(props: Props) {
       <div
         className="learn"
         data-signal={urls.studySignal(slug)}
+        data-records={hasRecording(props.blocks) ? urls.lessonRecords(slug) : undefined}
         data-module={props.isLocked ? undefined : module.id}
         data-page={page.number}
       >

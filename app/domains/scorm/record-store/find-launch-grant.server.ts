@@ -1,7 +1,7 @@
 import { findRecordStoreSession } from '#app/domains/scorm/internal/launch-queries.server.ts';
 import { launchOverReason } from '#app/domains/scorm/launches/launch.ts';
 import { sandboxPermissionsFrom } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
-import type { FindLaunchGrant } from '#app/domains/xapi/credentials/credential-grant.ts';
+import type { FindGrant } from '#app/domains/xapi/credentials/credential-grant.ts';
 import { agentKey } from '#app/domains/xapi/statements/statement-keys.ts';
 import { isSameSecret } from '#app/platform/ids.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
@@ -12,7 +12,7 @@ import { contentActivityId } from './launch-parameters.ts';
  * request, so that it ends with the launch, the session, the registration, and when the author withdraws the permission.
  */
 export const findLaunchGrant =
-  ({ db, settings: { appOrigin } }: Platform): FindLaunchGrant =>
+  ({ db, settings: { appOrigin } }: Platform): FindGrant =>
   async (name, secretHash, now) => {
     const row = await findRecordStoreSession(db.read, name);
     const right = isSameSecret(secretHash, row?.secretHash ?? '0'.repeat(64));
@@ -27,6 +27,8 @@ export const findLaunchGrant =
       bounds: {
         prefixes: [contentActivityId(appOrigin, packageId)],
         learner: { agent: agentKey(learner)!, registration: registrationId },
+        // Content limited to its own activities may define them.
+        defines: true,
       },
       authority: { objectType: 'Agent', account: { homePage: appOrigin, name: `package:${packageId}` } },
     };

@@ -7,8 +7,10 @@ import type { Client } from './client.ts';
 export type Bounds = {
   /** Its own activities, by IRI prefix. */
   prefixes: readonly string[];
-  /** The one learner of a launch, as a key of the index, in one registration (UUID, lower case); null: any learner. */
+  /** The one learner of a launch or a lesson, as a key of the index, in one registration (UUID, lower case); null: any learner. */
   learner: { agent: string; registration: string } | null;
+  /** Whether its statements say what its activities are. */
+  defines: boolean;
 };
 
 /**
@@ -47,9 +49,9 @@ export function requireStatementInBounds(
     agentKey(statement['actor'] as JsonObject) !== learner.agent ||
     [...keys.agents.keys()].some((each) => each !== learner.agent)
   )
-    throw new Refusal(403, 'This credential may only speak of the learner who was launched.');
+    throw new Refusal(403, 'This credential may only speak of the learner to whom it was given.');
   if (keys.registration !== learner.registration)
-    throw new Refusal(403, 'context.registration must be the registration of the launch.');
+    throw new Refusal(403, 'context.registration must be the registration for which it was given.');
 }
 
 /** Throws Refusal 403 where a document is not one that the bounds of its client leave to it. */
@@ -72,10 +74,10 @@ export function requireDocumentInBounds(
     return;
   }
   if (shelf.agent !== learner.agent)
-    throw new Refusal(403, 'This credential may only keep documents of the learner who was launched.');
+    throw new Refusal(403, 'This credential may only keep documents of the learner to whom it was given.');
   // cmi5 §11: content asks for the learner's preferences; whether it may change them is left to the platform.
   if (shelf.kind === 'agent') {
     if (act !== 'read') throw new Refusal(403, 'This credential may only read the profile of the learner.');
   } else if (shelf.registration !== learner.registration)
-    throw new Refusal(403, 'The parameter registration must be the registration of the launch.');
+    throw new Refusal(403, 'The parameter registration must be the registration for which it was given.');
 }

@@ -1,11 +1,10 @@
 import type { Client } from './client.ts';
 
-/** Grant of a launch's credential. */
+/** Grant of a credential that is not a row of the store: a launch's, or a lesson's. */
 export type CredentialGrant = Pick<Client, 'associationId' | 'scopes' | 'owner' | 'bounds' | 'authority'>;
 
-/** Credentials of launches have names of this form; the domain that launches content resolves them. Null: no longer valid. */
-export type FindLaunchGrant = (
-  name: string,
-  secretHash: string,
-  now: Date,
-) => Promise<CredentialGrant | null>;
+/** Resolves the credentials of one kind; null: no longer valid. */
+export type FindGrant = (name: string, secretHash: string, now: Date) => Promise<CredentialGrant | null>;
+
+/** By kind: names of these credentials are the kind, a dot, and what its domain finds them by. */
+export type GrantFinders = Record<'launch' | 'lesson', FindGrant>;

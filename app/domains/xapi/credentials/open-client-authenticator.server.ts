@@ -15,7 +15,7 @@ import { prepared } from '#db/prepared.ts';
 import { credentials } from '#db/schema/xapi.ts';
 import { MINUTE_MS } from '#app/platform/time.ts';
 import { type Client, type Scope, credentialAuthority, ownerOfCredential } from './client.ts';
-import type { CredentialGrant, FindLaunchGrant } from './credential-grant.ts';
+import type { CredentialGrant, GrantFinders } from './credential-grant.ts';
 
 const FLUSH_MS = 1000;
 
@@ -24,7 +24,7 @@ const MIB = 1024 * 1024;
 /** Default limits of credentials that learners can read: requests a minute, and bytes a day. */
 const CONTENT_KEY_LIMITS = { perMinute: 6000, dayBytes: 1024 * MIB };
 
-const LAUNCH_KEY_LIMITS = { perMinute: 300, dayBytes: 50 * MIB };
+const GRANT_LIMITS = { perMinute: 300, dayBytes: 50 * MIB };
 
 /** Who a client is, and how often it came; `stop` writes down what is not written yet. */
 export type ClientAuthenticator = {
@@ -33,7 +33,7 @@ export type ClientAuthenticator = {
   stop(): Promise<void>;
 };
 
-const LAUNCH_KEY = /^launch\.[\w-]+$/;
+const GRANT_KEY = /^(launch|lesson)\.[\w.-]+$/;
 
 const unknownCredential = () =>
   new Refusal(401, 'The key or the secret is wrong, or the credential has been revoked or has expired.', {
@@ -46,7 +46,7 @@ const unknownCredential = () =>
  */
 export function openClientAuthenticator(
   { db, settings, log }: Platform,
-  findGrant: FindLaunchGrant,
+  finders: GrantFinders,
 ): ClientAuthenticator {
   const { appOrigin } = settings;
   const counts = new Map<string, CountedUse>();
@@ -76,9 +76,10 @@ export function openClientAuthenticator(
   /** Who says this key and secret, and how much it may ask and write. */
   async function find(key: string, secret: string, now: Date): Promise<FoundCredential | null> {
     const secretHash = sha256(secret);
-    if (LAUNCH_KEY.test(key)) {
-      const grant = await findGrant(key, secretHash, now);
-      return grant && { ...grant, ...LAUNCH_KEY_LIMITS };
+    const [, kind] = GRANT_KEY.exec(key) ?? [];
+    if (kind !== undefined) {
+      const grant = await finders[kind as keyof GrantFinders](key, secretHash, now);
+      return grant && { ...grant, ...GRANT_LIMITS };
     }
     // A key that we could have made: of other text PostgreSQL would refuse the zero character.
     const row = /^[\w-]+$/.test(key) ? await findCredential(db, key) : undefined;
@@ -90,7 +91,7 @@ export function openClientAuthenticator(
       scopes: row.scopes as Scope[],
       associationId: row.associationId,
       owner: ownerOfCredential(row),
-      bounds: isContent ? { prefixes: row.prefixes ?? [], learner: null } : null,
+      bounds: isContent ? { prefixes: row.prefixes ?? [], learner: null, defines: true } : null,
       authority: credentialAuthority(appOrigin, row),
       perMinute: row.perMinute ?? (isContent ? CONTENT_KEY_LIMITS.perMinute : null),
       dayBytes: isContent ? CONTENT_KEY_LIMITS.dayBytes : null,

@@ -15,12 +15,22 @@ export type StatementInput = {
   activity: string;
   /** Language map, xAPI 1.0.3 Part 2 §2.4.4.1. */
   name: Record<string, string>;
-  type: 'course' | 'assessment' | 'module' | 'event' | 'meeting' | 'video';
+  type: 'course' | 'assessment' | 'module' | 'event' | 'meeting' | 'video' | 'cmi.interaction';
+  /** Members of the activity's definition beside name and type, xAPI 1.0.3 Part 2 §2.4.4.1. */
+  definition?: Record<string, unknown>;
   registration: string | null;
+  /** Paths of the activities that it is part of, xAPI 1.0.3 Part 2 §2.4.6.2: the nearest, and the one around all. */
+  parent?: string;
+  grouping?: string;
   result?: Record<string, unknown>;
   /** Beside platform and registration, xAPI 1.0.3 Part 2 §2.4.6. */
   context?: Record<string, unknown>;
 };
+
+const contextActivities = (homePage: string, { parent, grouping }: StatementInput) => ({
+  ...(parent === undefined ? {} : { parent: [{ objectType: 'Activity', id: homePage + parent }] }),
+  ...(grouping === undefined ? {} : { grouping: [{ objectType: 'Activity', id: homePage + grouping }] }),
+});
 
 const activityType = (type: StatementInput['type']): string =>
   type === 'video'
@@ -38,12 +48,15 @@ export async function recordStatementIn(tx: Tx, ctx: Ctx, input: StatementInput)
     object: {
       objectType: 'Activity',
       id: homePage + input.activity,
-      definition: { name: input.name, type: activityType(input.type) },
+      definition: { name: input.name, type: activityType(input.type), ...input.definition },
     },
     ...(input.result ? { result: input.result } : {}),
     context: {
       platform: 'Majakka',
       ...(input.registration ? { registration: input.registration } : {}),
+      ...(input.parent === undefined && input.grouping === undefined
+        ? {}
+        : { contextActivities: contextActivities(homePage, input) }),
       ...input.context,
     },
     timestamp: ctx.now.toISOString(),

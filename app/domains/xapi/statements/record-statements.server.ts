@@ -76,8 +76,7 @@ async function storeForClient(
     authorityKey: ctx.client.authorityKey,
     version,
     owner: ctx.client.owner,
-    // Content limited to its own activities may define them.
-    mayDefine: hasScope(ctx, 'define') || ctx.client.bounds !== null,
+    mayDefine: ctx.client.bounds?.defines ?? hasScope(ctx, 'define'),
     within: ctx.client.bounds?.prefixes ?? null,
     mayVoidAnything: hasScope(ctx, 'statements/read'),
   };

@@ -1,0 +1,82 @@
+import XAPI, { type Statement } from '@xapi/xapi';
+import type { LessonRecords } from '#app/domains/modules/recordings/lesson-records.ts';
+import { VERBS } from '#app/domains/xapi/statements/verbs.ts';
+import type { WatchingStatement } from './watching.ts';
+
+/** Statements that wait are sent together: whoever drags the slider says many. */
+const TOGETHER_MS = 1000;
+const AGAIN_MS = 15_000;
+/** What is older is given up: what counts is told to the server by the study signal. */
+const MOST_WAITING = 200;
+
+const CATEGORY = [{ objectType: 'Activity' as const, id: 'https://w3id.org/xapi/video' }];
+
+/** Sends statements about recordings in their order, also while the page is being left. */
+export function openStatementClient({ endpoint, authorization, actor, recordings, context }: LessonRecords) {
+  let waiting: Statement[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isSending = false;
+  const client = new XAPI({
+    endpoint,
+    auth: authorization,
+    version: '1.0.3',
+    adapter: async ({ url, method, headers, data }) => {
+      const response = await fetch(url, {
+        method,
+        headers: headers ?? {},
+        body: JSON.stringify(data),
+        credentials: 'omit',
+        // A page that is left still says it.
+        keepalive: true,
+      });
+      // What the store refuses it would refuse again; the rest may pass later.
+      if (response.status === 429 || response.status >= 500) throw new Error(String(response.status));
+      return { data: (await response.text()) as never, headers: {}, status: response.status };
+    },
+  });
+
+  async function flush(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    if (isSending || waiting.length === 0) return;
+    const sent = waiting;
+    waiting = [];
+    isSending = true;
+    try {
+      await client.sendStatements({ statements: sent });
+      isSending = false;
+      if (waiting.length > 0) schedule(TOGETHER_MS);
+    } catch {
+      isSending = false;
+      waiting = [...sent, ...waiting].slice(-MOST_WAITING);
+      schedule(AGAIN_MS);
+    }
+  }
+  function schedule(ms: number): void {
+    timer ??= setTimeout(() => void flush(), ms);
+  }
+
+  return {
+    say(file: string, statements: WatchingStatement[]): void {
+      const object = recordings[file];
+      if (!object) return;
+      for (const { verb, result, extensions } of statements)
+        waiting.push({
+          id: crypto.randomUUID(),
+          actor,
+          verb: { id: VERBS[verb], display: { en: verb } },
+          object,
+          ...(result ? { result } : {}),
+          context: {
+            ...context,
+            contextActivities: { ...context.contextActivities, category: CATEGORY },
+            extensions,
+          },
+          timestamp: new Date().toISOString(),
+          version: '1.0.3',
+        });
+      schedule(TOGETHER_MS);
+    },
+    flush,
+  };
+}
