@@ -440,7 +440,7 @@ async function watch(given: LessonRecords): Promise<void> {
   for (const statements of [
     [session.initialized()],
     session.play(0),
-    session.seek(10, 12),
+    (session.move(10), session.moved(12)),
     session.pause(40),
     session.leave(40),
   ])

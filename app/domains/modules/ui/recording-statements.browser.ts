@@ -44,7 +44,6 @@ for (const media of document.querySelectorAll<HTMLMediaElement>(
   };
 
   media.addEventListener('play', () => {
-    before = media.currentTime;
     if (!session) {
       session = startWatching({
         length: Number.isFinite(media.duration) ? media.duration : Number(seconds),
@@ -54,22 +53,25 @@ for (const media of document.querySelectorAll<HTMLMediaElement>(
       say([session.initialized()]);
     }
     say(session.play(media.currentTime));
+    before = media.currentTime;
   });
   media.addEventListener('timeupdate', () => {
     if (!media.seeking) before = media.currentTime;
   });
+  media.addEventListener('seeking', () => session?.move(before));
   media.addEventListener('seeked', () => {
-    if (session && Math.abs(media.currentTime - before) > 0.5) say(session.seek(before, media.currentTime));
+    if (session) say(session.moved(media.currentTime));
     before = media.currentTime;
   });
   media.addEventListener('pause', () => {
-    if (session) say(session.pause(media.ended ? media.duration : media.currentTime));
+    if (session) say(session.pause(media.currentTime));
+    before = media.currentTime;
   });
   addEventListener('pagehide', () => {
     if (session) say(session.leave(media.currentTime));
     // Where the page comes back from the browser's memory, a session of its own begins.
     session = null;
-    void ready?.flush();
+    void ready?.flush(true);
   });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void ready?.flush();

@@ -35,10 +35,11 @@ export function openStatementClient({ endpoint, authorization, actor, recordings
     },
   });
 
-  async function flush(): Promise<void> {
+  /** `isLeaving`: the page ends, so that nothing can wait for what is under way. */
+  async function flush(isLeaving = false): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    if (isSending || waiting.length === 0) return;
+    if ((isSending && !isLeaving) || waiting.length === 0) return;
     const sent = waiting;
     waiting = [];
     isSending = true;

@@ -28,7 +28,8 @@ test('a session says what was played until its page is left, in the order of the
     ['initialized', { 'session-id': 's', length: 100, 'completion-threshold': 0.9 }],
     ['played', { 'session-id': 's', time: 0 }],
   ]);
-  expect(brief(session.seek(12, 40))).toEqual([['seeked', { 'session-id': 's', 'time-from': 12, 'time-to': 40 }]]);
+  session.move(12);
+  expect(brief(session.moved(40))).toEqual([['seeked', { 'session-id': 's', 'time-from': 12, 'time-to': 40 }]]);
   expect(brief(session.pause(50))).toEqual([
     ['paused', { 'session-id': 's', length: 100, time: 50, progress: 0.22, 'played-segments': '0[.]12[,]40[.]50' }],
   ]);
@@ -40,7 +41,8 @@ test('a session says what was played until its page is left, in the order of the
 test('it is completed once, by what was played and not by where it stands', () => {
   const session = watch(0.5);
   session.play(0);
-  expect(brief(session.seek(1, 99)).map(([verb]) => verb)).toEqual(['seeked']);
+  session.move(1);
+  expect(brief(session.moved(99)).map(([verb]) => verb)).toEqual(['seeked']);
   expect(brief(session.pause(100)).map(([verb]) => verb)).toEqual(['paused']);
   session.play(1);
   const [paused, completed] = session.pause(50);
@@ -57,3 +59,17 @@ test('leaving while it plays says first that it stopped; a pause of what does no
   expect(session.play(1)).toEqual([]);
   expect(brief(session.leave(7)).map(([verb]) => verb)).toEqual(['paused', 'terminated']);
 });
+
+test('what is moved over was not played, in whatever order a browser tells of it', () => {
+  const segmentsAfter = (act: (session: ReturnType<typeof watch>) => WatchingStatement[]) => {
+    const session = watch();
+    session.play(0);
+    const said = act(session);
+    const left = session.leave(70).at(-1)!;
+    return [said.map(({ verb }) => verb), Object.values(left.result!.extensions).at(-1)];
+  };
+  // Paused, or ended and played again, before it has arrived; and dragged.
+  expect(segmentsAfter((session) => (session.move(10), session.pause(60)))).toEqual([['seeked', 'paused'], '0[.]10']);
+  expect(segmentsAfter((session) => (session.pause(50), session.move(50), session.play(60)))).toEqual([['seeked', 'played'], '0[.]50[,]60[.]70']);
+  expect(segmentsAfter((session) => (session.move(10), session.move(30), session.moved(60)))).toEqual([['seeked'], '0[.]10[,]60[.]70']);
+}); // oxfmt-ignore

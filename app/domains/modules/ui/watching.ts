@@ -44,7 +44,10 @@ export function startWatching({
   sessionId: string;
 }) {
   const segments: Segment[] = [];
+  let isPlaying = false;
+  /** Where what plays now began; null while it is being moved. */
   let playingFrom: number | null = null;
+  let movedFrom: number | null = null;
   let isCompleted = false;
   const session = { [`${EXTENSION}session-id`]: sessionId };
   const whole = { ...session, [`${EXTENSION}length`]: toThousandth(length) };
@@ -72,36 +75,46 @@ export function startWatching({
       },
     ];
   }
+  /** Says that it was moved, once it has arrived or something else happens. */
+  function moved(to: number): WatchingStatement[] {
+    if (movedFrom === null) return [];
+    const extensions = {
+      [`${EXTENSION}time-from`]: toThousandth(movedFrom),
+      [`${EXTENSION}time-to`]: toThousandth(to),
+    };
+    const seeked: WatchingStatement = { verb: 'seeked', result: { extensions }, extensions: session };
+    const completed = complete(movedFrom);
+    movedFrom = null;
+    if (isPlaying) playingFrom = to;
+    return [seeked, ...completed];
+  }
   function pause(time: number): WatchingStatement[] {
-    if (playingFrom === null) return [];
+    const before = moved(time);
+    if (!isPlaying) return before;
     close(time);
-    return [{ verb: 'paused', result: { extensions: at(time) }, extensions: whole }, ...complete(time)];
+    isPlaying = false;
+    const paused: WatchingStatement = { verb: 'paused', result: { extensions: at(time) }, extensions: whole };
+    return [...before, paused, ...complete(time)];
   }
 
   return {
     initialized: (): WatchingStatement => ({ verb: 'initialized', extensions: withThreshold }),
     play(time: number): WatchingStatement[] {
-      if (playingFrom !== null) return [];
+      const before = moved(time);
+      if (isPlaying) return before;
+      isPlaying = true;
       playingFrom = time;
-      return [
-        {
-          verb: 'played',
-          result: { extensions: { [`${EXTENSION}time`]: toThousandth(time) } },
-          extensions: session,
-        },
-      ];
+      const result = { extensions: { [`${EXTENSION}time`]: toThousandth(time) } };
+      return [...before, { verb: 'played', result, extensions: session }];
     },
     pause,
-    seek(from: number, to: number): WatchingStatement[] {
-      const wasPlaying = playingFrom !== null;
+    /** It begins to be moved; by a slider several times before it arrives. */
+    move(from: number): void {
+      if (movedFrom !== null) return;
+      movedFrom = from;
       close(from);
-      if (wasPlaying) playingFrom = to;
-      const extensions = {
-        [`${EXTENSION}time-from`]: toThousandth(from),
-        [`${EXTENSION}time-to`]: toThousandth(to),
-      };
-      return [{ verb: 'seeked', result: { extensions }, extensions: session }, ...complete(from)];
     },
+    moved,
     leave: (time: number): WatchingStatement[] => [
       ...pause(time),
       { verb: 'terminated', result: { extensions: at(time) }, extensions: whole },

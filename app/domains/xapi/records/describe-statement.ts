@@ -24,6 +24,14 @@ type ReadableStatement = {
   result?: { score?: { scaled?: number }; extensions?: Record<string, unknown> };
 };
 
+/** Of cmi5 in per cent, of the video profile as a share; 0 to 1. */
+function progressIn(extensions: Record<string, unknown>): number | undefined {
+  const percent = extensions['https://w3id.org/xapi/cmi5/result/extensions/progress'];
+  if (typeof percent === 'number') return percent / 100;
+  const share = extensions['https://w3id.org/xapi/video/extensions/progress'];
+  return typeof share === 'number' ? share : undefined;
+}
+
 type LanguageMap = Record<string, string>;
 
 const hasLanguage = (words: LanguageMap, locale: string) =>
@@ -50,8 +58,7 @@ export function describeStatement(
 ): StatementDescription {
   // It was checked before it was stored.
   const { id, timestamp, verb, object, result } = statement as unknown as ReadableStatement;
-  const percent = Object.values(result?.extensions ?? {}).find((each) => typeof each === 'number');
-  const share = result?.score?.scaled ?? (percent === undefined ? undefined : percent / 100);
+  const share = result?.score?.scaled ?? progressIn(result?.extensions ?? {});
   return {
     id,
     at: readTimestamp(timestamp)!.toISOString(),
