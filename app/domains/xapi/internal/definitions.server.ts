@@ -73,7 +73,9 @@ export async function mergeDefinitionsIn(
     for (const { key, definition, text } of allowed) {
       const old = there.get(key);
       if (old === undefined) continue;
-      const merged = JSON.stringify(mergeDefinition(JSON.parse(old) as JsonObject, definition));
+      // Mostly it was said before in the same words.
+      const merged =
+        old === text ? old : JSON.stringify(mergeDefinition(JSON.parse(old) as JsonObject, definition));
       if (merged !== old && merged.length <= MAX_CHARACTERS) {
         await tx.update(activities).set({ definition: merged, owner }).where(eq(activities.key, key));
         remember(key, null);
