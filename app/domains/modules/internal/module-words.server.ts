@@ -50,7 +50,10 @@ export async function readModuleWords(
 }
 
 function wordsOf({ questions }: Module, texts: [string, ModuleText][]): ModuleWords {
-  const blocksOf = ({ pages }: ModuleText) => pages.flatMap(({ blocks }) => flat(blocks));
+  const blocksOf = ({ pages, questions: asked }: ModuleText) => [
+    ...pages.flatMap(({ blocks }) => flat(blocks)),
+    ...Object.values(asked).flatMap(({ stem }) => flat(stem)),
+  ];
   const prompts = new Map<string, [string, Content][]>();
   const recordings = new Map<string, 'video' | 'audio'>();
   for (const [language, text] of texts)

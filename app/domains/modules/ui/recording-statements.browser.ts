@@ -33,6 +33,8 @@ for (const media of document.querySelectorAll<HTMLMediaElement>(
   let session: ReturnType<typeof startWatching> | null = null;
   /** Where it stood before it was moved. */
   let before = 0;
+  /** Another version of it is being loaded: where that begins is no move of its learner. */
+  let isLoading = false;
   let ready: StatementClient | null = null;
   const say = (statements: Parameters<StatementClient['say']>[1]) => {
     if (ready) return ready.say(recording, statements);
@@ -56,9 +58,11 @@ for (const media of document.querySelectorAll<HTMLMediaElement>(
     before = media.currentTime;
   });
   media.addEventListener('timeupdate', () => {
-    if (!media.seeking) before = media.currentTime;
+    if (!media.seeking && !isLoading) before = media.currentTime;
   });
-  media.addEventListener('seeking', () => session?.move(before));
+  media.addEventListener('seeking', () => {
+    if (!isLoading) session?.move(before);
+  });
   media.addEventListener('seeked', () => {
     if (session) say(session.moved(media.currentTime));
     before = media.currentTime;
@@ -66,6 +70,13 @@ for (const media of document.querySelectorAll<HTMLMediaElement>(
   media.addEventListener('pause', () => {
     if (session) say(session.pause(media.currentTime));
     before = media.currentTime;
+  });
+  media.addEventListener('emptied', () => {
+    if (session) say(session.pause(before));
+    isLoading = true;
+  });
+  media.addEventListener('canplay', () => {
+    isLoading = false;
   });
   addEventListener('pagehide', () => {
     if (session) say(session.leave(media.currentTime));
