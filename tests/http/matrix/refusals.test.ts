@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { formsWith, isOpenAt } from '#tests/support/forms.ts';
 import type { Field } from '#tests/support/matrix/forms.ts';
-import { tryReads } from '#tests/support/matrix/reads.ts';
+import { findForms } from '#tests/support/matrix/reads.ts';
 import { visit } from '#tests/support/matrix/visit.ts';
 import { makeWorld } from '#tests/support/matrix/world.ts';
 
@@ -46,7 +46,7 @@ function oddIn(marks: string[], html: string): string[] {
 
 test('each form of each page, sent with too much, comes back with a sentence in sight and all that was typed, and fills no other', async () => {
   const world = await makeWorld();
-  const { forms } = await tryReads(world, 1);
+  const forms = await findForms(world, 1);
   const odd: string[] = [];
   const unrefused = new Set<string>();
   const tried = new Set<string>();

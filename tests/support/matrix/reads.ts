@@ -5,16 +5,16 @@ import { foreignSecrets } from './secrets.ts';
 import { type Address, addressesOf, type Answer, type Surprise, describeChanges, visit } from './visit.ts';
 import { routeOf, type World } from './world.ts';
 
+export type Forms = Map<Role, Form[]>;
 export type Reads = {
   count: number;
   surprises: Surprise[];
-  forms: Map<Role, Form[]>;
-  seen: Map<Role, string>;
+  forms: Forms;
 };
 
 /** Every page at addresses with real ids, by everybody, as a page and as its data alone. */
 export async function tryReads(world: World, most: number): Promise<Reads> {
-  const found: Reads = { count: 0, surprises: [], forms: new Map(), seen: new Map() };
+  const found: Reads = { count: 0, surprises: [], forms: new Map() };
   for (const route of world.routes.filter(({ hasLoader, hasPage }) => hasLoader || hasPage))
     for (const [i, address] of addressesOf(world, route, most).entries()) {
       for (const role of ROLES) await readAs(world, found, role, address, address.path);
@@ -30,12 +30,28 @@ async function readAs(world: World, found: Reads, role: Role, address: Address, 
   const may = audience(address.declared.reads ?? 'nobody', address.thing).has(role);
   const what = oddIn(address, role, may, answer) || (await foreignSecrets(world, role, address, answer.html));
   if (what) found.surprises.push({ route: address.route.path, path, role, status: answer.status, what });
-  if (!may || answer.status !== 200 || path.endsWith('.data')) return;
-  const forms = formsOf(answer.html, address.path).map((form) => ({
+  if (may && !path.endsWith('.data')) addForms(world, found.forms, role, address, answer);
+}
+
+function addForms(world: World, forms: Forms, role: Role, { path }: Address, answer: Answer): void {
+  if (answer.status !== 200) return;
+  const added = formsOf(answer.html, path).map((form) => ({
     ...form,
     to: routeOf(world.allRoutes, form.path.split('?')[0]!)?.id ?? '',
   }));
-  found.forms.set(role, [...(found.forms.get(role) ?? []), ...forms]);
+  forms.set(role, [...(forms.get(role) ?? []), ...added]);
+}
+
+/** The forms that `tryReads` finds, with nothing tried: only those who may read a page ask for it. */
+export async function findForms(world: World, most: number): Promise<Forms> {
+  const forms: Forms = new Map();
+  for (const route of world.routes.filter(({ hasPage }) => hasPage))
+    for (const address of addressesOf(world, route, most)) {
+      const may = audience(address.declared.reads ?? 'nobody', address.thing);
+      for (const role of ROLES.filter((each) => may.has(each)))
+        addForms(world, forms, role, address, await visit(world, role, address.path));
+    }
+  return forms;
 }
 
 /** Rows written by reading a page that one may read; people who may not write none of them. */

@@ -3,9 +3,10 @@ import { LOCALES } from '#app/i18n/locales.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { audience, audienceOfAll, mayDo } from './declared.ts';
 import { PNG } from './extras.ts';
-import { type Field, type Form, type Pairs, pairsOf } from './forms.ts';
+import { type Field, type Pairs, pairsOf } from './forms.ts';
 import { type Acts, actsOf, INHERITED } from './intents.ts';
 import { type Role, ROLES } from './people.ts';
+import type { Forms } from './reads.ts';
 import {
   type Address,
   addressesOf,
@@ -17,7 +18,6 @@ import {
 } from './visit.ts';
 import type { Route, World } from './world.ts';
 
-export type Forms = Map<Role, Form[]>;
 export type Writes = {
   count: number;
   surprises: Surprise[];
