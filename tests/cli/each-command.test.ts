@@ -1,19 +1,10 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { sealAudit } from '#app/platform/audit.server.ts';
-import { seedSampleRegion } from '#sample/seed-sample-region.ts';
 import { rewriting } from '#db/rewriting.ts';
 import * as t from '#db/schema.ts';
 import { copyDatabase } from '#tests/support/database.ts';
@@ -21,6 +12,7 @@ import { folderOnDisk, smallCourse } from '#tests/support/course-folder.ts';
 import { PNG } from '#tests/support/matrix/extras.ts';
 import { packageOf, zip } from '#tests/support/packages.ts';
 import { runCommand } from '#tests/support/run-command.ts';
+import { seededRegion } from '#tests/support/seeded-region.ts';
 import { item, manifestOf } from '#tests/support/sequencing.ts';
 import { said } from '#tests/support/words.ts';
 import { buildCommandLine } from '../../cli/command-line.ts';
@@ -40,10 +32,10 @@ const operator = <T>(work: (ctx: Ctx) => Promise<T>): Promise<T> => withPlatform
 
 /** The sample region, with its audit sealed. */
 beforeAll(async () => {
-  mkdirSync(DATA_DIR);
-  env['DATABASE_URL'] = await copyDatabase(DATA_DIR);
+  const region = await seededRegion();
+  cpSync(region.folder, DATA_DIR, { recursive: true });
+  env['DATABASE_URL'] = await copyDatabase(DATA_DIR, region.databaseUrl);
   await operator(async (ctx) => {
-    await seedSampleRegion(ctx);
     while ((await sealAudit(ctx.db)) > 0);
   });
 }, 120_000);

@@ -30,15 +30,17 @@ let hashed: Promise<string> | undefined;
 
 export type Person = { id: string; email: string; cookie: string };
 export type TestApp = Awaited<ReturnType<typeof makeApp>>;
+/** A data folder and a database that belong together. */
+export type SeededData = { folder: string; databaseUrl: string };
 
 /**
- * The real handler on a real database of its own, which a test may `wrap`; the clock is the caller's where time matters. `seeded` is
- * a data folder to begin with a copy of, on SQLite alone.
+ * The real handler on a real database of its own, which a test may `wrap`; the clock is the caller's where time matters. It begins
+ * with a copy of what is `seeded`.
  */
-export async function makeApp(wrap: (db: Database) => Database = (db) => db, seeded?: string) {
+export async function makeApp(wrap: (db: Database) => Database = (db) => db, seeded?: SeededData) {
   const folder = mkdtempSync(join(tmpdir(), 'majakka-app-'));
-  if (seeded) cpSync(seeded, folder, { recursive: true });
-  const databaseUrl = seeded ? `file:${join(folder, 'majakka.db')}` : await copyDatabase(folder);
+  if (seeded) cpSync(seeded.folder, folder, { recursive: true });
+  const databaseUrl = await copyDatabase(folder, seeded?.databaseUrl);
   const settings = readSettings({ DATA_DIR: folder, DATABASE_URL: databaseUrl });
   prepareDataDir(folder);
   const lines: string[] = [];

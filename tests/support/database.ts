@@ -8,17 +8,16 @@ import { openDatabase } from '#db/open-database.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { administer } from './postgres.ts';
 
-/** Address of a fresh copy of the migrated database. */
-export async function copyDatabase(folder: string): Promise<string> {
-  const template = inject('template');
+/** Address of a fresh copy of a database that nobody has open, by default the migrated one. */
+export async function copyDatabase(folder: string, from = inject('template').url): Promise<string> {
   if (dialect === 'sqlite') {
     const path = join(folder, 'majakka.db');
-    copyFileSync(template.url.slice('file:'.length), path);
+    copyFileSync(from.slice('file:'.length), path);
     return `file:${path}`;
   }
-  const source = new URL(template.url);
+  const source = new URL(from);
   const name = `t_${newId().replaceAll('-', '')}`;
-  await administer(template.url, async (query) => {
+  await administer(from, async (query) => {
     // Two files that copy the template at the same moment would disturb each other.
     await query('select pg_advisory_lock(72617002)');
     await query(`create database ${name} template "${source.pathname.slice(1)}" strategy file_copy`);

@@ -6,16 +6,16 @@ import { accreditations, participations } from '#db/schema/credits.ts';
 import { officers, people } from '#db/schema/accounts.ts';
 import { recorded } from '#tests/support/statements.ts';
 import { makeApp } from '#tests/support/app.ts';
+import { seededRegion } from '#tests/support/seeded-region.ts';
 import { said } from '#tests/support/words.ts';
 
 // A region takes long where every processor is busy.
 vi.setConfig({ testTimeout: 240_000 });
-const app = await makeApp();
+const app = await makeApp(undefined, await seededRegion());
 const { db } = app.platform;
 
 test('the sample region is believable, is made once, and goes with one command', async () => {
   const real = await app.person('real');
-  await seedSampleRegion(app.operator);
   await seedSampleRegion(app.operator);
   expect(await db.read.$count(people, eq(people.sample, true))).toBe(26);
   const each = await db.read.select({ officers: count() }).from(officers).groupBy(officers.associationId);

@@ -6,15 +6,15 @@ import { processCtx } from '#app/platform/process-ctx.server.ts';
 import { keepScheduleRows, listSchedules, runDueSchedules } from '#app/platform/schedules.server.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#app/platform/time.ts';
 import { audit, schedules } from '#db/schema/platform.ts';
-import { seedSampleRegion } from '#sample/seed-sample-region.ts';
 import type words from '#locales/en/accounts.json';
 import { makeApp } from '#tests/support/app.ts';
+import { seededRegion } from '#tests/support/seeded-region.ts';
 import { openReadiness } from '../../../server/readiness.ts';
 import { jobHandlers, PUMPS, SCHEDULES } from '../../../server/scheduled-work.ts';
 import { schedulesCheck } from '../../../server/schedules-check.ts';
 import { pieceOf } from '#tests/support/words.ts';
 
-const app = await makeApp();
+const app = await makeApp(undefined, await seededRegion());
 const { db } = app.platform;
 
 test('what runs by itself is gathered from every domain that has any, each under a name of its own', async () => {
@@ -63,7 +63,6 @@ test('docs/operating.md has a line for each schedule, with its interval', () => 
 });
 
 test('every schedule and every pump runs on the sample region, now and a year later', async () => {
-  await seedSampleRegion(app.operator);
   const start = new Date();
   await keepScheduleRows(db, SCHEDULES, start);
   for (const now of [start, new Date(start.getTime() + 365 * DAY_MS)]) {

@@ -1,58 +1,28 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
-import { inject } from 'vitest';
-import { seedSampleRegion } from '#sample/seed-sample-region.ts';
-import { makeApp } from '../app.ts';
+import { makeApp, type SeededData } from '../app.ts';
+import { onceInRun } from '../once-in-run.ts';
+import { seededRegion } from '../seeded-region.ts';
 import { type Extras, makeExtras } from './extras.ts';
 import { type Cast, castRoles } from './people.ts';
 
-export type Seeded = { folder: string; cast: Cast; extras: Extras };
+export type Seeded = SeededData & { cast: Cast; extras: Extras };
 
-/**
- * A data folder with the sample region, what it lacks, and the cast signed in. Made once in a run, by whichever file comes first;
- * the other files wait for it, and each begins with a copy.
- */
-export async function seededFolder(): Promise<Seeded> {
-  const base = join(inject('template').folder, 'matrix');
-  const ready = join(base, 'ready.json');
-  const failed = join(base, 'failed');
-  if (isFirst(base)) {
-    try {
-      const seeded = await seed(join(base, 'data'));
-      writeFileSync(`${ready}.new`, JSON.stringify(seeded));
-      renameSync(`${ready}.new`, ready);
-    } catch (error) {
-      writeFileSync(failed, String(error));
-      throw error;
-    }
-  }
-  while (!existsSync(ready)) {
-    if (existsSync(failed)) throw new Error(readFileSync(failed, 'utf8'));
-    await wait(200);
-  }
-  return JSON.parse(readFileSync(ready, 'utf8')) as Seeded;
-}
-
-function isFirst(folder: string): boolean {
-  try {
-    mkdirSync(folder);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function seed(folder: string): Promise<Seeded> {
-  const app = await makeApp();
-  await seedSampleRegion(app.operator);
-  const cast = await castRoles(app);
-  const extras = await makeExtras(app, cast);
-  cpSync(app.folder, folder, { recursive: true, filter: (path) => !basename(path).startsWith('majakka.db') });
-  // The database is open: a copy of its file would lack what is still in its log.
-  const db = new Sqlite(join(app.folder, 'majakka.db'), { readonly: true });
-  db.prepare('vacuum into ?').run(join(folder, 'majakka.db'));
-  db.close();
-  return { folder, cast, extras };
-}
+/** The sample region, what it lacks, and the cast signed in, on SQLite. Made once in a run; each file begins with a copy. */
+export const seededWorld = (): Promise<Seeded> =>
+  onceInRun('matrix', async (base) => {
+    const app = await makeApp(undefined, await seededRegion());
+    const cast = await castRoles(app);
+    const extras = await makeExtras(app, cast);
+    const folder = join(base, 'data');
+    cpSync(app.folder, folder, {
+      recursive: true,
+      filter: (path) => !basename(path).startsWith('majakka.db'),
+    });
+    // The database is open: a copy of its file would lack what is still in its log.
+    const db = new Sqlite(join(app.folder, 'majakka.db'), { readonly: true });
+    db.prepare('vacuum into ?').run(join(base, 'majakka.db'));
+    db.close();
+    return { folder, databaseUrl: `file:${join(base, 'majakka.db')}`, cast, extras };
+  });

@@ -2,7 +2,7 @@ import { makeApp } from '../app.ts';
 import { serverBuild } from '../build.ts';
 import { changesOf, triable, watchTables } from './changes.ts';
 import { DECLARED } from './declared.ts';
-import { seededFolder } from './seeded.ts';
+import { seededWorld } from './seeded.ts';
 import { findThings } from './things.ts';
 
 export type World = Awaited<ReturnType<typeof makeWorld>>;
@@ -12,13 +12,13 @@ export type World = Awaited<ReturnType<typeof makeWorld>>;
  * all of them.
  */
 export async function makeWorld(domains?: string[]) {
-  const { folder, cast, extras } = await seededFolder();
+  const { cast, extras, ...seeded } = await seededWorld();
   let tried!: ReturnType<typeof triable>['tried'];
   const app = await makeApp((db) => {
     const on = triable(db);
     tried = on.tried;
     return on.db;
-  }, folder);
+  }, seeded);
   const things = await findThings(app, cast, extras);
   const file = app.platform.settings.databaseUrl.slice('file:'.length);
   watchTables(file);
