@@ -44,4 +44,4 @@ test('no row of the sample region stays when it is taken away, and every other r
   expect(grown.length).toBeGreaterThan(40);
   await removeSampleRegion(app.operator);
   expect(await everything()).toEqual(before);
-}, 120_000);
+}, 240_000);

@@ -37,6 +37,8 @@ try {
 }
 // What tests leave behind goes with it.
 process.env['TMPDIR'] = folder;
+// Projects with servers copy the same sample regions, which are the longest part of a start.
+process.env['SAMPLE_REGIONS'] = join(folder, 'regions');
 const running = new Set<ChildProcess>();
 let postgres: TestPostgres | undefined;
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));

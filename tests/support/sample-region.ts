@@ -11,8 +11,14 @@ declare module 'vitest' {
   }
 }
 
-/** Lends the files of a run a folder for sample regions. */
+/** Lends the files of a project a folder for sample regions: `npm test` names one for all of them, so that fewer are made. */
 export default function lendFolder(project: TestProject): () => void {
+  const shared = process.env['SAMPLE_REGIONS'];
+  if (shared) {
+    mkdirSync(shared, { recursive: true });
+    project.provide('sampleRegions', shared);
+    return () => undefined;
+  }
   const folder = mkdtempSync(join(tmpdir(), 'majakka-regions-'));
   project.provide('sampleRegions', folder);
   return () => rmSync(folder, { recursive: true, force: true });
