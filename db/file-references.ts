@@ -9,7 +9,7 @@ import type { Database, Reader } from './database.ts';
 import { courseVersions, courses } from '#db/schema/catalogue.ts';
 import { consultationCases, consultationPictures } from '#db/schema/consultations.ts';
 import { creditExports, externalActivities, participations } from '#db/schema/credits.ts';
-import { moduleFiles, moduleRenditions } from './schema/modules.ts';
+import { moduleFiles, moduleImports, moduleRenditions } from './schema/modules.ts';
 import { roomSlides } from './schema/rooms.ts';
 import { scormFiles, scormPackages } from './schema/scorm.ts';
 import { attachments, recordUse } from './schema/xapi.ts';
@@ -32,6 +32,12 @@ export const FILE_REFERENCES: readonly FileReference[] = [
     owners: [{ kind: 'person', id: courses.ownerId }],
   },
   {
+    hash: courseVersions.coverHash,
+    bytes: courseVersions.coverBytes,
+    from: sql`${courseVersions} join ${courses} on ${courses.id} = ${courseVersions.courseId}`,
+    owners: [{ kind: 'person', id: courses.ownerId }],
+  },
+  {
     hash: scormPackages.archiveHash,
     bytes: scormPackages.archiveBytes,
     from: sql`${scormPackages}`,
@@ -42,6 +48,12 @@ export const FILE_REFERENCES: readonly FileReference[] = [
     bytes: scormFiles.bytes,
     from: sql`${scormFiles} join ${scormPackages} on ${scormPackages.id} = ${scormFiles.packageId}`,
     owners: [{ kind: 'person', id: scormPackages.ownerId }],
+  },
+  {
+    hash: moduleImports.archiveHash,
+    bytes: moduleImports.archiveBytes,
+    from: sql`${moduleImports}`,
+    owners: [{ kind: 'person', id: moduleImports.ownerId }],
   },
   ...[moduleFiles, moduleRenditions].map((files): FileReference => ({
     hash: files.hash,

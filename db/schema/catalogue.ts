@@ -80,6 +80,10 @@ export const courseVersions = table(
     rule: json<CompletionRule>('rule').notNull(),
     createdAt: timestamp('created_at').notNull(),
     publishedAt: timestamp('published_at'),
+    /** A picture that it brings: the course has it from its publication on. */
+    coverHash: text('cover_hash'),
+    coverType: text('cover_type'),
+    coverBytes: integer('cover_bytes').notNull().default(0),
     /** When its author confirmed that it may give a certificate for nothing, and who; none where something is required. */
     nothingRequiredAt: timestamp('nothing_required_at'),
     nothingRequiredBy: text('nothing_required_by').references(() => people.id),

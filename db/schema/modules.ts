@@ -1,4 +1,10 @@
-import type { CourseStructure, ModuleOutline, ModuleText } from '#app/domains/modules/types.ts';
+import type {
+  CourseStructure,
+  ImportFault,
+  ImportRefusal,
+  ModuleOutline,
+  ModuleText,
+} from '#app/domains/modules/types.ts';
 import type { Element } from 'hast';
 import {
   boolean,
@@ -6,6 +12,7 @@ import {
   index,
   integer,
   json,
+  oneOf,
   primaryKey,
   table,
   text,
@@ -13,7 +20,7 @@ import {
   uniqueIndex,
 } from '../columns.ts';
 import { people } from './accounts.ts';
-import { courseVersions } from './catalogue.ts';
+import { courseVersions, courses } from './catalogue.ts';
 import { registrations } from './learning.ts';
 
 /** A native course, of one version: what is the same in all languages. */
@@ -36,6 +43,41 @@ export const moduleFiles = table(
     bytes: integer('bytes').notNull(),
   },
   (t) => [primaryKey({ columns: [t.versionId, t.path] })],
+);
+
+/** A folder on its way in as a zip: a job makes it the draft of a course, and its author sees how far it is. */
+export const moduleImports = table(
+  'module_imports',
+  {
+    id: id(),
+    ownerId: text('owner_id')
+      .notNull()
+      .references(() => people.id),
+    /** Owner and name of the course while it runs, so that two imports of one course never do. */
+    claim: text('claim'),
+    fileName: text('file_name').notNull(),
+    /** None once it has ended: then nothing refers to the zip. */
+    archiveHash: text('archive_hash'),
+    archiveBytes: integer('archive_bytes').notNull(),
+    /** `faulty`: its author corrects the folder. `refused`: it could not be taken as a whole, for `refusal`. */
+    state: oneOf('state', ['running', 'done', 'faulty', 'refused', 'cancelled']).notNull(),
+    /** How often the job has begun: one that always ends its process is given up. */
+    tries: integer('tries').notNull().default(0),
+    /** Files that are done, and all of them; none before they are counted. */
+    done: integer('done').notNull().default(0),
+    total: integer('total'),
+    /** The first of them, and how many there are. */
+    faults: json<{ all: number; first: ImportFault[] }>('faults'),
+    refusal: json<ImportRefusal>('refusal'),
+    courseId: text('course_id').references(() => courses.id),
+    createdAt: timestamp('created_at').notNull(),
+    endedAt: timestamp('ended_at'),
+  },
+  (t) => [
+    uniqueIndex('module_imports_claim_key').on(t.claim),
+    index('module_imports_owner_idx').on(t.ownerId),
+    index('module_imports_archive_idx').on(t.archiveHash),
+  ],
 );
 
 /** A module in one language, read and cleaned. */

@@ -187,7 +187,7 @@ export default function OwnCourse() {
             topics={topics}
             state={stateOf('topic')}
           />
-          <CoverForm hash={course.coverHash} state={stateOf('cover')} />
+          <CoverForm hash={draft?.coverHash ?? course.coverHash} state={stateOf('cover')} />
         </aside>
       </div>
     </Page>

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { publishVersion } from '#app/domains/catalogue/versions/publish-version.server.ts';
 import { exportCourse } from '#app/domains/modules/sources/export-course.server.ts';
 import { importCourse } from '#app/domains/modules/sources/import-course.server.ts';
 import { courseVariants, courseVersions, courses } from '#db/schema/catalogue.ts';
@@ -144,4 +145,48 @@ test('a language’s content hash changes with what its readers meet, and with n
   expect(finnish['fi']).not.toBe(before['fi']);
   const files = await app.platform.db.read.select().from(moduleFiles);
   expect(files.every(({ hash }) => /^[0-9a-f]{64}$/.test(hash))).toBe(true);
+});
+
+test('two imports of one folder at once make one course', async () => {
+  const both = await Promise.all([bring(named('at-once')), bring(named('at-once'))]);
+  expect(both.map(({ faults }) => faults)).toEqual([[], []]);
+  expect(both[0].courseId).toBe(both[1].courseId);
+  const versions = await app.platform.db.read
+    .select()
+    .from(courseVersions)
+    .where(eq(courseVersions.courseId, both[0].courseId!));
+  expect(versions.map(({ number, state }) => [number, state])).toEqual([[1, 'draft']]);
+});
+
+test('a cover comes with its version: the course keeps the one it has until the draft is published', async () => {
+  const withCover = async (colour: string): Promise<CourseFiles> => {
+    const files = named('covered');
+    return {
+      ...files,
+      'course.yaml': `${String(files['course.yaml']).replace('source: en', 'source: en\ncover: cover.png')}`,
+      'media/cover.png': await sharp({
+        create: { width: 300, height: 200, channels: 3, background: colour },
+      })
+        .png()
+        .toBuffer(),
+    };
+  };
+  const coverOf = async (courseId: string) => {
+    const [course] = await app.platform.db.read.select().from(courses).where(eq(courses.id, courseId));
+    return course!.coverHash;
+  };
+  const { courseId } = await publishNativeCourse(app, author, await withCover('#2c7fb8'));
+  const first = await coverOf(courseId);
+  const { versionId } = await bring(await withCover('#d95f0e'));
+  const [draft] = await app.platform.db.read
+    .select()
+    .from(courseVersions)
+    .where(eq(courseVersions.id, versionId!));
+  expect(draft!.coverHash).not.toBe(first);
+  expect(await coverOf(courseId)).toBe(first);
+  // Its author sees it, nobody else.
+  expect((await app.get(`/covers/${draft!.coverHash}`, author)).status).toBe(200);
+  expect((await app.get(`/covers/${draft!.coverHash}`)).status).toBe(404);
+  await publishVersion(await app.as(author), versionId!);
+  expect(await coverOf(courseId)).toBe(draft!.coverHash);
 });

@@ -1,12 +1,18 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { courses } from '#db/schema/catalogue.ts';
+import { courseVersions, courses } from '#db/schema/catalogue.ts';
 
-/** Type of a cover that some course shows; null for any other file. */
+/** Type of a cover that some course shows, or that a version of the reader's own course brings; null for any other file. */
 export async function findCoverType(ctx: Ctx, hash: string): Promise<string | null> {
-  const [row] = await ctx.db.read
+  const [shown] = await ctx.db.read
     .select({ type: courses.coverType })
     .from(courses)
     .where(eq(courses.coverHash, hash));
-  return row?.type ?? null;
+  if (shown || !ctx.actor) return shown?.type ?? null;
+  const [brought] = await ctx.db.read
+    .select({ type: courseVersions.coverType })
+    .from(courseVersions)
+    .innerJoin(courses, eq(courses.id, courseVersions.courseId))
+    .where(and(eq(courseVersions.coverHash, hash), eq(courses.ownerId, ctx.actor.id)));
+  return brought?.type ?? null;
 }

@@ -27,13 +27,16 @@ type NativeVersion = {
   minutes: number;
   specialties: string[];
   rule: CompletionRule;
+  /** Its picture, which the course has from its publication on. */
+  cover: { hash: string; type: string; bytes: number } | null;
   languages: NativeLanguage[];
 };
+/** `replaced`: the draft that it takes the place of. */
 export type AddedVersion = { courseId: string; versionId: string; replaced: string | null };
 
 /**
- * Makes a native course the draft of a new course, or the next draft of one's own course. `replaced`: the draft that it takes the
- * place of, whose content its caller deletes. Throws `changed_meanwhile` where the course is not of this kind.
+ * Makes a native course the draft of a new course, or the next draft of one's own course; a draft that is there is replaced, and the
+ * caller replaces its content. Throws `changed_meanwhile` where the course is not of this kind.
  */
 export async function addNativeVersionIn(
   tx: Tx,
@@ -42,7 +45,15 @@ export async function addNativeVersionIn(
 ): Promise<AddedVersion> {
   mustBeAllowed(ctx, isAuthor(ctx.actor));
   const courseId = added.courseId ?? added.newCourseId;
-  const { minutes, specialties, rule } = added;
+  const { minutes, specialties, rule, cover } = added;
+  const about = {
+    minutes,
+    specialties,
+    rule,
+    coverHash: cover?.hash ?? null,
+    coverType: cover?.type ?? null,
+    coverBytes: cover?.bytes ?? 0,
+  };
   if (added.courseId === null) {
     const slug = `${courseSlug(added.slug)}-${courseId.slice(-6)}`;
     await tx.insert(courses).values({ id: courseId, slug, ownerId: ctx.actor.id, createdAt: ctx.now });
@@ -59,10 +70,7 @@ export async function addNativeVersionIn(
   const draft = newest?.state === 'draft' ? newest : null;
   const versionId = draft?.id ?? added.versionId;
   if (draft) {
-    await tx
-      .update(courseVersions)
-      .set({ minutes, specialties, rule })
-      .where(eq(courseVersions.id, draft.id));
+    await tx.update(courseVersions).set(about).where(eq(courseVersions.id, draft.id));
     const [other] = await tx
       .select()
       .from(courseVariants)
@@ -76,9 +84,7 @@ export async function addNativeVersionIn(
       courseId,
       number: (newest?.number ?? 0) + 1,
       state: 'draft',
-      minutes,
-      specialties,
-      rule,
+      ...about,
       createdAt: ctx.now,
     });
   for (const { contentHash, id, language, ...texts } of added.languages)

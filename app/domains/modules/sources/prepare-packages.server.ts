@@ -3,6 +3,7 @@ import type { SignedInCtx } from '#app/domains/accounts/ctx.ts';
 import { type Fault, faultsOf } from '#app/domains/modules/format/fault.ts';
 import type { CourseStructure, Module } from '#app/domains/modules/types.ts';
 import { preparePackage } from '#app/domains/scorm/packages/prepare-package.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
 import type { Intake } from '#app/platform/quotas.server.ts';
 import type { Reader, Tx } from '#db/database.ts';
 import { coursePackages, courseVersions } from '#db/schema/catalogue.ts';
@@ -42,7 +43,7 @@ export async function preparePackages(
       const { hash, bytes } = files.find((each) => each.path === path)!;
       const known = courseId && (await findPackage(ctx.db.read, courseId, module.id, hash));
       if (known) {
-        packages.push({ moduleId: module.id, languages: own, id: known, insertIn: async () => undefined });
+        packages.push({ moduleId: module.id, languages: own, id: known, insertIn: (tx) => mustBeThereIn(tx, known) });
         continue;
       }
       const archive = { path: folder.pathOf(path), hash, bytes, fileName: name };
@@ -52,6 +53,12 @@ export async function preparePackages(
         faultsOf(faults, path)(1, 'package_refused', { ...facts, finding: code });
     }
   return { packages, faults };
+}
+
+/** Another import of the same course may have removed it since. Throws `changed_meanwhile`. */
+async function mustBeThereIn(tx: Tx, id: string): Promise<void> {
+  const [row] = await tx.select({ id: scormPackages.id }).from(scormPackages).where(eq(scormPackages.id, id));
+  if (!row) throw new DomainError('changed_meanwhile');
 }
 
 /** One file may be for all languages, or each file for its own. */
