@@ -9,6 +9,7 @@ const entries = {
   launch: 'scorm/ui/launch.browser.ts',
   lesson: 'modules/ui/lesson.browser.ts',
   'recording-statements': 'modules/ui/recording-statements.browser.ts',
+  import: 'modules/ui/import.browser.ts',
   preview: 'scorm/ui/preview.browser.ts',
   upload: 'scorm/ui/upload.browser.ts',
   room: 'webinars/ui/room.browser.tsx',

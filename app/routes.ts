@@ -42,6 +42,9 @@ export default [
   route('courses/:slug/signal', 'routes/modules/study-signal.ts'),
   route('courses/:slug/records', 'routes/modules/lesson-records.ts'),
   route('author/courses/:courseId/package', 'routes/modules/package.ts'),
+  route('author/courses/:courseId/folder', 'routes/modules/folder.ts'),
+  route('author/imports', 'routes/modules/imports.tsx'),
+  route('author/imports/:importId', 'routes/modules/import.tsx'),
   route('lesson-pictures/:hash', 'routes/modules/lesson-picture.ts'),
 
   // scorm

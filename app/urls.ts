@@ -74,6 +74,9 @@ export const urls = encoding({
   lessonPage: (slug: string, moduleId: string, page = 1) =>
     `/courses/${slug}/learn/${moduleId}${page > 1 ? `?page=${page}` : ''}`,
   coursePackage: (courseId: string) => `/author/courses/${courseId}/package`,
+  courseFolder: (courseId: string) => `/author/courses/${courseId}/folder`,
+  imports: () => '/author/imports',
+  import: (id: string) => `/author/imports/${id}`,
   studySignal: (slug: string) => `/courses/${slug}/signal`,
   lessonRecords: (slug: string) => `/courses/${slug}/records`,
   lessonPicture: (hash: string) => `/lesson-pictures/${hash}`,

@@ -44,6 +44,8 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   attempts_spent: 409,
   attempt_waits: 409,
   folder_in_use: 409,
+  import_running: 409,
+  import_over: 409,
   enrolment_confirmed: 409,
   email_taken: 409,
   own_role: 409,

@@ -47,6 +47,7 @@ export const WITHOUT_AUDIT: Record<string, string> = {
   file_sweeps: OPERATION,
   jobs: OPERATION,
   mails: OPERATION,
+  module_imports: OPERATION,
   schedules: OPERATION,
   xapi_forwards: OPERATION,
   kept_forms: 'what somebody may still send; forgotten after a day',

@@ -215,7 +215,7 @@ export const folderOf = (files: CourseFiles): CourseFolder => ({
 });
 
 /** The files as a folder on disk. */
-export function folderOnDisk(files: CourseFiles): FolderOnDisk {
+export function folderOnDisk(files: CourseFiles): FolderOnDisk & { folder: string } {
   const folder = mkdtempSync(join(tmpdir(), 'majakka-course-'));
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -19,6 +19,7 @@ import { readNewerContent } from '#app/domains/credits/accreditation/read-newer-
 import { readNativeCourse } from '#app/domains/modules/reading/read-native-course.server.ts';
 import { PackageModules } from '#app/domains/modules/ui/package-modules.tsx';
 import { PackageForm } from '#app/domains/modules/ui/package-form.tsx';
+import { FolderLinks } from '#app/domains/modules/ui/folder-links.tsx';
 import { LanguageTable } from '#app/domains/modules/ui/language-table.tsx';
 import { VariantLinks } from '#app/domains/catalogue/ui/variant-links.tsx';
 import { NewerVersion } from '#app/domains/credits/ui/newer-version.tsx';
@@ -174,6 +175,7 @@ export default function OwnCourse() {
               <p className="small">{t('own.publishHelp')}</p>
             </ActionForm>
           )}
+          {own && <FolderLinks courseId={course.id} />}
           {own && (
             <PackageForm
               courseId={course.id}

@@ -36,6 +36,9 @@ export default function OwnCourses() {
           <Icon name="upload" />
           {t('own.upload')}
         </a>
+        <a className="button" href={urls.imports()}>
+          {t('own.import')}
+        </a>
         <a className="button" href={urls.topics()}>
           {t('topics.title')}
         </a>

@@ -6,13 +6,11 @@ import { ARCHIVE_LIMITS } from '#app/domains/scorm/inspection/open-archive.serve
 import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
 import { stagePackage } from '#app/domains/scorm/packages/stage-package.server.ts';
 import { InspectionReport } from '#app/domains/scorm/ui/inspection-report.tsx';
+import { UploadForm } from '#app/domains/scorm/ui/upload-form.tsx';
 import { load } from '#app/http/load.server.ts';
 import { answerUpload } from '#app/http/upload.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { FieldError } from '#app/ui/field.tsx';
-import { ActionForm } from '#app/ui/form.tsx';
 import { formState } from '#app/ui/form-state.ts';
-import { Icon } from '#app/ui/icon.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -53,44 +51,19 @@ export default function Upload() {
       lead={t('upload.lead')}
     >
       {answer && 'report' in answer && <InspectionReport report={answer.report} />}
-      <ActionForm
-        encType="multipart/form-data"
+      <UploadForm
+        name="package"
+        largest={largest}
         state={state}
-        data-upload=""
-        data-largest={largest}
-        data-too-large={t('upload.tooLarge')}
-        data-sending={t('upload.sending', { done: '{done}', all: '{all}' })}
-        data-checking={t('upload.checking')}
-        data-broken={t('upload.broken')}
+        words={{
+          drop: t('upload.drop'),
+          dropHelp: t('upload.dropHelp'),
+          file: t('upload.file'),
+          button: t('upload.button'),
+        }}
       >
         {courseId && <input type="hidden" name="course" value={courseId} />}
-        <label className="drop">
-          <Icon name="upload" />
-          <strong>{t('upload.drop')}</strong>
-          <span className="small soft">{t('upload.dropHelp')}</span>
-          <input
-            type="file"
-            name="package"
-            accept=".zip,application/zip"
-            aria-label={t('upload.file')}
-            required
-            {...(state.fields['package']
-              ? { 'aria-invalid': true, 'aria-describedby': 'package-error' }
-              : {})}
-          />
-        </label>
-        <FieldError name="package" />
-        <div className="upload" hidden>
-          <Icon name="file" />
-          <strong> </strong>
-          <progress value="0" max="1" aria-label={t('upload.progress')} />
-          <span className="small soft" data-state="" role="status" />
-        </div>
-        <button className="button beacon" type="submit">
-          {t('upload.button')}
-        </button>
-      </ActionForm>
-      <script type="module" src="/browser/upload.js" />
+      </UploadForm>
     </Page>
   );
 }

@@ -163,7 +163,7 @@ test('a cover comes with its version: the course keeps the one it has until the 
     const files = named('covered');
     return {
       ...files,
-      'course.yaml': `${String(files['course.yaml']).replace('source: en', 'source: en\ncover: cover.png')}`,
+      'course.yaml': String(files['course.yaml']).replace('source: en', 'source: en\ncover: cover.png'),
       'media/cover.png': await sharp({
         create: { width: 300, height: 200, channels: 3, background: colour },
       })

@@ -1,0 +1,212 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { Readable } from 'node:stream';
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { openFolderArchive } from '#app/domains/modules/imports/open-folder-archive.server.ts';
+import { startImport } from '#app/domains/modules/imports/start-import.server.ts';
+import { faultText } from '#app/domains/modules/format/fault-text.server.ts';
+import type { FindingCode } from '#app/domains/scorm/inspection/finding.ts';
+import { stagePackage } from '#app/domains/scorm/packages/stage-package.server.ts';
+import { runDueJobs } from '#app/platform/jobs.server.ts';
+import { referredAmong } from '#db/file-references.ts';
+import { courseVersions, courses } from '#db/schema/catalogue.ts';
+import { moduleFiles, moduleImports } from '#db/schema/modules.ts';
+import { jobs } from '#db/schema/platform.ts';
+import { makeApp, type Person } from '#tests/support/app.ts';
+import { type CourseFiles, smallCourse } from '#tests/support/course-folder.ts';
+import { type Entry, zip } from '#tests/support/packages.ts';
+import { said } from '#tests/support/words.ts';
+import { jobHandlers } from '../../../server/scheduled-work.ts';
+
+const app = await makeApp();
+const { db } = app.platform;
+const author = await app.person('author', ['author']);
+
+const named = (slug: string): CourseFiles => {
+  const files = smallCourse();
+  return {
+    ...files,
+    'course.yaml': String(files['course.yaml']).replace('slug: small-course', `slug: ${slug}`),
+  };
+};
+const entriesOf = (files: CourseFiles, top = ''): Entry[] =>
+  Object.entries(files).map(([path, content]) => ({ path: top + path, content }));
+const upload = (bytes: Buffer, person: Person | null = author) => {
+  const body = new FormData();
+  body.append('folder', new File([new Uint8Array(bytes)], 'my-course.zip', { type: 'application/zip' }));
+  return app.send('/author/imports', { method: 'POST', body, cookie: person?.cookie });
+};
+const work = () => runDueJobs(db, jobHandlers(app.platform), app.platform.log, app.platform.clock);
+const rowOf = async (path: string) => {
+  const [row] = await db.read
+    .select()
+    .from(moduleImports)
+    .where(eq(moduleImports.id, path.split('/').at(-1)!));
+  return row!;
+};
+/** Uploads a folder and returns the address of its import. */
+const start = async (files: CourseFiles, top = ''): Promise<string> => {
+  const answer = await upload(await zip(entriesOf(files, top)));
+  expect(answer.status).toBe(302);
+  return answer.headers.get('location')!;
+};
+
+test.each([
+  ['in a folder of its own', 'my-course/'],
+  ['by itself', ''],
+])('a folder, zipped %s, becomes a draft while its author watches', async (_, top) => {
+  const files = named(`watched-${top ? 'top' : 'bare'}`);
+  const path = await start(
+    { ...files, '.git/config': 'x', ...(top ? {} : { '__MACOSX/._course.yaml': 'x' }) },
+    top,
+  );
+  const running = await app.text(path, author);
+  expect(running).toContain(said('modules:import.reading'));
+  expect(running).toMatch(/<noscript><meta http-equiv="refresh"/);
+  const { archiveHash } = await rowOf(path);
+  await work();
+  const { courseId, state, done, total } = await rowOf(path);
+  expect({ state, done, total }).toEqual({ state: 'done', done: Object.keys(files).length, total: Object.keys(files).length }); // oxfmt-ignore
+  expect(await app.text(path, author)).toContain(`href="/author/courses/${courseId}"`);
+  expect((await app.get(`/author/courses/${courseId}`, author)).status).toBe(200);
+  // Nothing refers to the zip any more, so that it counts for nobody and the next sweep takes it.
+  expect(await referredAmong(db.read, [archiveHash!])).toEqual(new Set());
+});
+
+test('the folder of a course is downloaded as a zip, and uploaded again it is the next draft of the same course', async () => {
+  const files = named('round');
+  const first = await rowOf(await start(files).then(async (path) => (await work(), path)));
+  const path = `/author/courses/${first.courseId}/folder`;
+  const answer = await app.get(path, author);
+  expect(answer.headers.get('content-disposition')).toContain('filename="round.zip"');
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  const file = join(app.folder, 'round.zip');
+  writeFileSync(file, bytes);
+  const { archive, files: inside } = await openFolderArchive(file);
+  const back = new Map<string, string>();
+  for (const each of inside) back.set(each.path, (await buffer(await archive.open(each))).toString('utf8'));
+  archive.close();
+  expect(Object.fromEntries([...back].sort())).toEqual(
+    Object.fromEntries(Object.entries(files).map(([name, text]) => [name, String(text)]).sort()), // oxfmt-ignore
+  );
+  expect((await app.get(path, await app.person('other', ['author']))).status).toBe(404);
+  const again = (await upload(bytes)).headers.get('location')!;
+  await work();
+  expect((await rowOf(again)).courseId).toBe(first.courseId);
+  expect(await db.read.$count(courseVersions, eq(courseVersions.courseId, first.courseId!))).toBe(1);
+});
+
+test('what is wrong in a folder is told by file and line, as the command line does, and nothing of it is kept', async () => {
+  const before = [await db.read.$count(courses), await db.read.$count(moduleFiles)];
+  const { 'en/anna.md': _, ...files } = named('faulty');
+  const path = await start({ ...files, 'en/final.md': '# Title\n\n<b>bold</b>\n' });
+  await work();
+  const { faults, state, archiveHash } = await rowOf(path);
+  expect([state, archiveHash]).toEqual(['faulty', null]);
+  expect(faults!.all).toBe(faults!.first.length);
+  const page = (await app.text(path, author)).replaceAll('&#x27;', "'").replaceAll('&quot;', '"');
+  for (const fault of faults!.first) {
+    expect(page).toContain(fault.file);
+    expect(page).toContain(faultText(fault).split(`line ${fault.line}: `)[1]!.replaceAll('<', '&lt;').replaceAll('>', '&gt;')); // oxfmt-ignore
+  }
+  expect(faults!.first.map(({ file, code }) => [file, code])).toContainEqual(['en/anna.md', 'text_missing']);
+  expect(faults!.first.map(({ file, line, code }) => [file, line, code])).toContainEqual(['en/final.md', 3, 'html']); // oxfmt-ignore
+  expect([await db.read.$count(courses), await db.read.$count(moduleFiles)]).toEqual(before);
+});
+
+const course = () => entriesOf(named('hostile'));
+const renamed = async (entry: Entry, to: string): Promise<Buffer> => {
+  const bytes = await zip([...course(), entry]);
+  return Buffer.from(bytes.toString('latin1').replaceAll(entry.path, to), 'latin1');
+};
+test.each<[string, () => Promise<Buffer>, FindingCode, Record<string, string | number>?]>([
+  ['text', async () => Buffer.from('hello'), 'not_a_zip'],
+  ['an empty zip', () => zip([]), 'empty_zip'],
+  ['a path that leaves the folder', () => renamed({ path: 'aa/evil.md', content: 'x' }, '../evil.md'), 'unsafe_name', { name: '../evil.md' }],
+  ['a link', () => zip([...course(), { path: 'media/link.png', content: '/etc/passwd', mode: 0o120777 }]), 'symlink', { name: 'media/link.png' }],
+  ['two files of one name', () => zip([...course(), { path: 'en/Begin.md', content: 'x' }]), 'names_collide', { name: 'en/Begin.md' }],
+  ['a bomb', () => zip([...course(), { path: 'media/bomb.csv', content: Buffer.alloc(3_000_000) }]), 'bomb', { name: 'media/bomb.csv' }],
+])('%s is refused with a sentence, and nothing is kept', async (_, make, code, facts = {}) => {
+  const before = await db.read.$count(moduleImports);
+  const answer = await upload(await make());
+  expect(answer.status).toBe(422);
+  const [heading] = said(`scorm:finding.${code}`, facts).split('\n');
+  expect((await answer.text()).replaceAll('<!-- -->', '')).toContain(heading);
+  expect(await db.read.$count(moduleImports)).toBe(before);
+  expect(readdirSync(join(app.folder, 'incoming'))).toEqual([]);
+}); // oxfmt-ignore
+
+test('a form without a file, and a zip without course.yaml, are told as what they are', async () => {
+  const body = new FormData();
+  body.append('nothing', '');
+  const answer = await app.send('/author/imports', { method: 'POST', body, cookie: author.cookie });
+  expect(answer.status).toBe(422);
+  expect(await answer.text()).toContain(said('errors:file_needed'));
+  const path = await start({ 'readme.md': 'Hello' });
+  await work();
+  expect((await rowOf(path)).faults!.first).toEqual([{ file: 'course.yaml', line: 1, code: 'structure_missing', facts: {} }]); // oxfmt-ignore
+});
+
+test('while a course is being imported it is not imported a second time; a cancelled import leaves nothing', async () => {
+  const path = await start(named('twice'));
+  const second = await upload(await zip(entriesOf({ ...named('twice'), 'media/other.svg': String(smallCourse()['media/map.svg']) }))); // oxfmt-ignore
+  expect(second.status).toBe(409);
+  expect(await second.text()).toContain(said('errors:import_running'));
+  // Another course of theirs, and another author's of the same name, come in beside it.
+  await start(named('beside'));
+  expect((await upload(await zip(entriesOf(named('twice'))), await app.person('other', ['author']))).status).toBe(302); // oxfmt-ignore
+  expect((await app.post(path, { intent: 'cancel' }, author)).status).toBe(302);
+  expect((await app.post(path, { intent: 'cancel' }, author)).status).toBe(409);
+  await work();
+  expect(await rowOf(path)).toMatchObject({ state: 'cancelled', courseId: null, archiveHash: null });
+  await start(named('twice'));
+  await work();
+});
+
+test('an import is its author’s alone, and who is no author uploads none', async () => {
+  const path = await start(named('private'));
+  expect((await app.get(path, await app.person('other', ['author']))).status).toBe(404);
+  expect((await app.post(path, { intent: 'cancel' }, await app.person('other', ['author']))).status).toBe(404); // oxfmt-ignore
+  expect((await upload(await zip(course()), await app.person('doctor'))).status).toBe(404);
+  await work();
+});
+
+test('an import that is killed with its process begins again from the stored zip', async () => {
+  const archive = await stagePackage(await app.as(author), {
+    stream: Readable.from([await zip(entriesOf(named('killed')))]),
+    fileName: 'killed.zip',
+  });
+  const { id } = await startImport(await app.as(author), archive);
+  const { settings } = app.platform;
+  const killed = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'tests/support/killed-import.ts', id!, '5'],
+    {
+      env: { ...process.env, DATA_DIR: settings.dataDir, DATABASE_URL: settings.databaseUrl },
+      encoding: 'utf8',
+    },
+  );
+  expect(killed.signal, killed.stderr).toBe('SIGKILL');
+  expect(await rowOf(id!)).toMatchObject({ state: 'running', tries: 1 });
+  await work();
+  const row = await rowOf(id!);
+  expect(row).toMatchObject({ state: 'done', tries: 2 });
+  expect(await db.read.$count(courses, eq(courses.id, row.courseId!))).toBe(1);
+  expect(await db.read.$count(jobs, eq(jobs.state, 'waiting'))).toBe(0);
+});
+
+test('an import that ends its process each time is given up with a sentence', async () => {
+  const path = await start(named('deadly'));
+  await db.transact((tx) =>
+    tx
+      .update(moduleImports)
+      .set({ tries: 5 })
+      .where(eq(moduleImports.id, path.split('/').at(-1)!)),
+  );
+  await work();
+  expect(await rowOf(path)).toMatchObject({ state: 'refused', refusal: { of: 'error', code: 'unexpected' } });
+  expect(await app.text(path, author)).toContain(said('errors:unexpected').split('\n')[0]);
+});
