@@ -45,6 +45,9 @@ export default [
   route('author/courses/:courseId/folder', 'routes/modules/folder.ts'),
   route('author/imports', 'routes/modules/imports.tsx'),
   route('author/imports/:importId', 'routes/modules/import.tsx'),
+  route('previews/courses/:versionId', 'routes/modules/preview.tsx'),
+  route('reviews/:token/preview/course', 'routes/modules/review-preview.tsx'),
+  route('reviews/:token/lesson-pictures/:hash', 'routes/modules/review-picture.ts'),
   route('lesson-pictures/:hash', 'routes/modules/lesson-picture.ts'),
 
   // scorm

@@ -3,6 +3,17 @@ import type { TableForm } from '#app/platform/table-file.server.ts';
 export const KEPT_PARTS = ['all', 'partly', 'nothing'] as const;
 export type KeptPart = (typeof KEPT_PARTS)[number];
 
+type PreviewQuery = { module?: string; page?: number; language?: string; answers?: boolean };
+
+function previewQuery({ module, page = 1, language, answers = false }: PreviewQuery): string {
+  const query = new URLSearchParams();
+  if (module) query.set('module', module);
+  if (page > 1) query.set('page', String(page));
+  if (language) query.set('language', language);
+  if (answers) query.set('answers', '');
+  return query.size > 0 ? `?${query}` : '';
+}
+
 type MemberQuery = { q?: string; state?: string; programmeId?: string; page?: number };
 
 function queryOf({ q, state, programmeId, page }: MemberQuery): string {
@@ -80,6 +91,12 @@ export const urls = encoding({
   studySignal: (slug: string) => `/courses/${slug}/signal`,
   lessonRecords: (slug: string) => `/courses/${slug}/records`,
   lessonPicture: (hash: string) => `/lesson-pictures/${hash}`,
+  /** A version of a native course as somebody looks at it: its author or an officer, and a reviewer by the mailed link. */
+  coursePreview: (versionId: string, wish: PreviewQuery = {}) =>
+    `/previews/courses/${versionId}${previewQuery(wish)}`,
+  reviewCourse: (token: string, wish: PreviewQuery = {}) =>
+    `/reviews/${token}/preview/course${previewQuery(wish)}`,
+  reviewPicture: (token: string, hash: string) => `/reviews/${token}/lesson-pictures/${hash}`,
   launch: (launchId: string) => `/launches/${launchId}`,
   evaluation: (registrationId: string) => `/registrations/${registrationId}/evaluation`,
 

@@ -120,7 +120,12 @@ export default function OwnCourse() {
               key: version.id,
               cells: [
                 t('version', { number: version.number }),
-                <VariantLinks key="languages" courseId={course.id} variants={version.variants} />,
+                <VariantLinks
+                  key="languages"
+                  courseId={course.id}
+                  versionId={version.id}
+                  variants={version.variants}
+                />,
                 version.minutes,
                 <>
                   <Tag tone={version.state === 'published' ? 'success' : undefined}>
@@ -144,6 +149,11 @@ export default function OwnCourse() {
             <a className="button" href={urls.apply(course.id)}>
               {t('credits:application.title')}
             </a>
+            {isNative && (
+              <a className="button" href={urls.coursePreview(versions[0]!.id)}>
+                {t('modules:preview.open')}
+              </a>
+            )}
             {!draft && (
               <a className="button plain" href={urls.course(course.slug)}>
                 {t('own.see')}

@@ -17,6 +17,7 @@ import { PermissionRequests } from '#app/domains/scorm/ui/permission-requests.ts
 import { ValidityFields } from '#app/domains/credits/ui/validity-fields.tsx';
 import { RepeatableField } from '#app/domains/credits/ui/repeatable-field.tsx';
 import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
+import { previewableOf } from '#app/domains/catalogue/versions/previewable.ts';
 import { requirementsOf } from '#app/domains/catalogue/versions/requires-nothing.ts';
 import { NothingRequiredField } from '#app/domains/catalogue/ui/nothing-required-field.tsx';
 import { RequirementsView } from '#app/domains/credits/ui/requirements.tsx';
@@ -48,14 +49,19 @@ export function loader(args: LoaderFunctionArgs) {
       association,
       slug: course.slug,
       own: isOwn(ctx.actor, course.ownerId),
-      version: { number: version.number, minutes: version.minutes, publishedAt: version.publishedAt },
+      version: {
+        id: version.id,
+        number: version.number,
+        minutes: version.minutes,
+        publishedAt: version.publishedAt,
+      },
       variant: {
         title: variant.title,
         summary: variant.summary,
         language: variant.language,
         objectives: variant.objectives,
       },
-      packages: variants.flatMap(({ language, packageId }) => (packageId ? [{ language, packageId }] : [])),
+      packages: previewableOf(variants),
       accreditations: await listAccreditations(ctx, [version.id]),
       askedNeeds: await listPermissionRequests(ctx, association.id, version.id),
       programmes: PROGRAMMES.map(({ id, name, country }) => ({ id, name, country })),
@@ -161,7 +167,15 @@ export default function AccreditVersion() {
             <p>
               {t('application.look')}:{' '}
               {packages.map((each) => (
-                <a key={each.language} href={urls.preview(each.packageId)} lang={each.language}>
+                <a
+                  key={each.language}
+                  href={
+                    each.packageId
+                      ? urls.preview(each.packageId)
+                      : urls.coursePreview(version.id, { language: each.language })
+                  }
+                  lang={each.language}
+                >
                   {nameOfLocale(each.language)}{' '}
                 </a>
               ))}

@@ -1,3 +1,4 @@
+import { previewableOf } from '#app/domains/catalogue/versions/previewable.ts';
 import { requirementsOf } from '#app/domains/catalogue/versions/requires-nothing.ts';
 import { RequirementsView } from '#app/domains/credits/ui/requirements.tsx';
 import { todayOf } from '#app/domains/accounts/ctx.ts';
@@ -48,9 +49,8 @@ export function loader(args: LoaderFunctionArgs) {
       minutes: offer.version.minutes,
       requirements: requirementsOf(offer),
       newer: await readNewerContent(ctx, offer),
-      variants: offer.variants.flatMap(({ language, packageId }) =>
-        packageId ? [{ language, packageId }] : [],
-      ),
+      versionId: offer.version.id,
+      variants: previewableOf(offer.variants),
       reviews: reviews.map(({ tokenHash: _hash, ...review }) => review),
       today: todayOf(ctx),
     };
@@ -114,7 +114,12 @@ export default function ApplicationPage() {
           <ul className="links">
             {data.variants.map(({ language, packageId }) => (
               <li key={language}>
-                <a href={urls.preview(packageId)} lang={language}>
+                <a
+                  href={
+                    packageId ? urls.preview(packageId) : urls.coursePreview(data.versionId, { language })
+                  }
+                  lang={language}
+                >
                   {nameOfLocale(language)}
                 </a>
               </li>

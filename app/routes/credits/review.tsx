@@ -6,6 +6,7 @@ import { readReview } from '#app/domains/credits/applications/read-review.server
 import { submitReview } from '#app/domains/credits/applications/submit-review.server.ts';
 import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
 import { ApplicationFileView } from '#app/domains/credits/ui/application-file.tsx';
+import { previewableOf } from '#app/domains/catalogue/versions/previewable.ts';
 import { requirementsOf } from '#app/domains/catalogue/versions/requires-nothing.ts';
 import { RequirementsView } from '#app/domains/credits/ui/requirements.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
@@ -37,9 +38,7 @@ export function loader(args: LoaderFunctionArgs) {
       disclosures,
       minutes: offer.version.minutes,
       requirements: requirementsOf(offer),
-      variants: offer.variants.flatMap(({ language, packageId }) =>
-        packageId ? [{ language, packageId }] : [],
-      ),
+      variants: previewableOf(offer.variants),
     };
   });
 }
@@ -67,7 +66,14 @@ export default function ReviewPage() {
       <ul className="links">
         {data.variants.map(({ language, packageId }) => (
           <li key={language}>
-            <a href={urls.reviewPreview(data.token, packageId)} lang={language}>
+            <a
+              href={
+                packageId
+                  ? urls.reviewPreview(data.token, packageId)
+                  : urls.reviewCourse(data.token, { language })
+              }
+              lang={language}
+            >
               {nameOfLocale(language)}
             </a>
           </li>

@@ -16,6 +16,7 @@ export type Surroundings = {
   drawings: Map<string, Element>;
   sources: Map<string, { hash: string; width: number; height: number }[]>;
   written: Map<string, string>;
+  preview: { answers: boolean } | null;
 };
 
 /** Blocks as their reader may see them: of a case nothing beyond the first question that has no answer. */
@@ -35,10 +36,11 @@ export function showBlocks(blocks: Block[], around: Surroundings): ShownBlock[] 
         const steps = block.steps.map(({ title, blocks: inside }) => {
           if (!isOpen) return { title, state: 'later' as const, blocks: [] };
           const asked = inside.flatMap((each) => (each.kind === 'question' ? [each.id] : []));
-          isOpen = asked.every((id) => around.answers.some(({ questionId }) => questionId === id));
+          const isAnswered = (id: string) => around.answers.some(({ questionId }) => questionId === id);
+          isOpen = around.preview !== null || asked.every(isAnswered);
           return {
             title,
-            state: isOpen ? ('done' as const) : ('now' as const),
+            state: isOpen && !around.preview ? ('done' as const) : ('now' as const),
             blocks: showBlocks(inside, around),
           };
         });
@@ -78,22 +80,23 @@ export function showQuestion(id: string, around: Surroundings): ShownQuestion | 
     unit: words.unit,
     picture:
       key.kind === 'hotspot' ? { picture: pictureOf(key.picture, around), alt: words.alt ?? '' } : null,
-    answered: answer ? showAnswer(key, around.text, answer, ids) : null,
+    answered: answer || around.preview?.answers ? showAnswer(key, around.text, answer ?? null, ids) : null,
   };
 }
 
 function showAnswer(
   key: QuestionKey,
   { questions }: ModuleText,
-  { response, correct }: ModuleAnswer,
+  answer: Pick<ModuleAnswer, 'response' | 'correct'> | null,
   ids: string[],
 ): AnsweredQuestion {
   const words = questions[key.id]!;
   const area = key.kind === 'hotspot' ? key.areas.find(({ id }) => id === key.answer) : undefined;
   return {
-    response,
-    correct,
-    right: rightResponse(key, words.accepted),
+    response: answer?.response ?? [],
+    correct: answer?.correct ?? null,
+    right: key.kind === 'text' && !answer ? words.accepted : rightResponse(key, words.accepted),
+    tolerance: key.kind === 'numeric' && !answer ? key.tolerance : null,
     feedbackOf: Object.fromEntries(
       ids.flatMap((id, at) => (words.options[at]?.feedback.length ? [[id, words.options[at].feedback]] : [])),
     ),

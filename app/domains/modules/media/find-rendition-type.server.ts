@@ -1,13 +1,20 @@
 import { and, eq, isNull, ne, or } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { readReview } from '#app/domains/credits/applications/read-review.server.ts';
 import { courseVersions, courses } from '#db/schema/catalogue.ts';
 import { registrations } from '#db/schema/learning.ts';
 import { moduleRenditions } from '#db/schema/modules.ts';
 
-/** Type of a picture of a course that the reader takes or owns; null for any other file. */
-export async function findRenditionType(ctx: Ctx, hash: string): Promise<string | null> {
-  mustBeSignedIn(ctx);
+/**
+ * Type of a picture of a course that the reader takes, owns or may preview: officers what was published, a reviewer with `reviewToken` what
+ * was applied for. Null for any other file.
+ */
+export async function findRenditionType(
+  ctx: Ctx,
+  hash: string,
+  reviewToken: string | null = null,
+): Promise<string | null> {
   const [row] = await ctx.db.read
     .select({ type: moduleRenditions.type })
     .from(moduleRenditions)
@@ -17,19 +24,24 @@ export async function findRenditionType(ctx: Ctx, hash: string): Promise<string 
       registrations,
       and(
         eq(registrations.versionId, courseVersions.id),
-        eq(registrations.personId, ctx.actor.id),
+        eq(registrations.personId, ctx.actor?.id ?? ''),
         isNull(registrations.endedAt),
       ),
     )
-    .where(
-      and(
-        eq(moduleRenditions.hash, hash),
-        or(
-          eq(courses.ownerId, ctx.actor.id),
-          and(ne(courseVersions.state, 'draft'), eq(registrations.personId, ctx.actor.id)),
-        ),
-      ),
-    )
+    .where(and(eq(moduleRenditions.hash, hash), await readableBy(ctx, reviewToken)))
     .limit(1);
   return row?.type ?? null;
+}
+
+async function readableBy(ctx: Ctx, reviewToken: string | null) {
+  if (reviewToken !== null)
+    return eq(courseVersions.id, (await readReview(ctx, reviewToken)).offer.version.id);
+  mustBeSignedIn(ctx);
+  const { id, officerOf } = ctx.actor;
+  const isPublic = ne(courseVersions.state, 'draft');
+  return or(
+    eq(courses.ownerId, id),
+    officerOf.length > 0 ? isPublic : undefined,
+    and(isPublic, eq(registrations.personId, id)),
+  );
 }

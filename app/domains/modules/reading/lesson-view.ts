@@ -32,9 +32,12 @@ export type ShownQuestion = {
 };
 export type AnsweredQuestion = {
   response: string[];
-  correct: boolean;
-  /** The right answer, as a response; for a short text its first accepted form in this language. */
+  /** Null where nobody has answered, and the right answer is shown to somebody who only looks. */
+  correct: boolean | null;
+  /** The right answer, as a response; for a short text its first accepted form in this language, or all of them where nobody has answered. */
   right: string[];
+  /** By how much a number may differ, where nobody has answered. */
+  tolerance: number | null;
   /** By option, where each has its own. */
   feedbackOf: Record<string, Content>;
   feedback: Content;
@@ -71,11 +74,12 @@ export type LessonWords = { keypoint: string; caution: string; yes: string; no: 
 
 export type LessonView = {
   slug: string;
-  registrationId: string;
   /** Of the course, in the language that was chosen. */
   title: string;
   language: string;
   languages: string[];
+  /** Somebody only looks at it: all is open and nothing is sent; with `answers` the right ones are shown. Null for a learner. */
+  preview: { answers: boolean } | null;
   completed: boolean;
   /** Whole per cent of the course’s minutes whose modules are done, and the minutes of the others. */
   percent: number;

@@ -43,7 +43,12 @@ export async function preparePackages(
       const { hash, bytes } = files.find((each) => each.path === path)!;
       const known = courseId && (await findPackage(ctx.db.read, courseId, module.id, hash));
       if (known) {
-        packages.push({ moduleId: module.id, languages: own, id: known, insertIn: (tx) => mustBeThereIn(tx, known) });
+        packages.push({
+          moduleId: module.id,
+          languages: own,
+          id: known,
+          insertIn: (tx) => mustBeThereIn(tx, known),
+        });
         continue;
       }
       const archive = { path: folder.pathOf(path), hash, bytes, fileName: name };

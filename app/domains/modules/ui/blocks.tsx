@@ -4,6 +4,7 @@ import { ActionForm } from '#app/ui/form.tsx';
 import { type FormState, stateOfOne } from '#app/ui/form-state.ts';
 import { TextAreaField } from '#app/ui/fields.tsx';
 import { Icon } from '#app/ui/icon.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useLessonPlaces } from './lesson-places.tsx';
 import { Prose } from './prose.tsx';
 import { Question } from './question.tsx';
@@ -21,7 +22,7 @@ export const Blocks = ({ blocks, stateOf }: BlocksProps) => (
 
 function OneBlock({ block, stateOf }: { block: ShownBlock } & Pick<BlocksProps, 'stateOf'>) {
   const { t } = useTranslation('modules');
-  const { language, words } = useLessonPlaces();
+  const { language, words, isPreview } = useLessonPlaces();
   switch (block.kind) {
     case 'prose':
       return <Prose content={block.content} />;
@@ -68,21 +69,24 @@ function OneBlock({ block, stateOf }: { block: ShownBlock } & Pick<BlocksProps, 
       return (
         <div className="flow reflect">
           <Prose content={block.content} />
-          <ActionForm
-            intent="reflect"
-            scope={block.id}
-            hidden={{ prompt: block.id }}
-            state={stateOfOne(stateOf('reflect'), { prompt: block.id })}
-            submit={t('lesson.reflect.save')}
-          >
-            <TextAreaField
-              name="text"
-              label={t('lesson.reflect.label')}
-              help={t('lesson.reflect.help')}
-              value={block.written}
-              rows={6}
-            />
-          </ActionForm>
+          {isPreview && <Note>{t('preview.reflect')}</Note>}
+          {!isPreview && (
+            <ActionForm
+              intent="reflect"
+              scope={block.id}
+              hidden={{ prompt: block.id }}
+              state={stateOfOne(stateOf('reflect'), { prompt: block.id })}
+              submit={t('lesson.reflect.save')}
+            >
+              <TextAreaField
+                name="text"
+                label={t('lesson.reflect.label')}
+                help={t('lesson.reflect.help')}
+                value={block.written}
+                rows={6}
+              />
+            </ActionForm>
+          )}
         </div>
       );
     default:

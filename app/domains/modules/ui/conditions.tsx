@@ -23,13 +23,15 @@ export function useConditionText(contents: ContentsEntry[]): (condition: Conditi
   };
 }
 
-/** What opens a locked module, met or not. */
-export function Conditions({ conditions, contents }: { conditions: Condition[]; contents: ContentsEntry[] }) {
+type Props = { title: string; help?: string; conditions: Condition[]; contents: ContentsEntry[] };
+
+/** What opens a module, met or not. */
+export function Conditions({ title, help, conditions, contents }: Props) {
   const { t } = useTranslation('modules');
   const textOf = useConditionText(contents);
   return (
-    <Alert tone="info" title={t('lesson.locked')}>
-      <p>{t('lesson.lockedHelp')}</p>
+    <Alert tone="info" title={title}>
+      {help && <p>{help}</p>}
       <ul className="list">
         {conditions.map((condition, at) => (
           <li key={at}>

@@ -1,8 +1,8 @@
 import type { ContentsEntry, LessonView } from '#app/domains/modules/reading/lesson-view.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Icon, type IconName } from '#app/ui/icon.tsx';
-import { urls } from '#app/urls.ts';
 import { useConditionText } from './conditions.tsx';
+import { useLessonPlaces } from './lesson-places.tsx';
 
 const ICON = { done: 'check', now: 'pen', open: 'file', locked: 'lock' } as const satisfies Record<
   ContentsEntry['state'],
@@ -10,8 +10,9 @@ const ICON = { done: 'check', now: 'pen', open: 'file', locked: 'lock' } as cons
 >;
 
 /** The modules of the course with how each stands, and the pages of the one that is open. */
-export function Contents({ slug, contents, module, page, minutesLeft }: LessonView) {
+export function Contents({ contents, module, page, minutesLeft }: LessonView) {
   const { t } = useTranslation('modules');
+  const { pageUrl } = useLessonPlaces();
   const conditionText = useConditionText(contents);
   return (
     <aside className="flow" id="contents">
@@ -25,7 +26,7 @@ export function Contents({ slug, contents, module, page, minutesLeft }: LessonVi
             return (
               <li key={entry.id}>
                 <a
-                  href={urls.lessonPage(slug, entry.id)}
+                  href={pageUrl(entry.id)}
                   aria-current={
                     isHere && (entry.pages.length === 0 || page.number === 1) ? 'page' : undefined
                   }
@@ -54,7 +55,7 @@ export function Contents({ slug, contents, module, page, minutesLeft }: LessonVi
                     {entry.pages.slice(1).map((each) => (
                       <li key={each.number}>
                         <a
-                          href={urls.lessonPage(slug, entry.id, each.number)}
+                          href={pageUrl(entry.id, each.number)}
                           aria-current={page.number === each.number ? 'page' : undefined}
                         >
                           <span className="mark" data-state={each.isRead ? 'done' : 'open'}>

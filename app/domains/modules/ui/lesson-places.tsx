@@ -11,8 +11,13 @@ export type LessonPlaces = {
   sourceName(number: number): string;
   /** Of a table, which scrolls by itself where it is wide. */
   tableName: string;
-  moduleUrl(moduleId: string): string;
+  /** Of the course. */
+  pageUrl(moduleId: string, page?: number): string;
+  /** Somebody only looks: nothing is sent. */
+  isPreview: boolean;
   pictureUrl(hash: string): string;
+  /** Where a package that is a module is looked at; null where it is launched. */
+  packageUrl: ((packageId: string) => string) | null;
 };
 
 const PlacesContext = createContext<LessonPlaces | null>(null);

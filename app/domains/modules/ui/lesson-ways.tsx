@@ -5,7 +5,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Note } from '#app/ui/note.tsx';
-import { urls } from '#app/urls.ts';
+import { useLessonPlaces } from './lesson-places.tsx';
 
 /** The languages of the course; one stays on the page, and answers are kept. */
 export function CourseLanguage({ language, languages }: Pick<LessonView, 'language' | 'languages'>) {
@@ -44,10 +44,11 @@ export function CourseLanguage({ language, languages }: Pick<LessonView, 'langua
 }
 
 /** The pages before and after. Going on says that this page was read. */
-export function Turning({ slug, module, page, preceding, following, attempt }: LessonView) {
+export function Turning({ module, page, preceding, following, attempt, preview }: LessonView) {
   const { t } = useTranslation('modules');
+  const { pageUrl } = useLessonPlaces();
   // A set of questions is done by its answers.
-  const isOpen = module.kind === 'questions' && (!attempt || !attempt.isOver);
+  const isOpen = !preview && module.kind === 'questions' && (!attempt || !attempt.isOver);
   // One element, so that a long title wraps as text: a button lays out its children side by side.
   const next = following && (
     <span>
@@ -57,19 +58,19 @@ export function Turning({ slug, module, page, preceding, following, attempt }: L
   return (
     <nav className="prevnext" aria-label={t('lesson.pages')}>
       {preceding ? (
-        <a className="button plain" href={urls.lessonPage(slug, preceding.moduleId, preceding.page)}>
+        <a className="button plain" href={pageUrl(preceding.moduleId, preceding.page)}>
           <Icon name="back" />
           <span lang={preceding.language}>{preceding.title}</span>
         </a>
       ) : (
         <span />
       )}
-      {isOpen && !module.required && following && (
-        <a className="button" href={urls.lessonPage(slug, following.moduleId, following.page)}>
+      {(preview || (isOpen && !module.required)) && following && (
+        <a className="button" href={pageUrl(following.moduleId, following.page)}>
           {next}
         </a>
       )}
-      {!isOpen && (
+      {!preview && !isOpen && (
         <ActionForm
           className=""
           intent="turn"

@@ -6,12 +6,14 @@ import { Alert } from '#app/ui/alert.tsx';
 import { ActionButton } from '#app/ui/buttons.tsx';
 import { LostRefusal } from '#app/ui/refused.tsx';
 import { Note } from '#app/ui/note.tsx';
+import { useLessonPlaces } from './lesson-places.tsx';
 
 type Props = { part: PackagePart; language: string };
 
 /** Opens a package that is a module, tells how far it is, and what it may do beside the usual. `language`: that of the course. */
 export function PackageLaunch({ part, language }: Props) {
   const { t } = useTranslation('modules');
+  const { packageUrl } = useLessonPlaces();
   const isOpen = part.state === 'new' || part.state === 'begun';
   return (
     <div className="flow">
@@ -24,16 +26,25 @@ export function PackageLaunch({ part, language }: Props) {
       <ul className="list plain">
         <SandboxPermissionItems needs={part.needs} />
       </ul>
-      <div className="cluster">
-        <ActionButton intent="launch" look={isOpen ? 'beacon' : undefined}>
-          {t(part.state === 'new' ? 'lesson.package.open' : 'lesson.package.goOn')}
-        </ActionButton>
-        {part.state === 'failed' && (
-          <ActionButton intent="launch" hidden={{ again: 'yes' }} look="beacon">
-            {t('lesson.package.again')}
+      {packageUrl && (
+        <p>
+          <a className="button" href={packageUrl(part.packageId)}>
+            {t('lesson.package.open')}
+          </a>
+        </p>
+      )}
+      {!packageUrl && (
+        <div className="cluster">
+          <ActionButton intent="launch" look={isOpen ? 'beacon' : undefined}>
+            {t(part.state === 'new' ? 'lesson.package.open' : 'lesson.package.goOn')}
           </ActionButton>
-        )}
-      </div>
+          {part.state === 'failed' && (
+            <ActionButton intent="launch" hidden={{ again: 'yes' }} look="beacon">
+              {t('lesson.package.again')}
+            </ActionButton>
+          )}
+        </div>
+      )}
     </div>
   );
 }

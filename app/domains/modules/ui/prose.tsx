@@ -23,13 +23,13 @@ function Cite({ 'data-reference': id = '' }: CiteProps) {
 }
 
 function Link({ href, 'data-module': module, children }: LinkProps) {
-  const { moduleUrl } = useLessonPlaces();
+  const { pageUrl } = useLessonPlaces();
   return module === undefined ? (
     <a href={href} rel="noreferrer">
       {children}
     </a>
   ) : (
-    <a href={moduleUrl(module)}>{children}</a>
+    <a href={pageUrl(module)}>{children}</a>
   );
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
 import type { FormState } from '#app/ui/form-state.ts';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { Question } from './question.tsx';
 
@@ -21,7 +22,10 @@ export function QuestionSet(props: Props) {
           {t('lesson.test.until', { time: format.dateTime(attempt.dueAt) })}
         </p>
       )}
-      <Beginning {...props} />
+      {props.preview ? <TestFacts {...props} /> : <Beginning {...props} />}
+      {props.preview && props.test!.questions < questions.length && (
+        <Note>{t('preview.pool', { count: questions.length })}</Note>
+      )}
       {questions.map((question, at) => (
         <Question
           key={question.id}
@@ -60,7 +64,8 @@ function Result({ attempt, questions, module }: LessonView) {
   );
 }
 
-function Beginning({ attempt, next, module, stateOf, questions, test }: Props) {
+function Beginning(props: Props) {
+  const { attempt, next, stateOf, questions } = props;
   const { t } = useTranslation('modules');
   const format = useFormat();
   if (!next || next.code === 'running') return null;
@@ -75,19 +80,27 @@ function Beginning({ attempt, next, module, stateOf, questions, test }: Props) {
       look={attempt && !isFailed ? undefined : 'beacon'}
       submit={t(!attempt ? 'lesson.test.begin' : isFailed ? 'lesson.test.again' : 'lesson.test.practise')}
     >
-      {questions.length === 0 && test && (
-        <ul className="list">
-          <li>{t('lesson.test.questions', { count: test.questions })}</li>
-          <li>{t('lesson.test.once')}</li>
-          {module.pass !== null && (
-            <li>{t('lesson.test.pass', { percent: format.percent(module.pass / 100) })}</li>
-          )}
-          {test.minutes !== null && (
-            <li>{t('lesson.test.limit', { minutes: t('common:minutes', { count: test.minutes }) })}</li>
-          )}
-          {test.attempts !== null && <li>{t('lesson.test.attempts', { count: test.attempts })}</li>}
-        </ul>
-      )}
+      {questions.length === 0 && <TestFacts {...props} />}
     </ActionForm>
+  );
+}
+
+/** What a set of questions asks for. */
+function TestFacts({ test, module }: LessonView) {
+  const { t } = useTranslation('modules');
+  const format = useFormat();
+  if (!test) return null;
+  return (
+    <ul className="list">
+      <li>{t('lesson.test.questions', { count: test.questions })}</li>
+      <li>{t('lesson.test.once')}</li>
+      {module.pass !== null && (
+        <li>{t('lesson.test.pass', { percent: format.percent(module.pass / 100) })}</li>
+      )}
+      {test.minutes !== null && (
+        <li>{t('lesson.test.limit', { minutes: t('common:minutes', { count: test.minutes }) })}</li>
+      )}
+      {test.attempts !== null && <li>{t('lesson.test.attempts', { count: test.attempts })}</li>}
+    </ul>
   );
 }

@@ -1,25 +1,26 @@
 import type { ReactNode } from 'react';
 import { ANSWER_FIELD, entryField } from '#app/domains/modules/questions/read-response.ts';
-import type { AnsweredQuestion, ShownQuestion } from '#app/domains/modules/reading/lesson-view.ts';
+import type { ShownQuestion } from '#app/domains/modules/reading/lesson-view.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { FieldError } from '#app/ui/field.tsx';
 import { SelectField, TextField } from '#app/ui/fields.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
 import { type FormState, stateOfOne } from '#app/ui/form-state.ts';
-import { useFormScope } from '#app/ui/form-scope.tsx';
-import { Icon } from '#app/ui/icon.tsx';
+import { FormScope, useFormScope } from '#app/ui/form-scope.tsx';
+import { Answered } from './answered.tsx';
 import { useLessonPlaces } from './lesson-places.tsx';
 import { plainText } from './plain-text.ts';
-import { Prose, Words } from './prose.tsx';
-import { PlaceRing, ShownPicture } from './shown-picture.tsx';
+import { Words } from './prose.tsx';
+import { ShownPicture } from './shown-picture.tsx';
 import { Stem } from './stem.tsx';
-import { useAnswerWords } from './use-answer-words.ts';
+import { useTrueFalse } from './use-true-false.ts';
 
 type Props = { question: ShownQuestion; state: FormState; heading?: ReactNode };
 
 /** A question with its form, or with what came of the answer. */
 export function Question({ question, state, heading }: Props) {
   const { t } = useTranslation('modules');
+  const { isPreview } = useLessonPlaces();
   const { id, answered } = question;
   const stem = (
     <>
@@ -36,6 +37,18 @@ export function Question({ question, state, heading }: Props) {
         <Answered question={question} answered={answered} />
       </section>
     );
+  const entries = (
+    <fieldset className="stack" aria-describedby={`${id}-${ANSWER_FIELD}-error`} disabled={isPreview}>
+      <legend className="legend flow">{stem}</legend>
+      <Entries question={question} />
+    </fieldset>
+  );
+  if (isPreview)
+    return (
+      <section className="question" id={`question-${id}`}>
+        <FormScope name={id}>{entries}</FormScope>
+      </section>
+    );
   const hidden = { question: id };
   return (
     <section className="question" id={`question-${id}`}>
@@ -48,10 +61,7 @@ export function Question({ question, state, heading }: Props) {
         submit={t('lesson.question.answer')}
         action={`#question-${id}`}
       >
-        <fieldset className="stack" aria-describedby={`${id}-${ANSWER_FIELD}-error`}>
-          <legend className="legend flow">{stem}</legend>
-          <Entries question={question} />
-        </fieldset>
+        {entries}
       </ActionForm>
     </section>
   );
@@ -126,14 +136,6 @@ function Entries({ question }: { question: ShownQuestion }) {
   }
 }
 
-function useTrueFalse(): ShownQuestion['options'] {
-  const { words } = useLessonPlaces();
-  return [
-    { id: 'true', content: [{ type: 'text', value: words.yes }] },
-    { id: 'false', content: [{ type: 'text', value: words.no }] },
-  ];
-}
-
 function Boxes({ kind, options }: { kind: 'radio' | 'checkbox'; options: ShownQuestion['options'] }) {
   const { values } = useFormScope().state;
   const sent = [values[ANSWER_FIELD] ?? []].flat();
@@ -147,58 +149,5 @@ function Boxes({ kind, options }: { kind: 'radio' | 'checkbox'; options: ShownQu
       ))}
       <FieldError name={ANSWER_FIELD} />
     </>
-  );
-}
-
-/** Options with what each was worth where they were chosen from; else both answers in words. Then why. */
-function Answered({ question, answered }: { question: ShownQuestion; answered: AnsweredQuestion }) {
-  const { t } = useTranslation('modules');
-  const wordsOf = useAnswerWords(question);
-  const trueFalse = useTrueFalse();
-  const { response, right, correct, feedbackOf, feedback } = answered;
-  const options = question.kind === 'truefalse' ? trueFalse : question.options;
-  const isChosenFrom = ['single', 'multiple', 'truefalse', 'hotspot'].includes(question.kind);
-  const verdict = (id: string) =>
-    response.includes(id)
-      ? t(right.includes(id) ? 'lesson.question.yourRight' : 'lesson.question.yourWrong')
-      : right.includes(id)
-        ? t(right.length > 1 ? 'lesson.question.also' : 'lesson.question.best')
-        : null;
-  return (
-    <div className="stack" role="status">
-      <p className="verdict" data-correct={correct}>
-        <Icon name={correct ? 'check' : 'info'} />
-        {t(correct ? 'lesson.question.right' : 'lesson.question.wrong')}
-      </p>
-      {question.picture?.picture && (
-        <div className="hotspot drawing">
-          <ShownPicture picture={question.picture.picture} alt={question.picture.alt} />
-          {answered.place && <PlaceRing picture={question.picture.picture} place={answered.place} />}
-        </div>
-      )}
-      {isChosenFrom
-        ? options.map(({ id, content }) => (
-            <div
-              className="choice boxed"
-              key={id}
-              data-answer={right.includes(id) ? 'right' : response.includes(id) ? 'wrong' : undefined}
-            >
-              <span>
-                <Words content={content} />
-                {verdict(id) && <span className="verdict">{verdict(id)}</span>}
-                {feedbackOf[id] && (
-                  <span className="help">
-                    <Words content={feedbackOf[id]} />
-                  </span>
-                )}
-              </span>
-            </div>
-          ))
-        : [
-            <p key="yours">{t('lesson.question.yours', { answer: wordsOf(response) })}</p>,
-            !correct && <p key="right">{t('lesson.question.rightIs', { answer: wordsOf(right) })}</p>,
-          ]}
-      <Prose content={feedback} />
-    </div>
   );
 }
