@@ -86,6 +86,9 @@ export const urls = encoding({
     `/courses/${slug}/learn/${moduleId}${page > 1 ? `?page=${page}` : ''}`,
   coursePackage: (courseId: string) => `/author/courses/${courseId}/package`,
   courseFolder: (courseId: string) => `/author/courses/${courseId}/folder`,
+  courseQuestions: (courseId: string) => `/author/courses/${courseId}/questions`,
+  courseAnswers: (courseId: string, kind: 'questions' | 'answers', form: TableForm, versionId: string) =>
+    `/author/courses/${courseId}/csv/${kind}?format=${form}&version=${versionId}`,
   imports: () => '/author/imports',
   import: (id: string) => `/author/imports/${id}`,
   studySignal: (slug: string) => `/courses/${slug}/signal`,

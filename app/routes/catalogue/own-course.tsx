@@ -154,6 +154,11 @@ export default function OwnCourse() {
                 {t('modules:preview.open')}
               </a>
             )}
+            {isNative && versions.some(({ state }) => state !== 'draft') && (
+              <a className="button" href={urls.courseQuestions(course.id)}>
+                {t('scorm:trace.questions.title')}
+              </a>
+            )}
             {!draft && (
               <a className="button plain" href={urls.course(course.slug)}>
                 {t('own.see')}

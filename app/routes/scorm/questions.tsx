@@ -2,12 +2,11 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { readQuestionStatistics } from '#app/domains/scorm/trace/read-question-statistics.server.ts';
+import { QuestionTable } from '#app/domains/scorm/ui/question-table.tsx';
 import { usePackageTrail } from '#app/domains/scorm/ui/use-package-trail.ts';
 import { load } from '#app/http/load.server.ts';
 import { Empty, Page } from '#app/ui/page.tsx';
-import { Table } from '#app/ui/table.tsx';
 import { TableFileLinks } from '#app/ui/table-file-links.tsx';
-import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
@@ -21,8 +20,6 @@ export default function Questions() {
   const data = useLoaderData<typeof loader>();
   const { packageId, parts, questions } = data;
   const { t } = useTranslation('scorm');
-  const format = useFormat();
-  const several = parts > 1;
   return (
     <Page
       className="flow"
@@ -34,28 +31,14 @@ export default function Questions() {
         <Empty title={t('trace.questions.none')} />
       ) : (
         <>
-          <Table
-            caption={t('trace.questions.title')}
-            columns={[
-              { key: 'question', name: t('trace.question') },
-              ...(several ? [{ key: 'part', name: t('trace.part') }] : []),
-              { key: 'share', name: t('trace.questions.share'), amount: true },
-              { key: 'asked', name: t('trace.questions.asked'), amount: true },
-              { key: 'mean', name: t('trace.questions.mean'), amount: true },
-              { key: 'mistake', name: t('trace.questions.mistake') },
-            ]}
-            rows={questions.map((each) => ({
-              key: `${each.sco} ${each.id}`,
-              cells: [
-                each.description || each.id,
-                ...(several ? [each.part] : []),
-                each.share === null ? '–' : format.percent(each.share),
-                each.asked,
-                each.meanSeconds === null
-                  ? '–'
-                  : t('trace.questions.seconds', { seconds: format.number(each.meanSeconds) }),
-                each.mistake === null ? '–' : t('trace.questions.times', each.mistake),
-              ],
+          <QuestionTable
+            parts={parts > 1}
+            times
+            questions={questions.map(({ part, id, description, partTitle, ...counted }) => ({
+              key: `${part} ${id}`,
+              question: description || id,
+              part: partTitle,
+              counted,
             }))}
           />
           <p className="cluster">

@@ -192,9 +192,9 @@ test('how hard the questions are, over learners, and as tables', async () => {
   };
   const csv = async (kind: string) => (await file(kind, 'csv')).text();
   expect((await csv('questions')).split('\r\n')).toEqual([
-    'part;question;description;type;answered;judged;correct;share_correct;mean_seconds;most_frequent_mistake;times',
-    "i1;dose;;choice;3;3;1;0,3333;20;'=b;2",
-    'i1;route;;choice;3;3;3;1;20;;',
+    'part;question;description;type;answered;judged;correct;share_correct;mean_seconds;most_frequent_mistake;times;discrimination',
+    "i1;dose;;choice;3;3;1;0,3333;20;'=b;2;",
+    'i1;route;;choice;3;3;3;1;20;;;',
     '',
   ]);
   const answers = (await csv('answers')).trim().split('\r\n');
@@ -207,8 +207,8 @@ test('how hard the questions are, over learners, and as tables', async () => {
     return readXlsx(new Uint8Array(await answer.arrayBuffer()));
   };
   expect((await workbook('questions')).slice(1)).toEqual([
-    ['i1', 'dose', null, 'choice', 3, 3, 1, 0.3333, 20, '=b', 2],
-    ['i1', 'route', null, 'choice', 3, 3, 3, 1, 20, null, null],
+    ['i1', 'dose', null, 'choice', 3, 3, 1, 0.3333, 20, '=b', 2, null],
+    ['i1', 'route', null, 'choice', 3, 3, 3, 1, 20, null, null, null],
   ]);
   const [head, first] = await workbook('answers');
   expect(head).toContain('attempt_started (Europe/Helsinki)');

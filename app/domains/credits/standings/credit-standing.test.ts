@@ -64,5 +64,8 @@ test('a small group is hidden, and with it the one that would give it away', () 
     suppressSmallGroups(sizes.map((size, i) => group(String(i), size))).map(({ size }) => size);
   expect(shown(10, 4, 7)).toEqual([10, 0, 0]);
   expect(shown(10, 4, 3, 7)).toEqual([10, 0, 0, 7]);
+  // Two of one are two people.
+  expect(shown(20, 1, 1, 6)).toEqual([20, 0, 0, 0]);
+  expect(shown(3)).toEqual([0]);
   expect(shown(5, 6)).toEqual([5, 6]);
 });

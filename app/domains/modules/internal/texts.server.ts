@@ -60,3 +60,13 @@ export const listModuleOutlines = async (
         .where(and(eq(moduleTexts.versionId, versionId), eq(moduleTexts.moduleId, moduleId)))
     ).map(({ language, outline }) => [language, outline]),
   );
+
+/** The words of every module in every language. */
+export const listTexts = (
+  read: Reader,
+  versionId: string,
+): Promise<{ moduleId: string; language: string; text: ModuleText }[]> =>
+  read
+    .select({ moduleId: moduleTexts.moduleId, language: moduleTexts.language, text: moduleTexts.text })
+    .from(moduleTexts)
+    .where(eq(moduleTexts.versionId, versionId));

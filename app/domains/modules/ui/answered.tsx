@@ -60,7 +60,7 @@ export function Answered({ question, answered }: { question: ShownQuestion; answ
             ),
             !correct && <p key="right">{t('lesson.question.rightIs', { answer: wordsOf(right) })}</p>,
             tolerance !== null && tolerance > 0 && (
-              <p key="tolerance">{t('preview.tolerance', { number: format.number(tolerance) })}</p>
+              <p key="tolerance">{t('preview.tolerance', { number: format.decimal(String(tolerance)) })}</p>
             ),
           ]}
       <Prose content={feedback} />

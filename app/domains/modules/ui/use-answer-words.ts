@@ -19,7 +19,7 @@ export function useAnswerWords({
         .map((pair) => pair.split('='))
         .map(([left = '', right = '']) => `${named(options, left)} – ${named(targets, right)}`)
         .join('; ');
-    if (kind === 'numeric') return [format.number(Number(response[0])), unit].filter(Boolean).join(' ');
+    if (kind === 'numeric') return [format.decimal(response[0] ?? ''), unit].filter(Boolean).join(' ');
     return response.join(', ');
   };
 }

@@ -1,4 +1,5 @@
 import type { FlatCmi, Standard } from '#app/domains/scorm/attempts/cmi.ts';
+import type { FirstAnswer } from './question-statistics.ts';
 
 /** One `cmi.interactions` record, by the terms of SCORM 2004 (RTE §4.2.9); values that were not set are empty. */
 export type Answer = {
@@ -43,10 +44,17 @@ export function answersFromCmi(standard: Standard, cmi: FlatCmi): Answer[] {
 }
 
 /** The first answer to each question: what a journal adds later, when the right one was shown, says nothing of how hard it is. */
-export function firstAnswers(answers: Answer[]): Answer[] {
+export function firstAnswers(answers: Answer[]): FirstAnswer[] {
   const first = new Map<string, Answer>();
   for (const answer of answers) if (!first.has(answer.id)) first.set(answer.id, answer);
-  return [...first.values()];
+  return [...first.values()].map(({ id, description, type, result, response, latency }) => ({
+    id,
+    description,
+    type,
+    isRight: result === 'correct' ? true : result === 'incorrect' ? false : null,
+    mistakes: [response],
+    seconds: secondsFrom(latency),
+  }));
 }
 
 /** Seconds of HHHH:MM:SS.SS (1.2) or of a duration of ISO 8601 (2004); null where it is neither. */

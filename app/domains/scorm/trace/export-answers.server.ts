@@ -12,7 +12,7 @@ const QUESTION_COLUMNS: Table['columns'] = [
   ...['part', 'question', 'description', 'type'].map(text),
   ...['answered', 'judged', 'correct', 'share_correct', 'mean_seconds'].map(number),
   text('most_frequent_mistake'),
-  number('times'),
+  ...['times', 'discrimination'].map(number),
 ];
 
 const ANSWER_COLUMNS: Table['columns'] = [
@@ -45,7 +45,7 @@ async function* questionRows(ctx: Ctx, packageId: string) {
   const { questions } = await readQuestionStatistics(ctx, packageId);
   for (const each of questions)
     yield [
-      each.sco,
+      each.part,
       each.id,
       each.description,
       each.type,
@@ -54,8 +54,9 @@ async function* questionRows(ctx: Ctx, packageId: string) {
       each.correct,
       each.share === null ? null : each.share.toFixed(4),
       each.meanSeconds === null ? null : each.meanSeconds.toFixed(1),
-      each.mistake?.response ?? null,
-      each.mistake?.count ?? null,
+      each.mistakes[0]?.response ?? null,
+      each.mistakes[0]?.count ?? null,
+      each.discrimination === null ? null : each.discrimination.toFixed(4),
     ];
 }
 

@@ -18,6 +18,6 @@ export async function readQuestionStatistics(ctx: Ctx, packageId: string) {
     questions.add(sco, firstAnswers(answers));
   }
   const titleOf = new Map(points.map((point) => [point.sco, point.title]));
-  const list = questions.list().map((each) => ({ ...each, part: titleOf.get(each.sco) ?? each.sco }));
+  const list = questions.list().map((each) => ({ ...each, partTitle: titleOf.get(each.part) ?? each.part }));
   return { title, own, parts: points.length, attempts, questions: list };
 }

@@ -1,0 +1,52 @@
+import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { learnerAlias } from '#app/domains/scorm/trace/learner-alias.ts';
+import type { CourseStructure, Module } from '#app/domains/modules/types.ts';
+import type { Reader } from '#db/database.ts';
+import { people } from '#db/schema/accounts.ts';
+import { registrations } from '#db/schema/learning.ts';
+import { moduleAnswers, moduleAttempts } from '#db/schema/modules.ts';
+import type { ModuleAnswer } from './attempts.server.ts';
+
+const BATCH = 200;
+
+export type FirstAttempt = { learner: string; startedAt: Date; module: Module; answers: ModuleAnswer[] };
+
+/**
+ * The first attempt of each learner of a version at each module, once it counts: a set of questions when it has ended, questions of a lesson
+ * or a case as they are answered. In batches, so that a course of thousands is never whole in memory.
+ */
+export async function* streamFirstAttempts(
+  read: Reader,
+  versionId: string,
+  { modules }: CourseStructure,
+): AsyncGenerator<FirstAttempt> {
+  for (let after = ''; ;) {
+    const rows = await read
+      .select({ attempt: moduleAttempts, opaqueId: people.opaqueId })
+      .from(moduleAttempts)
+      .innerJoin(registrations, eq(registrations.id, moduleAttempts.registrationId))
+      .innerJoin(people, eq(people.id, registrations.personId))
+      .where(
+        and(
+          eq(registrations.versionId, versionId),
+          eq(moduleAttempts.number, 1),
+          gt(moduleAttempts.id, after),
+        ),
+      )
+      .orderBy(asc(moduleAttempts.id))
+      .limit(BATCH);
+    if (rows.length === 0) return;
+    after = rows.at(-1)!.attempt.id;
+    const ids = rows.map(({ attempt }) => attempt.id);
+    const answers = await read.select().from(moduleAnswers).where(inArray(moduleAnswers.attemptId, ids));
+    for (const { attempt, opaqueId } of rows) {
+      const module = modules.find(({ id }) => id === attempt.moduleId);
+      if (!module || (module.kind === 'questions' && attempt.endedAt === null)) continue;
+      const own = answers.filter(
+        ({ attemptId, questionId }) =>
+          attemptId === attempt.id && module.questions.some((key) => key.id === questionId),
+      );
+      yield { learner: learnerAlias(opaqueId), startedAt: attempt.startedAt, module, answers: own };
+    }
+  }
+}
