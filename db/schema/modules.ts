@@ -77,6 +77,7 @@ export const moduleImports = table(
     uniqueIndex('module_imports_claim_key').on(t.claim),
     index('module_imports_owner_idx').on(t.ownerId),
     index('module_imports_archive_idx').on(t.archiveHash),
+    index('module_imports_course_idx').on(t.courseId),
   ],
 );
 

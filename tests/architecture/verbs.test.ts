@@ -61,6 +61,7 @@ const OPEN: Record<string, string> = {
   deleteOldStreams: 'housekeeping of the process',
   redeemBroadcastTicket: 'the ticket is the right to do it; making it left the audit row',
   moveLearnersHandler: 'a job of the process; ordering it left the audit row',
+  runImportHandler: 'a job of the process; starting it left the audit row, and ending it leaves one',
   notifyLearnersHandler: 'a job of the process; the letter is its own trace',
   evaluateAttendanceHandler: 'a job of the process; each completion leaves its audit row',
   remindOfMeetings: 'a job of the process; the letter is its own trace',

@@ -1,7 +1,4 @@
-import type { ErrorCode } from '#app/platform/errors.ts';
-import type { FindingCode } from '#app/domains/scorm/inspection/finding.ts';
 import type { ElementContent } from 'hast';
-import type { Fault } from './format/fault.ts';
 
 /** What JSON columns keep of a native course. */
 
@@ -144,10 +141,12 @@ export type ModuleOutline = { title: string; pages: { title: string | null; word
 /** What the catalogue shows of a course in one language. */
 export type CourseText = { title: string; summary: string; objectives: string[] };
 
-/** What is wrong in a folder that was uploaded. */
-export type ImportFault = Fault;
-/** Why an upload could not be taken as a whole: its zip is not one that is opened, or something else refused it. */
-export type ImportRefusal = { facts: Record<string, string | number> } & (
-  | { of: 'zip'; code: FindingCode }
-  | { of: 'error'; code: ErrorCode }
-);
+/** What is wrong in a folder that was uploaded: a fault (`format/fault.ts`). */
+export type ImportFault = {
+  file: string;
+  line: number;
+  code: string;
+  facts: Record<string, string | number>;
+};
+/** Why an upload could not be taken as a whole: a finding about its zip (`scorm:finding`), or an error (`errors`). */
+export type ImportRefusal = { of: 'zip' | 'error'; code: string; facts: Record<string, string | number> };

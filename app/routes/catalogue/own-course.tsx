@@ -9,6 +9,7 @@ import { assignTopic } from '#app/domains/catalogue/topics/assign-topic.server.t
 import { listTopicChoices } from '#app/domains/catalogue/topics/list-topic-choices.server.ts';
 import { requiresNothing } from '#app/domains/catalogue/versions/requires-nothing.ts';
 import { NothingRequiredField } from '#app/domains/catalogue/ui/nothing-required-field.tsx';
+import { OwnCourseWays } from '#app/domains/catalogue/ui/own-course-ways.tsx';
 import { CoverForm } from '#app/domains/catalogue/ui/cover-form.tsx';
 import { TopicForm } from '#app/domains/catalogue/ui/topic-form.tsx';
 import { countLearnersInProgress } from '#app/domains/scorm/versions/count-learners-in-progress.server.ts';
@@ -140,31 +141,13 @@ export default function OwnCourse() {
           />
           {own && <LanguageTable languages={own.languages} />}
           {own && <PackageModules packages={own.packages} />}
-          <p className="cluster">
-            {isPackaged && (
-              <a className="button" href={urls.upload(course.id)}>
-                {t('own.uploadMore')}
-              </a>
-            )}
-            <a className="button" href={urls.apply(course.id)}>
-              {t('credits:application.title')}
-            </a>
-            {isNative && (
-              <a className="button" href={urls.coursePreview(versions[0]!.id)}>
-                {t('modules:preview.open')}
-              </a>
-            )}
-            {isNative && versions.some(({ state }) => state !== 'draft') && (
-              <a className="button" href={urls.courseQuestions(course.id)}>
-                {t('scorm:trace.questions.title')}
-              </a>
-            )}
-            {!draft && (
-              <a className="button plain" href={urls.course(course.slug)}>
-                {t('own.see')}
-              </a>
-            )}
-          </p>
+          <OwnCourseWays
+            id={course.id}
+            slug={course.slug}
+            isPackaged={isPackaged}
+            isNative={isNative}
+            versions={versions}
+          />
         </div>
         <aside className="card stays flow">
           {draft && (

@@ -19,6 +19,7 @@ import { RepeatableField } from '#app/domains/credits/ui/repeatable-field.tsx';
 import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
 import { previewableOf } from '#app/domains/catalogue/versions/previewable.ts';
 import { requirementsOf } from '#app/domains/catalogue/versions/requires-nothing.ts';
+import { PreviewLinks } from '#app/domains/catalogue/ui/preview-links.tsx';
 import { NothingRequiredField } from '#app/domains/catalogue/ui/nothing-required-field.tsx';
 import { RequirementsView } from '#app/domains/credits/ui/requirements.tsx';
 import { readNewerContent } from '#app/domains/credits/accreditation/read-newer-content.server.ts';
@@ -164,22 +165,15 @@ export default function AccreditVersion() {
             <a href={urls.course(slug)}>{t('catalogue:own.see')}</a>
           </p>
           {packages.length > 0 && (
-            <p>
-              {t('application.look')}:{' '}
-              {packages.map((each) => (
-                <a
-                  key={each.language}
-                  href={
-                    each.packageId
-                      ? urls.preview(each.packageId)
-                      : urls.coursePreview(version.id, { language: each.language })
-                  }
-                  lang={each.language}
-                >
-                  {nameOfLocale(each.language)}{' '}
-                </a>
-              ))}
-            </p>
+            <>
+              <p>{t('application.look')}:</p>
+              <PreviewLinks
+                variants={packages}
+                to={({ language, packageId }) =>
+                  packageId ? urls.preview(packageId) : urls.coursePreview(version.id, { language })
+                }
+              />
+            </>
           )}
           <h2>{t('evidence.accreditations')}</h2>
           {accreditations.length === 0 && <Note>{t('catalogue:notAccredited')}</Note>}

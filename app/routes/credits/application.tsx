@@ -13,13 +13,13 @@ import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { decideApplication } from '#app/domains/credits/applications/decide-application.server.ts';
 import { inviteReviewer } from '#app/domains/credits/applications/invite-reviewer.server.ts';
 import { readApplication } from '#app/domains/credits/applications/read-application.server.ts';
+import { PreviewLinks } from '#app/domains/catalogue/ui/preview-links.tsx';
 import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
 import { ApplicationFileView } from '#app/domains/credits/ui/application-file.tsx';
 import { readNewerContent } from '#app/domains/credits/accreditation/read-newer-content.server.ts';
 import { NewerVersion } from '#app/domains/credits/ui/newer-version.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { formStates } from '#app/ui/form-state.ts';
 import { ApplicationDecision } from '#app/domains/credits/ui/application-decision.tsx';
@@ -111,20 +111,12 @@ export default function ApplicationPage() {
         </div>
         <aside className="card flow">
           <h2>{t('application.look')}</h2>
-          <ul className="links">
-            {data.variants.map(({ language, packageId }) => (
-              <li key={language}>
-                <a
-                  href={
-                    packageId ? urls.preview(packageId) : urls.coursePreview(data.versionId, { language })
-                  }
-                  lang={language}
-                >
-                  {nameOfLocale(language)}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <PreviewLinks
+            variants={data.variants}
+            to={({ language, packageId }) =>
+              packageId ? urls.preview(packageId) : urls.coursePreview(data.versionId, { language })
+            }
+          />
           <Note>{t('application.lookHelp')}</Note>
           <Reviews reviews={reviews} />
           {application.state === 'submitted' && !data.own && <ReviewerForm state={stateOf('invite')} />}

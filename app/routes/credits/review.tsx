@@ -4,6 +4,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { readReview } from '#app/domains/credits/applications/read-review.server.ts';
 import { submitReview } from '#app/domains/credits/applications/submit-review.server.ts';
+import { PreviewLinks } from '#app/domains/catalogue/ui/preview-links.tsx';
 import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
 import { ApplicationFileView } from '#app/domains/credits/ui/application-file.tsx';
 import { previewableOf } from '#app/domains/catalogue/versions/previewable.ts';
@@ -11,7 +12,6 @@ import { requirementsOf } from '#app/domains/catalogue/versions/requires-nothing
 import { RequirementsView } from '#app/domains/credits/ui/requirements.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
 import { formState } from '#app/ui/form-state.ts';
@@ -63,22 +63,12 @@ export default function ReviewPage() {
       lead={t('review.lead', { name: data.review.name, date: format.date(data.review.expiresAt) })}
     >
       <h2>{t('application.look')}</h2>
-      <ul className="links">
-        {data.variants.map(({ language, packageId }) => (
-          <li key={language}>
-            <a
-              href={
-                packageId
-                  ? urls.reviewPreview(data.token, packageId)
-                  : urls.reviewCourse(data.token, { language })
-              }
-              lang={language}
-            >
-              {nameOfLocale(language)}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <PreviewLinks
+        variants={data.variants}
+        to={({ language, packageId }) =>
+          packageId ? urls.reviewPreview(data.token, packageId) : urls.reviewCourse(data.token, { language })
+        }
+      />
       <Note>{t('application.lookHelp')}</Note>
       <h2>{t('application.file')}</h2>
       <ApplicationFileView

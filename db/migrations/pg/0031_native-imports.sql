@@ -24,4 +24,5 @@ ALTER TABLE "module_imports" ADD CONSTRAINT "module_imports_owner_id_people_id_f
 ALTER TABLE "module_imports" ADD CONSTRAINT "module_imports_course_id_courses_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."courses"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "module_imports_claim_key" ON "module_imports" USING btree ("claim");--> statement-breakpoint
 CREATE INDEX "module_imports_owner_idx" ON "module_imports" USING btree ("owner_id");--> statement-breakpoint
-CREATE INDEX "module_imports_archive_idx" ON "module_imports" USING btree ("archive_hash");
+CREATE INDEX "module_imports_archive_idx" ON "module_imports" USING btree ("archive_hash");--> statement-breakpoint
+CREATE INDEX "module_imports_course_idx" ON "module_imports" USING btree ("course_id");

@@ -25,6 +25,8 @@ CREATE INDEX `module_imports_owner_idx` ON `module_imports` (`owner_id`);
 --> statement-breakpoint
 CREATE INDEX `module_imports_archive_idx` ON `module_imports` (`archive_hash`);
 --> statement-breakpoint
+CREATE INDEX `module_imports_course_idx` ON `module_imports` (`course_id`);
+--> statement-breakpoint
 ALTER TABLE `course_versions` ADD `cover_hash` text;
 --> statement-breakpoint
 ALTER TABLE `course_versions` ADD `cover_type` text;

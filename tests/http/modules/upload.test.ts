@@ -7,6 +7,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { openFolderArchive } from '#app/domains/modules/imports/open-folder-archive.server.ts';
 import { startImport } from '#app/domains/modules/imports/start-import.server.ts';
+import type { Fault } from '#app/domains/modules/format/fault.ts';
 import { faultText } from '#app/domains/modules/format/fault-text.server.ts';
 import type { FindingCode } from '#app/domains/scorm/inspection/finding.ts';
 import { stagePackage } from '#app/domains/scorm/packages/stage-package.server.ts';
@@ -110,7 +111,7 @@ test('what is wrong in a folder is told by file and line, as the command line do
   const page = (await app.text(path, author)).replaceAll('&#x27;', "'").replaceAll('&quot;', '"');
   for (const fault of faults!.first) {
     expect(page).toContain(fault.file);
-    expect(page).toContain(faultText(fault).split(`line ${fault.line}: `)[1]!.replaceAll('<', '&lt;').replaceAll('>', '&gt;')); // oxfmt-ignore
+    expect(page).toContain(faultText(fault as Fault).split(`line ${fault.line}: `)[1]!.replaceAll('<', '&lt;').replaceAll('>', '&gt;')); // oxfmt-ignore
   }
   expect(faults!.first.map(({ file, code }) => [file, code])).toContainEqual(['en/anna.md', 'text_missing']);
   expect(faults!.first.map(({ file, line, code }) => [file, line, code])).toContainEqual(['en/final.md', 3, 'html']); // oxfmt-ignore

@@ -81,7 +81,15 @@ export const DECLARED: Record<string, Declaration> = {
   'courses/:slug/signal': { of: 'nativeModule', writes: 'registered' },
   'courses/:slug/records': { of: 'nativeModule', writes: 'registered' },
   'author/courses/:courseId/package': { of: 'ownNativeCourse', reads: 'owner' },
-  'lesson-pictures/:hash': { of: 'lessonPicture', reads: 'owner registered' },
+  'author/courses/:courseId/folder': { of: 'ownNativeCourse', reads: 'owner' },
+  'author/courses/:courseId/questions': { of: 'ownNativeCourse', reads: 'owner administrator' },
+  'author/courses/:courseId/csv/:kind': { of: 'courseAnswersFile', reads: 'owner administrator' },
+  'author/imports': { of: 'page', reads: 'authors', writes: 'authors' },
+  'author/imports/:importId': { of: 'folderImport', reads: 'owner', writes: 'owner' },
+  'previews/courses/:versionId': { of: 'nativeVersion', reads: 'owner officers' },
+  'reviews/:token/preview/course': { of: 'reviewedCourse', reads: 'everybody' },
+  'reviews/:token/lesson-pictures/:hash': { of: 'reviewedPicture', reads: 'everybody' },
+  'lesson-pictures/:hash': { of: 'lessonPicture', reads: 'owner registered officers' },
 
   // learning
   'registrations/:registrationId/evaluation': { of: 'registration', reads: 'owner', writes: 'owner' },

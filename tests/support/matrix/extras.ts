@@ -1,4 +1,5 @@
 import { desc, eq } from 'drizzle-orm';
+import sharp from 'sharp';
 import { stageEvidence } from '#app/domains/credits/activities/stage-evidence.server.ts';
 import { submitActivity } from '#app/domains/credits/activities/submit-activity.server.ts';
 import { recordFindingsIn } from '#app/domains/credits/findings/record-findings.server.ts';
@@ -15,9 +16,10 @@ import type { Person, TestApp } from '../app.ts';
 import { makeAuthenticator } from '../authenticator.ts';
 import { questionOf } from '../consultation.ts';
 import { launch, publishCourse, VARIANT } from '../course.ts';
-import { publishNativeCourse, registerFor, smallCourse } from '../course-folder.ts';
+import { type CourseFiles, publishNativeCourse, registerFor, smallCourse } from '../course-folder.ts';
 import { day } from '../days.ts';
 import { join } from '../mentoring.ts';
+import { zip } from '../packages.ts';
 import { setUpApp } from '../sign-in.ts';
 import { announceWebinar, holdWebinar, MINUTE } from '../webinar.ts';
 import type { Cast } from './people.ts';
@@ -29,6 +31,21 @@ export const LV = 'parauga-lauku-arsti';
 export const EE = 'naidissaarte-arstid';
 
 export type Extras = Awaited<ReturnType<typeof makeExtras>>;
+
+/** A native course of this name with a photograph. */
+function withPhoto(slug: string, photo = PNG): CourseFiles {
+  const files = smallCourse();
+  const swap = (path: string, from: string, to: string) => ({
+    [path]: String(files[path]).replace(from, to),
+  });
+  return {
+    ...files,
+    ...swap('course.yaml', 'small-course', slug),
+    ...swap('en/begin.md', 'src="map.svg"', 'src="photo.png"'),
+    ...swap('fi/begin.md', 'src="map.svg"', 'src="photo.png"'),
+    'media/photo.png': photo,
+  };
+}
 
 /** Things that the sample region lacks, made as people make them: each kind once, by somebody of the cast. */
 export async function makeExtras(app: TestApp, cast: Cast) {
@@ -79,13 +96,13 @@ export async function makeExtras(app: TestApp, cast: Cast) {
     const { addPackageToCourse } =
       await import('#app/domains/scorm/packages/add-package-to-course.server.ts');
     const draftId = await addPackageToCourse(ctx, taken.packageId, null, { ...VARIANT, title: 'Not yet' });
-    const native = await publishNativeCourse(app, author, {
-      ...smallCourse(),
-      'media/photo.png': PNG,
-      'en/begin.md': String(smallCourse()['en/begin.md']).replace('src="map.svg"', 'src="photo.png"'),
-      'fi/begin.md': String(smallCourse()['fi/begin.md']).replace('src="map.svg"', 'src="photo.png"'),
-    });
+    const native = await publishNativeCourse(app, author, withPhoto('small-course'));
     await registerFor(app, doctor, native.path);
+    // On its way in as a zip; no job runs here.
+    const folder = await zip(
+      Object.entries(withPhoto('on-its-way')).map(([path, content]) => ({ path, content })),
+    );
+    await send(author, '/author/imports', {}, 'folder', folder);
     const begun = await launch(app, doctor, taken.path);
     const launched = await launch(app, cast.colleague, others.path);
     return {
@@ -135,12 +152,31 @@ export async function makeExtras(app: TestApp, cast: Cast) {
     const [application] = await db.read.select().from(accreditationApplications);
     const invitation = { intent: 'invite', reviewerName: 'A Reviewer', reviewerEmail: 'reviewer@example.org', days: '7' }; // oxfmt-ignore
     await act(officer, `/associations/${LV}/applications/${application!.id}`, invitation);
+    const reviewToken = linkIn((await lastMailTo('reviewer@example.org')).body, 'reviews');
+    const other = await sharp({ create: { width: 2, height: 1, channels: 3, background: '#2c7fb8' } }).png().toBuffer(); // oxfmt-ignore
+    // Another one: who takes a course reads its disclosures first.
+    const applied = await publishNativeCourse(app, author, withPhoto('applied', other));
+    const apply = `/author/courses/${applied.courseId}/accreditation`;
+    const disclosure = { intent: 'disclose', name: 'Dr A', role: 'author', interests: '', resolution: '', statedOn: day(0) }; // oxfmt-ignore
+    await act(author, apply, disclosure);
+    const file = { associationId: lv, programmeId: 'lv-lab', needs: 'n', outcomes: 'o', audience: 'a', faculty: 'f', funding: 'none', agenda: '12 All', contentUntil: '2099-01-01' }; // oxfmt-ignore
+    await act(author, apply, file);
+    const [native] = await db.read
+      .select()
+      .from(accreditationApplications)
+      .where(eq(accreditationApplications.courseVersionId, applied.versionId));
+    await act(officer, `/associations/${LV}/applications/${native!.id}`, {
+      ...invitation,
+      reviewerEmail: 'native@example.org',
+    });
     return {
       openActivityId,
       appliedVersionId: application!.courseVersionId,
       draftId: draft.headers.get('location')!.split('/').pop()!,
       applicationId: application!.id,
-      reviewToken: linkIn((await lastMailTo('reviewer@example.org')).body, 'reviews'),
+      reviewToken,
+      appliedNativeVersionId: applied.versionId,
+      nativeReviewToken: linkIn((await lastMailTo('native@example.org')).body, 'reviews'),
     };
   }
 

@@ -5,7 +5,7 @@ import { consultationCases, consultationLessons, consultationPictures } from '#d
 import * as credits from '#db/schema/credits.ts';
 import { registrations } from '#db/schema/learning.ts';
 import * as mentoring from '#db/schema/mentoring.ts';
-import { moduleRenditions, moduleStructures } from '#db/schema/modules.ts';
+import { moduleImports, moduleRenditions, moduleStructures } from '#db/schema/modules.ts';
 import { roomSlides } from '#db/schema/rooms.ts';
 import { scormAttempts, scormLaunches, scormPackages } from '#db/schema/scorm.ts';
 import { recordings, webinars, webinarSeats } from '#db/schema/webinars.ts';
@@ -58,6 +58,11 @@ export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
   );
 
   const structures = await read.select().from(moduleStructures);
+  const nativeCourseIds = [
+    ...new Set(structures.map(({ versionId }) => versions.find(({ id }) => id === versionId)!.courseId)),
+  ];
+  const pictures = await read.select().from(moduleRenditions);
+  const anOfficer = among(...allOfficers.map(({ personId }) => personId));
   const activities = await read.select().from(credits.externalActivities);
   const ledger = await read.select().from(credits.participations);
   const given = await read.select().from(certificates);
@@ -110,13 +115,18 @@ export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
     ownCourse: allCourses.filter(({ id }) => !isLive(id)).map(({ id, ownerId }) => thing({ courseId: id }, { owner: among(ownerId) })),
     appliedCourse: allCourses.map(({ id, ownerId }) => thing({ courseId: id }, { owner: among(ownerId) })),
 
-    package: allPackages.map(({ id }) => thing({ packageId: id }, { owner: ownerOfPackage(id), officers: among(...allOfficers.map(({ personId }) => personId)) })),
+    package: allPackages.map(({ id }) => thing({ packageId: id }, { owner: ownerOfPackage(id), officers: anOfficer })),
     answersFile: allPackages.flatMap(({ id }) => ['questions', 'answers'].map((kind) => thing({ packageId: id, kind }, { owner: ownerOfPackage(id) }))),
     attempt: (await read.select().from(scormAttempts)).map(({ id, packageId }) => thing({ packageId, attemptId: id }, { owner: ownerOfPackage(packageId) })),
     launch: (await read.select().from(scormLaunches)).map(({ id, personId }) => thing({ launchId: id }, { owner: among(personId) })),
     nativeModule: taken.flatMap((each) => structures.filter(({ versionId }) => versionId === each.versionId).flatMap(({ structure }) => structure.modules.map(({ id }) => thing({ slug: course(each.courseId).slug, moduleId: id }, { registered: among(each.personId) })))),
-    ownNativeCourse: [...new Set(structures.map(({ versionId }) => versions.find(({ id }) => id === versionId)!.courseId))].map((id) => thing({ courseId: id }, { owner: among(course(id).ownerId) })),
-    lessonPicture: (await read.select().from(moduleRenditions)).map(({ hash, versionId }) => { const { courseId } = versions.find(({ id }) => id === versionId)!; return thing({ hash }, { owner: among(course(courseId).ownerId), registered: takers(courseId) }); }),
+    ownNativeCourse: nativeCourseIds.map((id) => thing({ courseId: id }, { owner: among(course(id).ownerId) })),
+    lessonPicture: pictures.map(({ hash, versionId }) => { const { courseId } = versions.find(({ id }) => id === versionId)!; return thing({ hash }, { owner: among(course(courseId).ownerId), registered: takers(courseId), officers: anOfficer }); }),
+    courseAnswersFile: nativeCourseIds.flatMap((id) => ['questions', 'answers'].map((kind) => thing({ courseId: id, kind }, { owner: among(course(id).ownerId) }))),
+    nativeVersion: structures.map(({ versionId }) => thing({ versionId }, { owner: among(course(versions.find(({ id }) => id === versionId)!.courseId).ownerId), officers: anOfficer })),
+    folderImport: (await read.select().from(moduleImports)).map(({ id, ownerId }) => thing({ importId: id }, { owner: among(ownerId) })),
+    reviewedCourse: [thing({ token: extras.credits.nativeReviewToken })],
+    reviewedPicture: pictures.filter(({ versionId }) => versionId === extras.credits.appliedNativeVersionId).map(({ hash }) => thing({ token: extras.credits.nativeReviewToken, hash })),
     registration: taken.filter(({ courseId }) => !isLive(courseId)).map(({ id, personId }) => thing({ registrationId: id }, { owner: among(personId) })),
 
     association: allAssociations.map(({ id }) => ofAssociation(id)),

@@ -63,11 +63,11 @@ async function* questionRows({ questions }: Analysis) {
 
 async function* answerRows(ctx: Ctx, { courseId, versionId, questions }: Analysis) {
   const { structure } = await requireAnalysedCourse(ctx, courseId, versionId);
-  const told = questions.filter(({ counted }) => counted !== null);
-  const shown = new Set(told.map(({ moduleId, id }) => `${moduleId} ${id}`));
+  const counted = questions.filter(({ counted }) => counted !== null);
+  const shown = new Set(counted.map(({ moduleId, id }) => `${moduleId} ${id}`));
   // A learner has one name in all rows: where a language is hidden for one question, it is for all.
   const hidden = new Set(
-    told
+    counted
       .flatMap(({ languages }) => languages)
       .filter(({ counted }) => counted === null)
       .map(({ language }) => language),

@@ -1,5 +1,5 @@
 import type { Content, QuestionKey, QuestionText } from '#app/domains/modules/types.ts';
-import { plainText } from '#app/domains/modules/ui/plain-text.ts';
+import { plainText } from '#app/domains/modules/reading/plain-text.ts';
 
 /** Words of ours between those of the text, in its language. */
 export type AnalysisWords = {

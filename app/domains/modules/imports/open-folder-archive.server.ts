@@ -1,11 +1,5 @@
-import { createWriteStream } from 'node:fs';
-import { extname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { STRUCTURE_FILE } from '#app/domains/modules/format/read-structure.ts';
-import { readText } from '#app/domains/modules/sources/read-text.server.ts';
-import type { FolderOnDisk } from '#app/domains/modules/sources/read-folder.server.ts';
 import { refuseCollisions } from '#app/domains/scorm/inspection/file-names.ts';
-import { inflateArchive } from '#app/domains/scorm/inspection/inflate-archive.server.ts';
 import {
   type Archive,
   type ArchiveFile,
@@ -37,19 +31,4 @@ function withoutTop(files: ArchiveFile[]): ArchiveFile[] {
   return isTop && files.every(({ path }) => path.startsWith(`${top}/`))
     ? files.map((file) => ({ ...file, path: file.path.slice(top.length + 1) }))
     : files;
-}
-
-/** Inflates it into an empty folder, under names of our own: what it calls its files never reaches the file system. */
-export async function inflateFolder({ archive, files }: FolderArchive, into: string): Promise<FolderOnDisk> {
-  const places = new Map(
-    files.map(({ path }, at) => [
-      path,
-      join(into, `${at}${/^\.[a-z0-9]{1,5}$/i.exec(extname(path))?.[0] ?? ''}`),
-    ]),
-  );
-  const pathOf = (path: string) => places.get(path)!;
-  await inflateArchive(archive, files, (path, _bytes, stream) =>
-    pipeline(stream, createWriteStream(pathOf(path))),
-  );
-  return { paths: [...places.keys()].sort(), pathOf, read: (path) => readText(pathOf(path)) };
 }

@@ -19,7 +19,8 @@ import type { Platform } from '#app/platform/platform.server.ts';
 import { processCtx } from '#app/platform/process-ctx.server.ts';
 import { isStorageFull } from '#app/platform/storage.server.ts';
 import { SECOND_MS } from '#app/platform/time.ts';
-import { inflateFolder, openFolderArchive } from './open-folder-archive.server.ts';
+import { inflateFolder } from './inflate-folder.server.ts';
+import { openFolderArchive } from './open-folder-archive.server.ts';
 
 export const RUN_IMPORT = jobKind('modules.import', { importId: z.string() });
 

@@ -9,7 +9,7 @@ import { type FormState, stateOfOne } from '#app/ui/form-state.ts';
 import { FormScope, useFormScope } from '#app/ui/form-scope.tsx';
 import { Answered } from './answered.tsx';
 import { useLessonPlaces } from './lesson-places.tsx';
-import { plainText } from './plain-text.ts';
+import { plainText } from '#app/domains/modules/reading/plain-text.ts';
 import { Words } from './prose.tsx';
 import { ShownPicture } from './shown-picture.tsx';
 import { Stem } from './stem.tsx';

@@ -1,6 +1,6 @@
 import type { ShownQuestion } from '#app/domains/modules/reading/lesson-view.ts';
 import { useFormat } from '#app/ui/use-format.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from '#app/domains/modules/reading/plain-text.ts';
 
 /** An answer in words: an order, pairs, a number with its unit, a text. */
 export function useAnswerWords({

@@ -64,8 +64,8 @@ export class QuestionStatistics {
 
   /** `counted`: those of the attempt's answers that belong here, where not all do; the score of the rest is of all of them. */
   add(part: string, attempt: FirstAnswer[], counted = attempt): void {
-    const judged = attempt.filter(({ isRight }) => isRight !== null);
-    const right = judged.filter(({ isRight }) => isRight).length;
+    const scored = attempt.filter(({ isRight }) => isRight !== null);
+    const right = scored.filter(({ isRight }) => isRight).length;
     for (const answer of counted) {
       const key = `${part}\n${answer.id}`;
       const tally = this.tallies.get(key) ?? emptyTally(part, answer.id);
@@ -82,9 +82,9 @@ export class QuestionStatistics {
       if (answer.isRight) tally.correct++;
       else
         for (const mistake of answer.mistakes) tally.wrong.set(mistake, (tally.wrong.get(mistake) ?? 0) + 1);
-      if (judged.length > 1) {
+      if (scored.length > 1) {
         const own = answer.isRight ? 1 : 0;
-        addTo(tally.sums, own, (right - own) / (judged.length - 1));
+        addTo(tally.sums, own, (right - own) / (scored.length - 1));
       }
     }
   }

@@ -1,0 +1,22 @@
+import { createWriteStream } from 'node:fs';
+import { extname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { FolderOnDisk } from '#app/domains/modules/sources/read-folder.server.ts';
+import { readText } from '#app/domains/modules/sources/read-text.server.ts';
+import { inflateArchive } from '#app/domains/scorm/inspection/inflate-archive.server.ts';
+import type { FolderArchive } from './open-folder-archive.server.ts';
+
+/** Inflates a course's folder into an empty one, under names of our own: what it calls its files never reaches the file system. */
+export async function inflateFolder({ archive, files }: FolderArchive, into: string): Promise<FolderOnDisk> {
+  const places = new Map(
+    files.map(({ path }, at) => [
+      path,
+      join(into, `${at}${/^\.[a-z0-9]{1,5}$/i.exec(extname(path))?.[0] ?? ''}`),
+    ]),
+  );
+  const pathOf = (path: string) => places.get(path)!;
+  await inflateArchive(archive, files, (path, _bytes, stream) =>
+    pipeline(stream, createWriteStream(pathOf(path))),
+  );
+  return { paths: [...places.keys()].sort(), pathOf, read: (path) => readText(pathOf(path)) };
+}
