@@ -12,7 +12,7 @@ const ICON = { done: 'check', now: 'pen', open: 'file', locked: 'lock' } as cons
 /** The modules of the course with how each stands, and the pages of the one that is open. */
 export function Contents({ contents, module, page, minutesLeft }: LessonView) {
   const { t } = useTranslation('modules');
-  const { pageUrl } = useLessonPlaces();
+  const { pageUrl, isPreview } = useLessonPlaces();
   const conditionText = useConditionText(contents);
   return (
     <aside className="flow" id="contents">
@@ -45,7 +45,7 @@ export function Contents({ contents, module, page, minutesLeft }: LessonView) {
                     {!entry.required && <span className="soft small block">{t('lesson.optional')}</span>}
                   </span>
                   <span className="stand number">
-                    {entry.state === 'now' && entry.pages.length > 1
+                    {!isPreview && entry.state === 'now' && entry.pages.length > 1
                       ? t('lesson.readOf', { count: read, of: entry.pages.length })
                       : t('common:minutes', { count: entry.minutes })}
                   </span>
@@ -76,7 +76,7 @@ export function Contents({ contents, module, page, minutesLeft }: LessonView) {
           })}
         </ol>
       </nav>
-      {minutesLeft > 0 && (
+      {!isPreview && minutesLeft > 0 && (
         <p className="small soft">
           {t('lesson.left', { minutes: t('common:minutes', { count: minutesLeft }) })}
         </p>
