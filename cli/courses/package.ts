@@ -1,19 +1,20 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { Command, Option } from '@commander-js/extra-typings';
+import { PACKAGE_STANDARDS } from '#app/domains/modules/packages/package-data.ts';
 import { example } from '../example.ts';
 import { type Io, print } from '../io.ts';
 import { withPlatform } from '../with-platform.ts';
 
 export const packageCourse = (io: Io) =>
   new Command('package')
-    .description('write the newest version of a course as a SCORM package for other systems')
+    .description('write the newest version of a course as a package for other systems')
     .argument('<course>', 'id of the course')
     .argument('<file>', 'zip to write')
     .addOption(
-      new Option('--standard <standard>', 'SCORM of which version')
-        .choices(['scorm-1.2', 'scorm-2004'])
-        .default('scorm-2004'),
+      new Option('--standard <standard>', 'what the other system takes')
+        .choices(PACKAGE_STANDARDS)
+        .default('scorm-2004' as const),
     )
     .option('--language <code>', 'one language; without it all, with a switch inside')
     .option('--module <id>', 'one module; without it all')

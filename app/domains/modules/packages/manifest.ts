@@ -2,7 +2,7 @@ import type { PackageStandard } from './package-data.ts';
 import { escape } from './render-html.ts';
 
 type Manifest = {
-  standard: PackageStandard;
+  standard: Exclude<PackageStandard, 'cmi5'>;
   id: string;
   title: string;
   files: string[];

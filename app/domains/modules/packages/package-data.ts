@@ -3,6 +3,8 @@ import type modules from '#locales/en/modules.json';
 
 /** What a package of a native course holds in `content.js`: everything in HTML, so that its runtime reads no Markdown. */
 export type PackageData = {
+  /** IRI of the course; its modules and questions are named beneath it. */
+  iri: string;
   source: string;
   modules: PackageModule[];
   languages: Record<string, PackageLanguage>;
@@ -15,6 +17,9 @@ export type PackageModule = {
   required: boolean;
   /** Per cent; null: nothing to pass. */
   pass: number | null;
+  /** Milliseconds of one attempt, and from a failed one to the next; null: none. */
+  limit: number | null;
+  wait: number | null;
   after: string[];
   draw: { objective: string; count: number }[];
   questions: QuestionKey[];
@@ -28,6 +33,8 @@ export type PackageLanguage = {
 };
 
 export type PackageText = {
+  /** Language of the text: that of the source where it has not been written in the chosen one. */
+  lang: string;
   title: string;
   url: string | null;
   pages: { title: string; html: string }[];
@@ -44,5 +51,12 @@ export type PackageQuestion = {
   accepted: string[];
 };
 
-export const PACKAGE_STANDARDS = ['scorm-1.2', 'scorm-2004'] as const;
+export const PACKAGE_STANDARDS = ['scorm-1.2', 'scorm-2004', 'cmi5'] as const;
 export type PackageStandard = (typeof PACKAGE_STANDARDS)[number];
+
+/** How a package is judged: required modules that must be passed, and the mark where it is the only one. */
+export function judgement({ modules }: Pick<PackageData, 'modules'>): { tests: number; pass: number | null } {
+  const tests = modules.filter(({ required, pass }) => required && pass !== null);
+  // The score of several is their mean, which no single mark could judge.
+  return { tests: tests.length, pass: tests.length === 1 ? tests[0]!.pass : null };
+}

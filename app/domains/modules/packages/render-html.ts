@@ -33,7 +33,7 @@ function blockToHtml(block: Block, around: PackageSurroundings): string {
       return block.steps
         .map(
           ({ title, blocks }) =>
-            `<section class="step"><h3>${escape(title)}</h3>${blocksToHtml(blocks, around)}</section>`,
+            `<section class="step"><h2>${escape(title)}</h2>${blocksToHtml(blocks, around)}</section>`,
         )
         .join('\n');
     case 'reflect':

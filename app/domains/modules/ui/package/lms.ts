@@ -1,110 +1,63 @@
-/** The LMS's SCORM API (1.2 or 2004), as far as our packages use it. */
-type Api = Record<string, (...values: string[]) => string>;
-
-/** SCORM 1.2 RTE §3.2, SCORM 2004 4th Edition RTE §3.2.1: in this window, a parent or the opener. */
-function find(name: string): Api | null {
-  const up = (start: Window | null): Api | null => {
-    for (let each = start, steps = 0; each && steps < 20; steps++) {
-      try {
-        const api = (each as unknown as Record<string, Api | undefined>)[name];
-        if (api) return api;
-      } catch {
-        // A frame above belongs to somebody else.
-        return null;
-      }
-      if (each.parent === each) return null;
-      each = each.parent;
-    }
-    return null;
-  };
-  return up(window) ?? up(window.opener as Window | null);
-}
+import { readLaunch } from './cmi5-launch.ts';
+import { openCmi5 } from './cmi5.ts';
+import { openScorm } from './scorm.ts';
 
 export type Interaction = {
   id: string;
+  /** Of the question as an activity. */
+  iri: string;
   type: 'choice' | 'true-false' | 'sequencing' | 'matching' | 'numeric' | 'fill-in';
   response: string;
   right: boolean;
   /** Of the question, in words. */
   description: string;
+  /** From when it was shown to its answer. */
+  seconds: number;
+  language: string;
+  /** xAPI 1.0.3 Part 2 §2.4.4.1: what was asked, what could be chosen, what is right. */
+  definition: object;
 };
 
-export type Lms = {
-  /** `2004`: responses are written in its grammar. */
-  is2004: boolean;
+export type Said = {
   state: string;
-  save(said: {
-    state: string;
-    status: 'incomplete' | 'completed' | 'passed' | 'failed';
-    score: number | null;
-  }): void;
-  record(interaction: Interaction): void;
-  end(): void;
+  status: 'incomplete' | 'completed' | 'passed' | 'failed';
+  score: number | null;
+  /** Whole per cent. */
+  progress: number;
 };
 
-export function openLms(): Lms {
-  const began = Date.now();
-  const newer = find('API_1484_11');
-  const older = newer ? null : find('API');
-  const call = (name: string, ...values: string[]): string => {
-    if (newer) return newer[name]!(...values);
-    return older ? older[`LMS${name}`]!(...values) : '';
-  };
-  const set = (name: string, value: string) => call('SetValue', name, value);
-  call('Initialize', '');
-  let ended = false;
-  return {
-    is2004: newer !== null,
-    state: call('GetValue', 'cmi.suspend_data'),
-    save({ state, status, score }) {
-      set('cmi.suspend_data', state);
-      if (newer) {
-        set(
-          'cmi.completion_status',
-          status === 'incomplete' || status === 'failed' ? 'incomplete' : 'completed',
-        );
-        if (status === 'passed' || status === 'failed') set('cmi.success_status', status);
-        if (score !== null) {
-          for (const [name, value] of [['scaled', score], ['raw', score * 100], ['min', 0], ['max', 100]] as const) set(`cmi.score.${name}`, rounded(value)); // oxfmt-ignore
-        }
-      } else if (older) {
-        set('cmi.core.lesson_status', status);
-        if (score !== null) for (const [name, value] of [['raw', score * 100], ['min', 0], ['max', 100]] as const) set(`cmi.core.score.${name}`, rounded(value)); // oxfmt-ignore
-      }
-      call('Commit', '');
-    },
-    record({ id, type, response, right, description }) {
-      const at = call('GetValue', 'cmi.interactions._count') || '0';
-      const name = `cmi.interactions.${at}`;
-      set(`${name}.id`, id);
-      set(`${name}.type`, type);
-      set(`${name}.${newer ? 'learner_response' : 'student_response'}`, response);
-      set(`${name}.result`, right ? 'correct' : newer ? 'incorrect' : 'wrong');
-      if (newer) {
-        set(`${name}.description`, description.slice(0, 250));
-        set(`${name}.timestamp`, new Date().toISOString().slice(0, 19));
-      } else set(`${name}.time`, new Date().toTimeString().slice(0, 8));
-    },
-    end() {
-      if (ended) return;
-      ended = true;
-      const seconds = Math.round((Date.now() - began) / 1000);
-      if (newer) {
-        set('cmi.session_time', `PT${seconds}S`);
-        set('cmi.exit', 'suspend');
-        call('Terminate', '');
-      } else if (older) {
-        set('cmi.core.session_time', clock(seconds));
-        set('cmi.core.exit', 'suspend');
-        call('Finish', '');
-      }
-    },
-  };
-}
+/** The learning system that the package runs in, whatever its standard. */
+export type Lms = {
+  /** Responses are written as SCORM 1.2 has them; else in the grammar that SCORM 2004 and xAPI share. */
+  isOld: boolean;
+  state: string;
+  /** Languages that the learner prefers, the best first, where the system knows. */
+  languages: string[];
+  /** 0 to 1: the score to pass with, where the system has its own. */
+  mastery: number | null;
+  /** Somebody only looks round: nothing is judged, nothing is kept. */
+  isLook: boolean;
+  save(said: Said): void;
+  record(interaction: Interaction): void;
+  /** A reload goes on with the session; else it ends with the page. */
+  goesOn: boolean;
+  /** The page goes away. */
+  end(): void;
+  /** Ends and leads back, where the system asks for that. */
+  exit: (() => Promise<void>) | null;
+  /** Told when something could not be sent yet, and when all is sent. */
+  watch(told: (isWaiting: boolean) => void): void;
+};
 
-const rounded = (value: number): string => String(Math.round(value * 100) / 100);
-/** CMITimespan, SCORM 1.2 RTE §3.4. */
-const clock = (seconds: number): string =>
-  [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
-    .map((part, at) => String(part).padStart(at === 0 ? 4 : 2, '0'))
-    .join(':');
+/** Null: its session has ended, or cannot be reached. */
+export async function openLms(): Promise<Lms | null> {
+  const launch = readLaunch(location.search);
+  if (!launch) return openScorm();
+  let storage: Storage | null = null;
+  try {
+    storage = sessionStorage;
+  } catch {
+    // A frame without storage of its own: a reload ends the session there.
+  }
+  return openCmi5(launch, { storage, ask: (url, init) => fetch(url, init) });
+}

@@ -3,6 +3,7 @@ import { drawQuestions } from '#app/domains/modules/questions/draw-questions.ts'
 import { isRight, type Response } from '#app/domains/modules/questions/mark-answer.ts';
 import { reaches } from '#app/domains/modules/questions/score.ts';
 import type { QuestionKey } from '#app/domains/modules/types.ts';
+import { dueAt, isOver } from './attempts.ts';
 
 /** Progress as it is kept in `cmi.suspend_data`: 4,096 characters in SCORM 1.2, so numbers instead of names. */
 export type Kept = {
@@ -20,16 +21,22 @@ export type Kept = {
   b: Record<number, number>;
   /** Modules that are done. */
   x: number[];
+  /** Seconds of the clock at which the attempt at a module began, and at which it failed. */
+  s: Record<number, number>;
+  e: Record<number, number>;
 };
 
-const NOTHING = (language: string): Kept => ({ l: language, m: 0, p: 0, r: {}, d: {}, a: {}, b: {}, x: [] });
+const NOTHING = (language: string): Kept => ({ l: language, m: 0, p: 0, r: {}, d: {}, a: {}, b: {}, x: [], s: {}, e: {} }); // oxfmt-ignore
 
-export function readKept(text: string, { source, languages }: PackageData): Kept {
+/** `preferred`: languages of the reader, the best first, for somebody who begins. */
+export function readKept(text: string, { source, languages }: PackageData, preferred: string[] = []): Kept {
+  const first = preferred.map((each) => each.split('-')[0]!.toLowerCase()).find((each) => each in languages);
+  const nothing = NOTHING(first ?? source);
   try {
-    const kept = { ...NOTHING(source), ...(JSON.parse(text) as Partial<Kept>) };
+    const kept = { ...nothing, ...(JSON.parse(text) as Partial<Kept>) };
     return kept.l in languages ? kept : { ...kept, l: source };
   } catch {
-    return NOTHING(source);
+    return nothing;
   }
 }
 
@@ -44,7 +51,10 @@ export const giveAnswer = (kept: Kept, at: number, question: number, response: R
 export const asked = (kept: Kept, module: PackageModule, at: number): number[] | null =>
   module.kind === 'questions' ? (kept.d[at] ?? null) : module.questions.map((_, number) => number);
 
-export function begin(kept: Kept, module: PackageModule, at: number): void {
+/** Draws the questions of a new attempt. `now`: milliseconds. */
+export function begin(kept: Kept, module: PackageModule, at: number, now: number): void {
+  kept.s[at] = Math.floor(now / 1000);
+  delete kept.e[at];
   const drawn = drawQuestions(module, Math.random);
   kept.d[at] = drawn.map((id) => module.questions.findIndex((key) => key.id === id));
   for (const number of module.questions.keys()) delete kept.a[keyAt(at, number)];
@@ -61,14 +71,14 @@ export const isAnswerRight = (
   response: Response,
 ): boolean => isRight(key, response, key.kind === 'text' ? acceptedForms(data, module.id, key.id) : []);
 
-/** What its answers amount to, once all of them are given; null before. */
-export function result(data: PackageData, kept: Kept, module: PackageModule, at: number) {
+/** What its answers amount to, once all of them are given or its time is over; null before. */
+export function result(data: PackageData, kept: Kept, module: PackageModule, at: number, now: number) {
   const numbers = asked(kept, module, at);
   if (!numbers || numbers.length === 0) return null;
   const given = numbers.map((number) => answerOf(kept, at, number));
-  if (given.some((each) => each === undefined)) return null;
-  const right = numbers.filter((number, nth) =>
-    isAnswerRight(data, module, module.questions[number]!, given[nth]!),
+  if (given.some((each) => each === undefined) && !isOver(kept, module, at, now)) return null;
+  const right = numbers.filter(
+    (number, nth) => given[nth] && isAnswerRight(data, module, module.questions[number]!, given[nth]),
   ).length;
   return {
     right,
@@ -78,10 +88,14 @@ export function result(data: PackageData, kept: Kept, module: PackageModule, at:
 }
 
 /** Writes down what has become done by the last step. `pages`: how many the module has. */
-export function settle(data: PackageData, kept: Kept, at: number, pages: number): void {
+export function settle(data: PackageData, kept: Kept, at: number, pages: number, now: number): void {
   const module = data.modules[at]!;
-  const outcome = result(data, kept, module, at);
-  if (outcome) kept.b[at] = Math.max(kept.b[at] ?? 0, Math.round((outcome.right / outcome.of) * 100) / 100);
+  const outcome = result(data, kept, module, at, now);
+  // Rounded down, so that a score never reaches a mark that its answers do not.
+  if (outcome)
+    kept.b[at] = Math.max(kept.b[at] ?? 0, Math.floor((outcome.right * 10_000) / outcome.of) / 10_000);
+  if (outcome?.passed === false)
+    kept.e[at] ??= Math.floor(Math.min(now, dueAt(kept, module, at) ?? now) / 1000);
   const isRead = (kept.r[at] ?? []).length >= Math.max(1, pages);
   const isDone =
     module.kind === 'questions'
@@ -95,21 +109,34 @@ export const isOpen = (data: PackageData, kept: Kept, at: number): boolean =>
     kept.x.includes(data.modules.findIndex((module) => module.id === id)),
   );
 
+/** How much of what is required is done, in whole per cent: pages that were read, and questions as one more each. */
+export function share(data: PackageData, kept: Kept, pagesOf: (at: number) => number): number {
+  let [done, of] = [0, 0];
+  for (const [at, { required, questions }] of data.modules.entries()) {
+    if (!required) continue;
+    const steps = pagesOf(at) + (questions.length > 0 ? 1 : 0);
+    of += steps;
+    done += kept.x.includes(at) ? steps : Math.min((kept.r[at] ?? []).length, steps - 1);
+  }
+  return of === 0 ? 100 : Math.floor((done / of) * 100);
+}
+
 /** The course as the LMS sees it. */
 export function whole(
   data: PackageData,
   kept: Kept,
+  now: number,
 ): { status: 'incomplete' | 'completed' | 'passed' | 'failed'; score: number | null } {
   const required = [...data.modules.entries()].filter(([, { required: is }]) => is);
   const tests = required.filter(([, { pass }]) => pass !== null);
   const scores = tests.flatMap(([at]) => kept.b[at] ?? []);
   const score =
     scores.length > 0 && scores.length === tests.length
-      ? scores.reduce((sum, each) => sum + each, 0) / scores.length
+      ? Math.floor((scores.reduce((sum, each) => sum + each, 0) / scores.length) * 10_000 + 1e-6) / 10_000
       : null;
   const isDone = required.every(([at]) => kept.x.includes(at));
   if (isDone) return { status: tests.length > 0 ? 'passed' : 'completed', score };
-  const isFailed = tests.some(([at, module]) => result(data, kept, module, at)?.passed === false);
+  const isFailed = tests.some(([at, module]) => result(data, kept, module, at, now)?.passed === false);
   return {
     status:
       isFailed && required.every(([at]) => kept.x.includes(at) || data.modules[at]!.pass !== null)

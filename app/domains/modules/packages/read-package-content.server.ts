@@ -1,0 +1,154 @@
+import { eq } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { requireNewestVersion } from '#app/domains/modules/internal/newest-version.server.ts';
+import { readStructureOf } from '#app/domains/modules/internal/structures.server.ts';
+import type { CourseStructure, ModuleText } from '#app/domains/modules/types.ts';
+import { nameOfLocale } from '#app/i18n/locales.ts';
+import { translationsFor } from '#app/i18n/translate.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { durationMs } from '#app/platform/time.ts';
+import { courseVariants } from '#db/schema/catalogue.ts';
+import { moduleDrawings, moduleRenditions, moduleTexts } from '#db/schema/modules.ts';
+import type { LangStrings } from './course-structure.ts';
+import type { PackageData, PackageLanguage } from './package-data.ts';
+import { type PackageSurroundings, blocksToHtml, questionToHtml } from './render-html.ts';
+
+export type PackageContent = {
+  slug: string;
+  data: PackageData;
+  /** Of the course, by language. */
+  summary: LangStrings;
+  objectives: { id: string; text: LangStrings }[];
+  /** Files by their paths in the package. */
+  media: { path: string; hash: string }[];
+};
+
+/**
+ * Everything that a package of the newest version holds, in one language or all (`language` null), of one module or all. Live sessions
+ * and packages are left out. Authorises; throws `not_found`, also for a language or a module that the course does not have.
+ */
+export async function readPackageContent(
+  ctx: Ctx,
+  courseId: string,
+  { language, moduleId }: { language: string | null; moduleId: string | null },
+): Promise<PackageContent> {
+  const { read } = ctx.db;
+  const versionId = await requireNewestVersion(ctx, courseId);
+  const variants = await read.select().from(courseVariants).where(eq(courseVariants.versionId, versionId));
+  const chosen = variants.filter((each) => language === null || each.language === language);
+  if (chosen.length === 0) throw new DomainError('not_found');
+  const structure = await readStructureOf(read, versionId, false);
+  const modules = structure.modules.filter(
+    ({ id, kind }) => (moduleId === null || id === moduleId) && kind !== 'live' && kind !== 'package',
+  );
+  if (modules.length === 0) throw new DomainError('not_found');
+  const texts = await read.select().from(moduleTexts).where(eq(moduleTexts.versionId, versionId));
+  const drawings = await read.select().from(moduleDrawings).where(eq(moduleDrawings.versionId, versionId));
+  const { files, media } = await readMedia(ctx, versionId);
+  const around = {
+    drawings: new Map(drawings.map(({ name, drawing }) => [name, drawing])),
+    files,
+    numberOf: (id: string) => structure.references.findIndex((each) => each.id === id) + 1,
+  };
+  const textOf = (wished: string) => (id: string) =>
+    [wished, structure.source].flatMap(
+      (lang) => texts.find((each) => each.moduleId === id && each.language === lang) ?? [],
+    )[0]!;
+  const asked = new Set(modules.flatMap(({ objectives }) => objectives));
+  return {
+    slug: structure.slug,
+    summary: Object.fromEntries(chosen.map((each) => [each.language, each.summary])),
+    objectives: structure.objectives.flatMap((id, at) =>
+      moduleId === null || asked.has(id)
+        ? {
+            id,
+            text: Object.fromEntries(chosen.map((each) => [each.language, each.objectives[at] ?? id])),
+          }
+        : [],
+    ),
+    media,
+    data: {
+      iri: `${ctx.settings.appOrigin}/activities/courses/${courseId}`,
+      source: chosen.some((each) => each.language === structure.source)
+        ? structure.source
+        : chosen[0]!.language,
+      modules: modules.map(({ id, kind, required, pass = null, limit, wait, opens, draw, questions }) => ({
+        id,
+        kind,
+        // One module alone is what is asked for.
+        required: required || moduleId !== null,
+        pass,
+        limit: limit ? durationMs(limit) : null,
+        wait: wait ? durationMs(wait) : null,
+        after: (opens.after ?? []).filter((each) => modules.some((module) => module.id === each)),
+        draw,
+        questions,
+      })),
+      languages: Object.fromEntries(
+        chosen.map((each) => [
+          each.language,
+          languageOf(each.language, each.title, modules, textOf(each.language), around),
+        ]),
+      ),
+      references: structure.references.map(({ id, text, doi, url }) => ({
+        id,
+        text,
+        href: doi ? `https://doi.org/${doi}` : (url ?? null),
+      })),
+    },
+  };
+}
+
+/** The widest rendition of each picture. */
+async function readMedia({ db }: Ctx, versionId: string) {
+  const rows = await db.read.select().from(moduleRenditions).where(eq(moduleRenditions.versionId, versionId));
+  const widest = new Map(rows.map((each) => [each.name, each]));
+  for (const each of rows)
+    if ((each.width ?? 0) > (widest.get(each.name)!.width ?? 0)) widest.set(each.name, each);
+  const pathOf = (hash: string) => `media/${hash.slice(0, 16)}.webp`;
+  const hashes = new Set([...widest.values()].map(({ hash }) => hash));
+  return {
+    files: new Map([...widest].map(([name, { hash }]) => [name, pathOf(hash)])),
+    media: [...hashes].map((hash) => ({ path: pathOf(hash), hash })),
+  };
+}
+
+type Words = PackageLanguage['words'];
+const wordsOf = (language: string): Words =>
+  (translationsFor(language).getResourceBundle(language, 'modules') as { lesson: Words }).lesson;
+
+function languageOf(
+  language: string,
+  title: string,
+  modules: CourseStructure['modules'],
+  textOf: (moduleId: string) => { language: string; text: ModuleText },
+  around: Omit<PackageSurroundings, 'words'>,
+): PackageLanguage {
+  return {
+    name: nameOfLocale(language),
+    title,
+    words: wordsOf(language),
+    modules: Object.fromEntries(
+      modules.map(({ id, url = null, questions }) => {
+        const { language: lang, text } = textOf(id);
+        const { keypoint, caution } = wordsOf(lang);
+        const places = { ...around, words: { keypoint, caution } };
+        return [
+          id,
+          {
+            lang,
+            title: text.title,
+            url,
+            pages: text.pages.map((page) => ({
+              title: page.title ?? text.title,
+              html: blocksToHtml(page.blocks, places),
+            })),
+            questions: Object.fromEntries(
+              questions.map((key) => [key.id, questionToHtml(key, text.questions[key.id]!, places)]),
+            ),
+          },
+        ];
+      }),
+    ),
+  };
+}

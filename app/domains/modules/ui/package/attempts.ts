@@ -1,0 +1,18 @@
+import type { PackageModule } from '#app/domains/modules/packages/package-data.ts';
+import type { Kept } from './progress.ts';
+
+/** The time of an attempt at a module of questions, by the clock of the device, which goes on while the page is closed. */
+
+export const dueAt = (kept: Kept, { limit }: PackageModule, at: number): number | null =>
+  limit !== null && kept.s[at] !== undefined ? kept.s[at] * 1000 + limit : null;
+
+export function isOver(kept: Kept, module: PackageModule, at: number, now: number): boolean {
+  const due = dueAt(kept, module, at);
+  return due !== null && now >= due;
+}
+
+/** When another attempt may follow a failed one; null: now. */
+export function waitsUntil(kept: Kept, { wait }: PackageModule, at: number, now: number): number | null {
+  const until = wait !== null && kept.e[at] !== undefined ? kept.e[at] * 1000 + wait : 0;
+  return now < until ? until : null;
+}

@@ -1,0 +1,34 @@
+import { ANSWER_FIELD } from '#app/domains/modules/questions/read-response.ts';
+import { element } from './elements.ts';
+
+/** A ring round a place in a picture, in per cent of it; `r` of its width. */
+export function ringAt({ x, y, r }: { x: number; y: number; r?: number }): HTMLElement {
+  const ring = element('span', { class: 'ring', 'aria-hidden': 'true' });
+  Object.assign(ring.style, { left: `${x}%`, top: `${y}%` });
+  if (r !== undefined) ring.style.width = `${r * 2}%`;
+  return ring;
+}
+
+/** Lets a place in the picture be pressed, beside the list in the same form: the last choice counts. */
+export function choosePlace(picture: HTMLElement, form: HTMLFormElement): void {
+  const field = element('input', { type: 'hidden', name: ANSWER_FIELD });
+  field.disabled = true;
+  picture.append(field);
+  let ring: HTMLElement | null = null;
+  picture.addEventListener('click', (event) => {
+    const box = picture.getBoundingClientRect();
+    const [x, y] = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height].map(
+      (part) => Number((part * 100).toFixed(1)),
+    ) as [number, number];
+    field.value = `${x},${y}`;
+    field.disabled = false;
+    ring?.remove();
+    ring = ringAt({ x, y });
+    picture.append(ring);
+    for (const radio of form.querySelectorAll<HTMLInputElement>('input[type=radio]')) radio.checked = false;
+  });
+  form.addEventListener('change', () => {
+    field.disabled = true;
+    ring?.remove();
+  });
+}
