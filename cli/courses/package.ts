@@ -1,7 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { Command, Option } from '@commander-js/extra-typings';
-import { PACKAGE_STANDARDS } from '#app/domains/modules/packages/package-data.ts';
 import { example } from '../example.ts';
 import { type Io, print } from '../io.ts';
 import { withPlatform } from '../with-platform.ts';
@@ -13,7 +12,7 @@ export const packageCourse = (io: Io) =>
     .argument('<file>', 'zip to write')
     .addOption(
       new Option('--standard <standard>', 'what the other system takes')
-        .choices(PACKAGE_STANDARDS)
+        .choices(['scorm-1.2', 'scorm-2004', 'cmi5'])
         .default('scorm-2004' as const),
     )
     .option('--language <code>', 'one language; without it all, with a switch inside')

@@ -1,10 +1,18 @@
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { readCourse } from '#app/domains/modules/format/read-course.ts';
 import { readFolder } from '#app/domains/modules/sources/read-folder.server.ts';
 import type { QuestionKey } from '#app/domains/modules/types.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
-import { openCourse, openJourney, partOf, publishPackage } from '#tests/support/journey.ts';
+import { fillRightly } from '#tests/support/answers.ts';
+import {
+  downloadPackage,
+  endCompleted,
+  openCourse,
+  openJourney,
+  partOf,
+  publishPackage,
+} from '#tests/support/journey.ts';
 import { lookAt, signInAs } from '#tests/support/pages.ts';
 import { textOfPdf } from '#tests/support/pdf-text.ts';
 import { said } from '#tests/support/words.ts';
@@ -16,41 +24,14 @@ const keys = course!.structure.modules.flatMap(({ questions }) => questions);
 /** What is written in a language, by its key. */
 const inLanguage = (code: string) => course!.languages[code]!;
 
-/** Fills the form of a question with the right answer, as it is: only its author knows the answers. */
-async function fillRightly(form: Locator, key: QuestionKey, language: string): Promise<void> {
-  const choose = (value: string) => form.locator(`input[name="answer"][value="${value}"]`).check();
-  switch (key.kind) {
-    case 'single':
-    case 'hotspot':
-      await choose(key.answer);
-      break;
-    case 'truefalse':
-      await choose(String(key.answer));
-      break;
-    case 'multiple':
-      for (const value of key.answer) await choose(value);
-      break;
-    case 'order':
-      for (const [at, id] of key.answer.entries())
-        await form.locator(`select[name="answer-${id}"]`).selectOption(String(at + 1));
-      break;
-    case 'match':
-      for (const [id, target] of Object.entries(key.answer))
-        await form.locator(`select[name="answer-${id}"]`).selectOption(target);
-      break;
-    case 'numeric':
-      await form.locator('input[name="answer"]').fill(String(key.answer).replace('.', ','));
-      break;
-    case 'text': {
-      const questions = Object.values(inLanguage(language).modules).map((module) => module.questions[key.id]);
-      await form.locator('input[name="answer"]').fill(questions.find((each) => each)!.accepted[0]!);
-    }
-  }
-}
+const TITLE = inLanguage('en').text.title;
+
+const acceptedOf = ({ id }: QuestionKey, language: string): string[] =>
+  Object.values(inLanguage(language).modules).flatMap(({ questions }) => questions[id]?.accepted ?? []);
 
 async function answerRightly(page: Page, key: QuestionKey, language: string): Promise<void> {
   const form = page.locator(`#question-${key.id} form`);
-  await fillRightly(form, key, language);
+  await fillRightly(form, key, acceptedOf(key, language));
   await form.getByRole('button', { name: said('modules:lesson.question.answer') }).click();
   await page.locator(`#question-${key.id} .verdict[data-correct="true"]`).waitFor();
 }
@@ -167,34 +148,39 @@ test('a doctor begins in Finnish, changes to Estonian among the questions, goes 
 });
 
 /** Answers what a page of the package asks, one question after the other. */
-async function answerAllIn(part: FrameLocator, language: string): Promise<void> {
+async function answerAllIn(part: FrameLocator | Page, language: string): Promise<void> {
   for (;;) {
     const open = part.locator('section.question:has(form)').first();
     if ((await open.count()) === 0) return;
-    const id = (await open.getAttribute('id'))!.replace('question-', '');
-    const form = part.locator(`#question-${id} form`);
-    await fillRightly(
-      form,
-      keys.find((key) => key.id === id)!,
-      language,
-    );
-    await form.locator('button').click();
-    await part.locator(`#question-${id} .answered`).waitFor();
+    await answerOneIn(part, (await open.getAttribute('id'))!.replace('question-', ''), language);
   }
 }
 
-test('the same course as a SCORM 1.2 package is taken from upload to its end, with the same score', async () => {
-  const author = await signInAs(browser, server.origin, 'author');
-  await author.goto(`${server.origin}/author`);
-  await author.getByRole('link', { name: inLanguage('en').text.title }).click();
-  await author.locator('select[name="standard"]').selectOption('scorm-1.2');
-  await author.locator('select[name="language"]').selectOption('lv');
-  const download = author.waitForEvent('download');
-  await author.getByRole('button', { name: said('modules:package.button') }).click();
-  const stream = await (await download).createReadStream();
-  const archive = Buffer.concat(await stream.toArray());
-  await author.context().close();
+async function answerOneIn(part: FrameLocator | Page, id: string, language: string): Promise<void> {
+  const form = part.locator(`#question-${id} form`);
+  const key = keys.find((each) => each.id === id)!;
+  await fillRightly(form, key, acceptedOf(key, language));
+  await form.locator('button').click();
+  await part.locator(`#question-${id} .verdict`).waitFor();
+}
 
+/** The score that the author reads of a package. */
+async function readScoreOf(title: string): Promise<string | null> {
+  const reading = await signInAs(browser, server.origin, 'author');
+  await reading.goto(`${server.origin}/author`);
+  await reading.getByRole('link', { name: title }).click();
+  await reading.locator('a[href*="/author/packages/"]').first().click();
+  await reading.locator('a[href$="/attempts"]').first().click();
+  const score = await reading
+    .getByText(/\d\s?%/)
+    .first()
+    .textContent();
+  await reading.context().close();
+  return score;
+}
+
+test('the same course as a SCORM 1.2 package is taken from upload to its end, with the same score', async () => {
+  const archive = await downloadPackage(browser, server, TITLE, { standard: 'scorm-1.2', language: 'lv' });
   const address = await publishPackage(browser, server, archive, 'Exported to elsewhere');
   const doctor = await openCourse(browser, server, address);
   const part = partOf(doctor);
@@ -211,22 +197,19 @@ test('the same course as a SCORM 1.2 package is taken from upload to its end, wi
   const lv = translatorFor('lv');
   await part.getByText(lv('modules:lesson.test.score', { right: 10, of: 10 })).waitFor();
   await doctor.locator('a[data-back]').click();
-  await doctor.waitForURL(address);
-  await doctor
-    .getByRole('link', { name: said('learning:evaluation.open') })
-    .first()
-    .waitFor();
-  await doctor.context().close();
+  await endCompleted(doctor, address);
+  expect(await readScoreOf('Exported to elsewhere')).toMatch(/100\s?%/);
+});
 
-  // What the author reads of it is the score that the doctor saw.
-  const reading = await signInAs(browser, server.origin, 'author');
-  await reading.goto(`${server.origin}/author`);
-  await reading.getByRole('link', { name: 'Exported to elsewhere' }).click();
-  await reading.locator('a[href*="/author/packages/"]').first().click();
-  await reading.locator('a[href$="/attempts"]').first().click();
-  await reading
-    .getByText(/100\s?%/)
-    .first()
-    .waitFor();
-  await reading.context().close();
+test('one module as a SCORM 2004 package, with all languages in it, is taken to its end too', async () => {
+  const archive = await downloadPackage(browser, server, TITLE, { standard: 'scorm-2004', module: 'final' });
+  const address = await publishPackage(browser, server, archive, 'A test for elsewhere');
+  const doctor = await openCourse(browser, server, address);
+  const part = partOf(doctor);
+  await part.locator('main .button').first().click();
+  await answerAllIn(part, 'en');
+  await part.getByText(said('modules:lesson.test.score', { right: 10, of: 10 })).waitFor();
+  await doctor.locator('a[data-back]').click();
+  await endCompleted(doctor, address);
+  expect(await readScoreOf('A test for elsewhere')).toMatch(/100\s?%/);
 });

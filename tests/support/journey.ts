@@ -42,6 +42,26 @@ export async function publishPackage(
   return address;
 }
 
+/** The sample's author takes a package of an own native course along; `wish` fills the form of its page. */
+export async function downloadPackage(
+  browser: Browser,
+  server: RunningServer,
+  title: string,
+  wish: Record<string, string>,
+): Promise<Buffer> {
+  const author = await signInAs(browser, server.origin, 'author');
+  await author.goto(`${server.origin}/author`);
+  await author.getByRole('link', { name: title, exact: true }).click();
+  for (const [name, value] of Object.entries(wish))
+    await author.locator(`select[name="${name}"]`).selectOption(value);
+  const started = author.waitForEvent('download');
+  await author.getByRole('button', { name: said('modules:package.button') }).click();
+  const stream = await (await started).createReadStream();
+  const archive = Buffer.concat(await stream.toArray());
+  await author.context().close();
+  return archive;
+}
+
 /** As `publishPackage`, of a package whose parts are all this page of HTML: `part.html`, the resource `r` of its manifest. */
 export async function publishParts(
   browser: Browser,

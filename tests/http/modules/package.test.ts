@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { buildPackage } from '#app/domains/modules/packages/build-package.server.ts';
 import type { PackageData } from '#app/domains/modules/packages/package-data.ts';
@@ -39,6 +40,54 @@ test.each(['scorm-1.2', 'scorm-2004'] as const)(
     );
   },
 );
+
+const CMI5 = { standard: 'cmi5', language: null, moduleId: null } as const;
+async function structureOf(wish: Partial<Wish> = {}) {
+  const { stream } = await buildPackage(await app.as(author), course.courseId, { ...CMI5, ...wish });
+  const files = unzipSync(await buffer(stream));
+  return { files: Object.keys(files), xml: strFromU8(files['cmi5.xml']!) };
+}
+
+test('as cmi5 it is one unit with names, objectives and its mark, in every language of the package', async () => {
+  const { files, xml } = await structureOf();
+  expect(files).toContain('index.html');
+  expect(files).not.toContain('imsmanifest.xml');
+  const iri = `http://localhost:3000/activities/courses/${course.courseId}`;
+  expect(xml).toContain(
+    '<courseStructure xmlns="https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd">',
+  );
+  expect(xml).toContain(`<course id="${iri}">`);
+  expect(xml).toContain(`<au id="${iri}/modules" moveOn="CompletedAndPassed" masteryScore="0.5" launchMethod="AnyWindow"`); // oxfmt-ignore
+  expect(xml).toContain('<title><langstring lang="en">English course</langstring><langstring lang="fi">Finnish course</langstring></title>'); // oxfmt-ignore
+  expect(xml).toContain('<description><langstring lang="en">English summary.</langstring>');
+  expect(xml).toContain(`<objective id="${iri}/objectives/see"><title><langstring lang="en">English see</langstring>`); // oxfmt-ignore
+  expect(xml).toContain(`<objectives><objective idref="${iri}/objectives/see"/><objective idref="${iri}/objectives/act"/></objectives>`); // oxfmt-ignore
+  expect(xml).toContain('<url>index.html</url>');
+
+  const one = await structureOf({ moduleId: 'begin', language: 'fi' });
+  expect(one.xml).toContain(`<au id="${iri}/modules/begin" moveOn="Completed" launchMethod="AnyWindow"`);
+  expect(one.xml).toContain('<title><langstring lang="fi">Finnish beginning</langstring></title>');
+  expect(one.xml).not.toContain('masteryScore');
+  expect(one.xml).not.toContain('objectives/act');
+  // A course that is exported again is the same course.
+  expect((await structureOf()).xml).toBe(xml);
+});
+
+test('the times of a test are in it, and the language of a text that has not been translated', async () => {
+  const { data } = await build();
+  expect(data.modules.at(-1)).toMatchObject({ id: 'final', limit: 600_000, wait: 3_600_000 });
+  const files = smallCourse();
+  delete files['fi/begin.md'];
+  const half = await publishNativeCourse(app, author, {
+    ...files,
+    'course.yaml': String(files['course.yaml']).replace('small-course', 'half-translated'),
+  });
+  const { stream } = await buildPackage(await app.as(author), half.courseId, { ...CMI5, language: 'fi' });
+  const text = strFromU8(unzipSync(await buffer(stream))['content.js']!);
+  const own = JSON.parse(/= (.*);\n$/s.exec(text)![1]!) as PackageData;
+  const modules = own.languages['fi']!.modules;
+  expect([modules['begin']!.lang, modules['anna']!.lang]).toEqual(['en', 'fi']);
+});
 
 test('all languages are in it, or one; all modules, or one; and nothing that it would have to load', async () => {
   const whole = await build();

@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { rightResponse } from '#app/domains/modules/questions/right-response.ts';
 import type {
   AnsweredQuestion,
   Picture,
@@ -104,22 +105,4 @@ function showAnswer(
     references: key.references,
     place: area ? { x: area.x, y: area.y, r: area.r } : null,
   };
-}
-
-function rightResponse(key: QuestionKey, accepted: string[]): string[] {
-  switch (key.kind) {
-    case 'single':
-    case 'hotspot':
-      return [key.answer];
-    case 'multiple':
-    case 'order':
-      return key.answer;
-    case 'truefalse':
-    case 'numeric':
-      return [String(key.answer)];
-    case 'match':
-      return key.options.map((id) => `${id}=${key.answer[id]}`);
-    case 'text':
-      return accepted.slice(0, 1);
-  }
 }

@@ -6,17 +6,9 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { ROOT } from '#app/platform/root.server.ts';
 import { courseStructureOf } from './course-structure.ts';
 import { manifestOf } from './manifest.ts';
-import { type PackageStandard, judgement } from './package-data.ts';
-import { type PackageContent, readPackageContent } from './read-package-content.server.ts';
+import { judgement } from './package-data.ts';
+import { type PackageContent, type PackageWish, readPackageContent } from './read-package-content.server.ts';
 import { escape } from './render-html.ts';
-
-export type PackageWish = {
-  standard: PackageStandard;
-  /** One language; null: all of them, with a switch inside. */
-  language: string | null;
-  /** One module; null: all of them. */
-  moduleId: string | null;
-};
 
 // The same bytes each time.
 const MTIME = new Date('2026-01-01T00:00:00Z');

@@ -3,6 +3,8 @@ import type modules from '#locales/en/modules.json';
 
 /** What a package of a native course holds in `content.js`: everything in HTML, so that its runtime reads no Markdown. */
 export type PackageData = {
+  /** The standard that it speaks: an address alone does not say, because SCORM packages are given a record store too. */
+  standard: PackageStandard;
   /** IRI of the course; its modules and questions are named beneath it. */
   iri: string;
   source: string;

@@ -10,8 +10,16 @@ import { durationMs } from '#app/platform/time.ts';
 import { courseVariants } from '#db/schema/catalogue.ts';
 import { moduleDrawings, moduleRenditions, moduleTexts } from '#db/schema/modules.ts';
 import type { LangStrings } from './course-structure.ts';
-import type { PackageData, PackageLanguage } from './package-data.ts';
+import type { PackageData, PackageLanguage, PackageStandard } from './package-data.ts';
 import { type PackageSurroundings, blocksToHtml, questionToHtml } from './render-html.ts';
+
+export type PackageWish = {
+  standard: PackageStandard;
+  /** One language; null: all of them, with a switch inside. */
+  language: string | null;
+  /** One module; null: all of them. */
+  moduleId: string | null;
+};
 
 export type PackageContent = {
   slug: string;
@@ -24,13 +32,12 @@ export type PackageContent = {
 };
 
 /**
- * Everything that a package of the newest version holds, in one language or all (`language` null), of one module or all. Live sessions
- * and packages are left out. Authorises; throws `not_found`, also for a language or a module that the course does not have.
+ * Everything that a package of the newest version holds. Live sessions and packages are left out. Authorises; throws `not_found`, also for a language or a module that the course does not have.
  */
 export async function readPackageContent(
   ctx: Ctx,
   courseId: string,
-  { language, moduleId }: { language: string | null; moduleId: string | null },
+  { standard, language, moduleId }: PackageWish,
 ): Promise<PackageContent> {
   const { read } = ctx.db;
   const versionId = await requireNewestVersion(ctx, courseId);
@@ -68,6 +75,7 @@ export async function readPackageContent(
     ),
     media,
     data: {
+      standard,
       iri: `${ctx.settings.appOrigin}/activities/courses/${courseId}`,
       source: chosen.some((each) => each.language === structure.source)
         ? structure.source

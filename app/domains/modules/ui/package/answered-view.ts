@@ -1,6 +1,5 @@
-import type { PackageQuestion } from '#app/domains/modules/packages/package-data.ts';
 import { areaOf, type Response } from '#app/domains/modules/questions/mark-answer.ts';
-import type { QuestionKey } from '#app/domains/modules/types.ts';
+import { rightResponse } from '#app/domains/modules/questions/right-response.ts';
 import { bare, element, fill, plain } from './elements.ts';
 import { ringAt } from './hotspot.ts';
 import { type View, optionsOf, stemOf } from './question-parts.ts';
@@ -27,7 +26,7 @@ export function answeredView(
     else if (x !== undefined && y !== undefined) picture.append(ringAt({ x, y }));
     box.append(picture);
   }
-  const correct = rightOf(key, text);
+  const correct = rightResponse(key, text.accepted);
   const chosen = key.kind === 'hotspot' ? [areaOf(key.areas, response[0] ?? '', key.ratio) ?? ''] : response;
   if (['single', 'multiple', 'truefalse', 'hotspot'].includes(key.kind))
     for (const { id, html, feedback } of optionsOf(view)) {
@@ -51,17 +50,6 @@ export function answeredView(
   }
   box.append(element('div', {}, text.feedback));
   return box;
-}
-
-function rightOf(key: QuestionKey, text: PackageQuestion): Response {
-  switch (key.kind) {
-    case 'match':
-      return key.options.map((id) => `${id}=${key.answer[id]}`);
-    case 'text':
-      return text.accepted.slice(0, 1);
-    default:
-      return [key.answer].flat().map(String);
-  }
 }
 
 function inWords({ key, text }: View, response: Response): string {

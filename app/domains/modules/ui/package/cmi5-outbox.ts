@@ -16,6 +16,7 @@ export function openOutbox(store: Store, stateId: string, outgoing: Outgoing, ke
   let pause = RETRY_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isRefused = false;
+  let isWaiting = false;
   let told: (isWaiting: boolean) => void = () => undefined;
   const isEmpty = () => outgoing.queue.length === 0 && outgoing.document === null;
 
@@ -45,7 +46,8 @@ export function openOutbox(store: Store, stateId: string, outgoing: Outgoing, ke
   async function run(): Promise<void> {
     let next: 'next' | 'alone' | 'later' = 'next';
     while (!isEmpty() && next !== 'later') next = await step(next === 'alone');
-    told(next === 'later');
+    isWaiting = next === 'later';
+    told(isWaiting);
     clearTimeout(timer);
     if (next === 'later' && !isRefused) {
       timer = setTimeout(() => void flush(), pause);
@@ -61,6 +63,8 @@ export function openOutbox(store: Store, stateId: string, outgoing: Outgoing, ke
 
   return {
     flush,
+    /** Whether the record store could not be reached when it was last asked. */
+    isWaiting: () => isWaiting,
     /** The page goes: what is left is sent without waiting for an answer. `document`: as it may be kept if none of it arrives. */
     sendLast(document: object | null): void {
       clearTimeout(timer);

@@ -1,5 +1,14 @@
-import { type Ask, type Launch, type LaunchData, fetchToken, openStore } from './cmi5-launch.ts';
+import { type Ask, type Launch, fetchToken, openStore } from './cmi5-launch.ts';
 import { openOutbox } from './cmi5-outbox.ts';
+import {
+  type Session,
+  type Shelf,
+  STATE_ID,
+  newId,
+  newSession,
+  openShelf,
+  readOpened,
+} from './cmi5-session.ts';
 import {
   type DefinedVerb,
   type Speaker,
@@ -9,36 +18,10 @@ import {
 } from './cmi5-statements.ts';
 import type { Lms, Said } from './lms.ts';
 
-/** Progress as it is kept in the record store, for all sessions of a registration. */
-type Document = {
-  state: string;
-  /** Ids of the statements that may exist once only: said again after a loss, they are the same statement. */
-  ids: { completed: string; passed: string };
-  said: ('completed' | 'passed')[];
-  /** Of all sessions. */
-  seconds: number;
-};
-
-/** A session, kept in this window so that a reload goes on with it: the address gives its token only once. */
-type Session = {
-  fetch: string;
-  token: string;
-  began: number;
-  /** Time of the last statement: their order is that of their times (§9.3). */
-  last: number;
-  isBegun: boolean;
-  isAnswered: boolean;
-  ended: boolean;
-  queue: Statement[];
-  /** Not with the record store yet. */
-  document: Document | null;
-};
-
-const STATE_ID = 'majakka';
 const EXIT_MS = 5000;
 
 export type Surroundings = {
-  storage: Pick<Storage, 'getItem' | 'setItem'> | null;
+  storage: Shelf;
   ask: Ask;
   leave?: (url: string | undefined) => void;
 };
@@ -63,13 +46,9 @@ export async function openCmi5(
     await outbox.flush();
     return null;
   }
-  const opened = await Promise.all([
-    store.readState<LaunchData>('LMS.LaunchData'),
-    store.readLanguages().catch(() => []),
-    store.readState<Document>(STATE_ID),
-  ]).catch(() => null);
-  const [data, languages = [], stored] = opened ?? [];
-  if (!data) return null;
+  session.opened ??= await readOpened(store, session.document);
+  if (!session.opened) return null;
+  const { data, languages, latest: document } = session.opened;
   const isLook = data.launchMode !== 'Normal';
   if (isLook) session.document = null;
   const speaker: Speaker = {
@@ -77,8 +56,7 @@ export async function openCmi5(
     contextTemplate: data.contextTemplate,
     mastery: data.masteryScore ?? null,
   };
-  const document: Document = session.document ?? stored ?? newDocument();
-  const secondsBefore = document.seconds;
+  session.secondsBefore ??= document.seconds;
 
   const sessionSeconds = () => (Date.now() - session.began) / 1000;
   const say = (make: (told: { id: string; at: Date }) => Statement, id = newId()) => {
@@ -117,11 +95,10 @@ export async function openCmi5(
     languages,
     mastery: speaker.mastery,
     isLook,
-    goesOn: storage !== null,
     save({ state, status, score, progress: share }) {
       if (isLook || session.ended) return;
       document.state = state;
-      document.seconds = Math.round(secondsBefore + sessionSeconds());
+      document.seconds = Math.round((session.secondsBefore ?? 0) + sessionSeconds());
       progress = share;
       const isDone = status === 'completed' || status === 'passed';
       const isBelow = speaker.mastery !== null && score !== null && score < speaker.mastery;
@@ -141,7 +118,8 @@ export async function openCmi5(
       void outbox.flush();
     },
     end() {
-      end();
+      // Nothing would arrive now. If the page is only loaded again, its session goes on.
+      if (!outbox.isWaiting()) end();
       const waiting = new Set(session.queue.map(({ id }) => id));
       const arrived = document.said.filter((verb) => !waiting.has(document.ids[verb]));
       outbox.sendLast(session.document && { ...document, said: arrived });
@@ -151,53 +129,13 @@ export async function openCmi5(
       await Promise.race([outbox.flush(), new Promise((done) => setTimeout(done, EXIT_MS))]);
       leave(data.returnURL);
     },
+    retry: () => void outbox.flush(),
     watch: (told) => void outbox.watch(told),
   };
 }
-
-const newSession = ({ fetch }: Launch, token: string, document: Document | null): Session => {
-  const now = Date.now();
-  return { fetch, token, began: now, last: now - 1, isBegun: false, isAnswered: false, ended: false, queue: [], document }; // oxfmt-ignore
-};
-
-/** A place in the window's storage; without one, or where it is full, a reload ends the session. */
-function openShelf<T>(storage: Surroundings['storage'], name: string) {
-  return {
-    read(): T | null {
-      try {
-        return JSON.parse(storage?.getItem(name) ?? 'null') as T | null;
-      } catch {
-        return null;
-      }
-    },
-    write(value: T): void {
-      try {
-        storage?.setItem(name, JSON.stringify(value));
-      } catch {
-        // What is sent is not affected.
-      }
-    },
-  };
-}
-
-const newDocument = (): Document => ({
-  state: '',
-  ids: { completed: newId(), passed: newId() },
-  said: [],
-  seconds: 0,
-});
 
 /** §10.2.6. A window that was opened for the course closes instead. */
 function lead(url: string | undefined): void {
   if (url) location.assign(url);
   else close();
-}
-
-/** A UUID of random numbers (RFC 9562 §5.4), also where a page without TLS has no `randomUUID`. */
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

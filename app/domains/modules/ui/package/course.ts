@@ -40,19 +40,15 @@ function tellEnded(): void {
 }
 
 async function start(): Promise<void> {
-  const lms = await openLms();
+  const lms = await openLms(data.standard);
   if (!lms) return tellEnded();
   const course = openCourse(data, lms, draw);
-  let isReload = false;
-  // A reload goes on with the session where the browser says that it is one.
-  (window as { navigation?: EventTarget }).navigation?.addEventListener('navigate', (event) => {
-    isReload = (event as Event & { navigationType?: string }).navigationType === 'reload';
-  });
   // Neither the end of a page nor its hiding is certain to come: what is said is saved when it happens.
   addEventListener('pagehide', () => {
     course.save();
-    if (!isReload || !lms.goesOn) lms.end();
+    lms.end();
   });
+  addEventListener('online', () => lms.retry());
   addEventListener('pageshow', (event) => {
     if (event.persisted) location.reload();
   });

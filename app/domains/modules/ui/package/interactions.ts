@@ -1,5 +1,6 @@
 import type { PackageQuestion } from '#app/domains/modules/packages/package-data.ts';
 import { type Response, areaOf } from '#app/domains/modules/questions/mark-answer.ts';
+import { rightResponse } from '#app/domains/modules/questions/right-response.ts';
 import type { QuestionKey } from '#app/domains/modules/types.ts';
 import { bare } from './elements.ts';
 import type { Interaction } from './lms.ts';
@@ -76,14 +77,6 @@ export function definitionOf(
 
 function rightPatterns(key: QuestionKey, accepted: string[]): string[] {
   switch (key.kind) {
-    case 'match':
-      return [
-        responseText(
-          key,
-          key.options.map((id) => `${id}=${key.answer[id]}`),
-          false,
-        ),
-      ];
     case 'numeric': {
       const [least, most] = [key.answer - key.tolerance, key.answer + key.tolerance];
       return [[least, most].map((each) => Number(each.toPrecision(12))).join('[:]')];
@@ -91,6 +84,6 @@ function rightPatterns(key: QuestionKey, accepted: string[]): string[] {
     case 'text':
       return accepted.map((form) => `{case_matters=false}${form}`);
     default:
-      return [[key.answer].flat().join('[,]')];
+      return [responseText(key, rightResponse(key, accepted), false)];
   }
 }

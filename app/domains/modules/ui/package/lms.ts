@@ -1,3 +1,4 @@
+import type { PackageStandard } from '#app/domains/modules/packages/package-data.ts';
 import { readLaunch } from './cmi5-launch.ts';
 import { openCmi5 } from './cmi5.ts';
 import { openScorm } from './scorm.ts';
@@ -39,19 +40,19 @@ export type Lms = {
   isLook: boolean;
   save(said: Said): void;
   record(interaction: Interaction): void;
-  /** A reload goes on with the session; else it ends with the page. */
-  goesOn: boolean;
   /** The page goes away. */
   end(): void;
   /** Ends and leads back, where the system asks for that. */
   exit: (() => Promise<void>) | null;
+  /** The connection may be back. */
+  retry(): void;
   /** Told when something could not be sent yet, and when all is sent. */
   watch(told: (isWaiting: boolean) => void): void;
 };
 
 /** Null: its session has ended, or cannot be reached. */
-export async function openLms(): Promise<Lms | null> {
-  const launch = readLaunch(location.search);
+export async function openLms(standard: PackageStandard): Promise<Lms | null> {
+  const launch = standard === 'cmi5' ? readLaunch(location.search) : null;
   if (!launch) return openScorm();
   let storage: Storage | null = null;
   try {

@@ -13,6 +13,7 @@ const question = (id: string, answer: boolean) => ({
 const nothing = { pass: null, limit: null, wait: null, after: [], draw: [], questions: [] };
 const NOW = Date.parse('2026-12-01T10:00:00Z');
 const data: PackageData = {
+  standard: 'scorm-2004',
   iri: 'https://majakka.example.org/activities/courses/1',
   source: 'en',
   references: [],

@@ -40,8 +40,8 @@ export function openScorm(): Lms {
     languages: [],
     mastery: null,
     isLook: false,
-    goesOn: false,
     exit: null,
+    retry: () => undefined,
     watch: () => undefined,
     save({ state, status, score, progress }) {
       set('cmi.suspend_data', state);
