@@ -29,7 +29,7 @@ const [launchCount, graduateCount, talkerCount] = process.argv.slice(2).map(Numb
 const platform = await openPlatform(process.env, process.stderr);
 const operator = operatorCtx(platform);
 const { db } = platform;
-const { offers } = await listCourses(operator, SearchInput.parse({}));
+const { offers } = await listCourses(operator, SearchInput.parse({ format: 'scorm-2004' }));
 const { course } = offers[0]!;
 
 async function person(name: string) {

@@ -12,7 +12,7 @@ import { openPlatform } from '../server/open-platform.ts';
 
 const platform = await openPlatform(process.env, process.stderr);
 const operator = operatorCtx(platform);
-const { offers } = await listCourses(operator, SearchInput.parse({}));
+const { offers } = await listCourses(operator, SearchInput.parse({ format: 'scorm-2004' }));
 const launches: { host: string; path: string }[] = [];
 for (let i = 0; i < Number(process.argv[2]); i++) {
   const id = await createPerson(operator, {

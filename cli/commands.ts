@@ -1,7 +1,6 @@
 import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { verifyAuditChain } from './audit/verify.ts';
 import { deidentifyText } from './consultations/deidentify.ts';
-import { writePackages } from './content/packages.ts';
 import { checkCourse } from './courses/check.ts';
 import { exportCourseFolder } from './courses/export.ts';
 import { packageCourse } from './courses/package.ts';
@@ -44,7 +43,6 @@ export const allCommands = (io: Io): CommandUnknownOpts[] => [
   noun('consultations', 'consultations', deidentifyText(io)),
   noun('files', 'stored files', sweepUnusedFiles(io)),
   noun('pictures', 'pictures of consultations', rewrapPictures(io)),
-  noun('content', 'our own course', writePackages(io)),
 ];
 
 function noun(name: string, description: string, ...commands: CommandUnknownOpts[]): CommandUnknownOpts {

@@ -4,24 +4,29 @@ import { saveDisclosure } from '#app/domains/catalogue/disclosures/save-disclosu
 import { publishVersion } from '#app/domains/catalogue/versions/publish-version.server.ts';
 import { accreditVersion } from '#app/domains/credits/accreditation/accredit-version.server.ts';
 import { submitApplication } from '#app/domains/credits/applications/submit-application.server.ts';
+import { buildPackage } from '#app/domains/modules/packages/build-package.server.ts';
 import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
 import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
 import { stagePackage } from '#app/domains/scorm/packages/stage-package.server.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { addDays } from '#app/platform/time.ts';
 import type { Actors } from './actors.ts';
-import { buildPackage, readPackageWords } from './build-package.ts';
+import { readPackaged } from './packaged.ts';
 import { ACCREDITATIONS, ASSOCIATIONS } from './data/associations.ts';
-import { APPLICATION, DISCLOSURES, SLUG } from './data/course.ts';
+import { APPLICATION, DISCLOSURES, PACKAGE_SUMMARY, PACKAGED } from './data/course.ts';
 import { actingOfficer } from './data/people.ts';
 
 export type SampleCourse = { slug: string; versionId: string; courseId: string };
 
-/** The author publishes the course in every language. */
-export async function seedCourse({ as, day }: Actors): Promise<SampleCourse> {
+/** The author takes one module of a native course along as packages, uploads them, one a language, and publishes them as a course. */
+export async function seedCourse(
+  { as, day }: Actors,
+  native: ReadonlyMap<string, string>,
+): Promise<SampleCourse> {
   const author = await as('author', 80);
   let courseId: string | null = null;
-  for (const { code } of LOCALES) courseId = await addLanguage(author, courseId, code);
+  for (const { code } of LOCALES)
+    courseId = await addLanguage(author, native.get(PACKAGED.course)!, courseId, code);
   for (const disclosure of DISCLOSURES)
     await saveDisclosure(author, courseId!, { ...disclosure, statedOn: day(80) });
   const [offer] = await readOwnCourse(author, courseId!);
@@ -29,23 +34,26 @@ export async function seedCourse({ as, day }: Actors): Promise<SampleCourse> {
   return { slug: offer!.course.slug, versionId: offer!.version.id, courseId: courseId! };
 }
 
-async function addLanguage(author: Ctx, courseId: string | null, language: string): Promise<string> {
-  const { title, summary, objectives } = readPackageWords(language);
-  const stream = buildPackage(SLUG, language, 'scorm-2004');
-  const { id, report } = await receivePackage(
-    author,
-    await stagePackage(author, { stream, fileName: `${SLUG}-${language}.zip` }),
-  );
+async function addLanguage(
+  author: Ctx,
+  nativeId: string,
+  courseId: string | null,
+  language: string,
+): Promise<string> {
+  const { course, module } = readPackaged(language);
+  const wish = { standard: 'scorm-2004', language, moduleId: PACKAGED.module } as const;
+  const { name: fileName, stream } = await buildPackage(author, nativeId, wish);
+  const { id, report } = await receivePackage(author, await stagePackage(author, { stream, fileName }));
   if (!id) throw new Error(`our own package was refused: ${report.errors[0]?.message}`);
   return addPackageToCourse(author, id, courseId, {
-    title,
-    summary,
-    objectives: objectives.join('\n'),
+    title: `${course.title}: ${module.title}`,
+    summary: PACKAGE_SUMMARY[language]!,
+    objectives: course.objectives.join('\n'),
     language,
     minutes: '10',
     specialties: ['general-practice'],
     status: 'completed',
-    minScore: '75',
+    minScore: '70',
     minMinutes: '3',
   });
 }

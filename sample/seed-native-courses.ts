@@ -9,12 +9,15 @@ import type { Actors } from './actors.ts';
 
 const COURSES = join(ROOT, 'content', 'courses');
 
-/** The author publishes every course of `content/courses/`. */
-export async function seedNativeCourses({ as }: Actors): Promise<void> {
+/** The author publishes every course of `content/courses/`. Returns their ids by their folders. */
+export async function seedNativeCourses({ as }: Actors): Promise<Map<string, string>> {
   const author = await as('author', 60);
+  const ids = new Map<string, string>();
   for (const name of readdirSync(COURSES).sort()) {
-    const { versionId, faults } = await importCourse(author, readFolder(join(COURSES, name))!);
+    const { courseId, versionId, faults } = await importCourse(author, readFolder(join(COURSES, name))!);
     if (versionId === null) throw new Error(`our own course was refused: ${faultText(faults[0]!)}`);
     await publishVersion(author, versionId);
+    ids.set(name, courseId);
   }
+  return ids;
 }

@@ -26,8 +26,7 @@ export async function seedSampleRegion(ctx: Ctx): Promise<void> {
   const associations = await seedAssociations(operator(90), people);
   const actors = actorsOf(ctx, people);
 
-  const course = await seedCourse(actors);
-  await seedNativeCourses(actors);
+  const course = await seedCourse(actors, await seedNativeCourses(actors));
   await seedAccreditations(actors, associations, course);
   await seedMembers(actors, associations);
   const latvian = associations.get('LV')!;

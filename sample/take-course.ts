@@ -4,16 +4,20 @@ import { hashDisclosures } from '#app/domains/catalogue/disclosures/hash-disclos
 import { listDisclosures } from '#app/domains/catalogue/disclosures/list-disclosures.server.ts';
 import { submitEvaluation } from '#app/domains/learning/evaluation/submit-evaluation.server.ts';
 import { registerForCourse } from '#app/domains/learning/registrations/register-for-course.server.ts';
+import { drawQuestions } from '#app/domains/modules/questions/draw-questions.ts';
+import type { Response } from '#app/domains/modules/questions/mark-answer.ts';
+import { rightResponse } from '#app/domains/modules/questions/right-response.ts';
+import type { QuestionKey } from '#app/domains/modules/types.ts';
+import { responseText, typeOf } from '#app/domains/modules/questions/response-text.ts';
 import { readCommit } from '#app/domains/scorm/commits/commit.ts';
 import { recordCommit } from '#app/domains/scorm/commits/record-commit.server.ts';
 import { recordHeartbeat } from '#app/domains/scorm/commits/record-heartbeat.server.ts';
 import { openOwnLaunch } from '#app/domains/scorm/launches/open-own-launch.server.ts';
 import { startLaunch } from '#app/domains/scorm/launches/start-launch.server.ts';
 import { MINUTE_MS, SECOND_MS } from '#app/platform/time.ts';
-import { readPackageWords } from './build-package.ts';
+import { readPackaged } from './packaged.ts';
 
 const HEARTBEAT_SECONDS = 20;
-const QUESTIONS = 4;
 
 /** Takes the course as its package would report it, at the pace of somebody who reads, and evaluates it. */
 export async function takeCourse(own: Ctx, slug: string, language: string): Promise<void> {
@@ -36,13 +40,13 @@ export async function takeCourse(own: Ctx, slug: string, language: string): Prom
     await recordCommit(at, await openOwnLaunch(at, launchId), readCommit(body), body);
   };
   await report(1, 0, {});
-  await report(2, 4, progressOf('0', 0));
+  const answers = answersOf(own.actor!.id, language);
+  await report(2, 4, { 'cmi.completion_status': 'incomplete', 'cmi.progress_measure': '0' });
   for (let seconds = HEARTBEAT_SECONDS; seconds < 540; seconds += HEARTBEAT_SECONDS) {
     const at = after(seconds);
     await recordHeartbeat(at, await openOwnLaunch(at, launchId));
   }
-  const passed = { 'cmi.success_status': 'passed' };
-  await report(3, 545, { ...progressOf('1', QUESTIONS), ...answersOf(own.actor!.id), ...passed }, true);
+  await report(3, 545, answers, true);
   const evaluation = { objectives: '5', relevant: '5', unbiased: 'yes', level: 'yes', comment: '' };
   await submitEvaluation(after(600), registrationId, evaluation);
 }
@@ -64,30 +68,43 @@ function callsOf(sequence: number, seconds: number, cmi: Record<string, string>,
   ];
 }
 
-const progressOf = (progress: string, right: number) => ({
-  'cmi.location': String(Math.round(Number(progress) * 4)),
-  'cmi.progress_measure': progress,
-  'cmi.completion_status': progress === '1' ? 'completed' : 'incomplete',
-  'cmi.score.scaled': String(right / QUESTIONS),
-});
-
-/** Four questions; most people get one wrong at first, and not the same one. */
-function answersOf(personId: string): Record<string, string> {
-  const slip = personId.charCodeAt(personId.length - 1) % 6;
-  const records: Record<string, string> = {};
-  let n = 0;
-  const record = (question: number, response: string, result: string) => {
-    const name = `cmi.interactions.${n++}`;
-    records[`${name}.id`] = `question-${question + 1}`;
-    records[`${name}.type`] = 'choice';
-    records[`${name}.learner_response`] = response;
-    records[`${name}.result`] = result;
-    records[`${name}.latency`] = `PT${12 + question * 7 + slip}S`;
-  };
-  const { questions } = readPackageWords('en');
-  for (const [question, { right }] of questions.entries()) {
-    if (question === slip) record(question, 'abcd'[(right + 1) % 4]!, 'incorrect');
-    record(question, 'abcd'[right]!, 'correct');
+/** The questions of an attempt; most people get one wrong, and not the same one. */
+function answersOf(personId: string, language: string): Record<string, string> {
+  const { key: asked, module } = readPackaged(language);
+  const seed = Array.from(personId).reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7);
+  let draws = seed;
+  const drawn = drawQuestions(asked, () => (draws = (draws * 7919 + 13) % 9973) / 9973);
+  const values: Record<string, string> = {};
+  let right = 0;
+  for (const [n, id] of drawn.entries()) {
+    const key = asked.questions.find((each) => each.id === id)!;
+    const wrong = n === seed % 13 ? wrongAnswer(key) : null;
+    const answer = wrong ?? rightResponse(key, module.questions[id]!.accepted);
+    if (!wrong) right++;
+    const name = `cmi.interactions.${n}`;
+    values[`${name}.id`] = id;
+    values[`${name}.type`] = typeOf(key);
+    values[`${name}.learner_response`] = responseText(key, answer, false);
+    values[`${name}.result`] = wrong ? 'incorrect' : 'correct';
+    values[`${name}.latency`] = `PT${18 + ((seed + n * 11) % 37)}S`;
   }
-  return records;
+  const share = Math.floor((right * 10_000) / drawn.length) / 10_000;
+  return {
+    ...values,
+    'cmi.completion_status': 'completed',
+    'cmi.success_status': 'passed',
+    'cmi.progress_measure': '1',
+    'cmi.score.scaled': String(share),
+    'cmi.score.raw': String(share * 100),
+    'cmi.score.min': '0',
+    'cmi.score.max': '100',
+  };
 }
+
+/** Another choice than the right one; null where nothing is chosen. */
+const wrongAnswer = (key: QuestionKey): Response | null =>
+  key.kind === 'single'
+    ? [key.options.find((id) => id !== key.answer)!]
+    : key.kind === 'truefalse'
+      ? [String(!key.answer)]
+      : null;

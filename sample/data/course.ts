@@ -1,5 +1,16 @@
-/** The package that the author publishes. */
-export const SLUG = 'tele-consultation';
+/** The module of a course of `content/courses/` that the author uploads as a package. */
+export const PACKAGED = { course: 'tele-consultation', module: 'final' } as const;
+
+/** What the catalogue says of it. */
+export const PACKAGE_SUMMARY: Record<string, string> = {
+  en: 'An example of an uploaded package: the final questions of this course, as SCORM 2004.',
+  fi: 'Esimerkki ladatusta paketista: tämän kurssin loppukysymykset SCORM 2004 -muodossa.',
+  sv: 'Ett exempel på ett uppladdat paket: kursens avslutande frågor som SCORM 2004.',
+  et: 'Näide üleslaaditud paketist: selle kursuse lõpuküsimused SCORM 2004 vormingus.',
+  lv: 'Augšupielādētas pakotnes piemērs: šī kursa noslēguma jautājumi SCORM 2004 formātā.',
+  lt: 'Įkelto paketo pavyzdys: šio kurso baigiamieji klausimai SCORM 2004 formatu.',
+  be: 'Прыклад запампаванага пакета: выніковыя пытанні гэтага курса ў фармаце SCORM 2004.',
+};
 
 export const DISCLOSURES = [
   { name: 'Piret Näidissaar', role: 'author', interests: '', resolution: '' },

@@ -104,11 +104,12 @@ test('a locale folder holds the namespaces and nothing else', () => {
 
 test('courses, evaluations and certificates exist in all seven languages', () => {
   const codes = LOCALES.map(({ code }) => code as string).sort();
-  expect(
-    readdirSync('sample/data/package-words')
-      .map((name) => name.replace('.json', ''))
-      .sort(),
-  ).toEqual(codes);
+  for (const name of readdirSync('content/courses'))
+    expect(
+      readdirSync(`content/courses/${name}`)
+        .filter((each) => codes.includes(each))
+        .sort(),
+    ).toEqual(codes);
   const certificate = JSON.parse(readFileSync('content/certificates/1.json', 'utf8')) as Record<
     string,
     object

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
@@ -263,18 +263,6 @@ const claims: Record<string, [claim: string, run: () => Promise<void>]> = {
       expect(await run('pictures rewrap')).toMatchObject({ status: 0, stdout: '1 keys wrapped, 0 that no key here opens.\n' });
       const changed = await runCommand(['pictures', 'rewrap'], { ...env, SECRET_KEY: 'a'.repeat(64) });
       expect(changed).toMatchObject({ status: 1, stdout: '0 keys wrapped, 1 that no key here opens.\n' });
-    },
-  ],
-  'content packages': [
-    'writes 28 packages, each of which can be taken',
-    async () => {
-      const to = join(folder, 'new', 'packages');
-      const { status, stdout } = await run('content packages', to);
-      expect(status).toBe(0);
-      const paths = stdout.trim().split('\n');
-      expect(paths).toHaveLength(28);
-      for (const path of paths) expect(existsSync(path)).toBe(true);
-      expect(await json('scorm inspect', paths[0]!, '--json')).toMatchObject({ errors: [] });
     },
   ],
   'sample remove': [

@@ -1,19 +1,13 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pack from 'simple-scorm-packager';
-import { readPackageWords } from '#sample/build-package.ts';
 
 /** A SCORM 1.2 package made by a tool that is not ours, from pages that speak to whatever API they find. */
 export async function foreignPackage(title: string): Promise<string> {
   const source = mkdtempSync(join(tmpdir(), 'majakka-source-'));
   const target = mkdtempSync(join(tmpdir(), 'majakka-package-'));
-  cpSync('sample/package', source, { recursive: true });
-  const page = readFileSync(join(source, 'index.html'), 'utf8')
-    .replaceAll('{{language}}', 'en')
-    .replaceAll('{{title}}', title);
-  writeFileSync(join(source, 'index.html'), page);
-  writeFileSync(join(source, 'content.js'), `window.COURSE = ${JSON.stringify(readPackageWords('en'))};`);
+  cpSync('tests/support/foreign-pages', source, { recursive: true });
   await new Promise<void>((done) =>
     pack(
       {

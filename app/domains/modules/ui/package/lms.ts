@@ -1,4 +1,5 @@
 import type { PackageStandard } from '#app/domains/modules/packages/package-data.ts';
+import type { InteractionType } from '#app/domains/modules/questions/response-text.ts';
 import { readLaunch } from './cmi5-launch.ts';
 import { openCmi5 } from './cmi5.ts';
 import { openScorm } from './scorm.ts';
@@ -7,7 +8,7 @@ export type Interaction = {
   id: string;
   /** Of the question as an activity. */
   iri: string;
-  type: 'choice' | 'true-false' | 'sequencing' | 'matching' | 'numeric' | 'fill-in';
+  type: InteractionType;
   response: string;
   right: boolean;
   /** Of the question, in words. */

@@ -1,7 +1,8 @@
 import { type PackageData, type PackageText, judgement } from '#app/domains/modules/packages/package-data.ts';
 import type { Response } from '#app/domains/modules/questions/mark-answer.ts';
+import { responseText, typeOf } from '#app/domains/modules/questions/response-text.ts';
 import { bare } from './elements.ts';
-import { definitionOf, responseText, typeOf } from './interactions.ts';
+import { definitionOf } from './interactions.ts';
 import type { Lms } from './lms.ts';
 import {
   type Kept,
