@@ -12,13 +12,14 @@ const LEARNERS = 500;
 const QUESTIONS = 30;
 const SLUG = 'photographs-for-a-dermatologist';
 
-/** A lesson beside the catalogue, 500 learners who answer thirty questions at once, and a course of a hundred pictures imported. */
+/** A lesson beside the catalogue, 500 learners who answer thirty questions at once, a course of a hundred pictures imported, and one of 100 MB exported. */
 export async function courses(): Promise<void> {
   await withServer(async (server, folder) => {
     await lessonPage(server);
     await answering(server, folder);
   });
   importing();
+  exporting();
 }
 
 /** CPU of a page of a lesson against a page of the catalogue, both signed in. */
@@ -86,27 +87,41 @@ async function answering(server: Product, folder: string): Promise<void> {
   report('courses, 500 learners answer at once, faults', faults, 'answers', null);
 }
 
-/** In a process of its own, whose memory is read when it ends. */
 function importing(): void {
+  const { seconds, megabytes, files } = inProcess<{ seconds: number; megabytes: number; files: number }>(
+    'bench/import-once.ts',
+  );
+  report('courses, 100 pictures of 12 megapixels imported', files / seconds, 'files/s', null);
+  report('courses, memory while importing (against the aim)', megabytes, 'MB', 250);
+}
+
+/** Against zipping the same files in the same process, and with the tool `zip` where there is one; half of its speed is the aim. */
+function exporting(): void {
+  type Figures = {
+    exporting: number;
+    zipping: number;
+    tool: number | null;
+    megabytes: number;
+    memory: number;
+  };
+  const { exporting: own, zipping, tool, megabytes, memory } = inProcess<Figures>('bench/export-once.ts');
+  report('courses, 100 MB exported (against zipping)', megabytes / own, 'MB/s', megabytes / zipping);
+  if (tool !== null)
+    report('courses, 100 MB exported (against zip)', megabytes / own, 'MB/s', megabytes / tool);
+  report('courses, memory while exporting', memory, 'MB', null);
+}
+
+/** Figures of a script in a process of its own, whose memory is read when it ends. */
+function inProcess<Figures>(script: string): Figures {
   const folder = mkdtempSync(join(tmpdir(), 'majakka-bench-course-'));
   try {
-    const { stdout, status } = spawnSync(
-      process.execPath,
-      ['--import', 'tsx', 'bench/import-once.ts', folder],
-      {
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'inherit'],
-        env: { ...process.env, DATA_DIR: join(folder, 'data') },
-      },
-    );
-    if (status !== 0) throw new Error('the course could not be imported');
-    const { seconds, megabytes, files } = JSON.parse(stdout) as {
-      seconds: number;
-      megabytes: number;
-      files: number;
-    };
-    report('courses, 100 pictures of 12 megapixels imported', files / seconds, 'files/s', null);
-    report('courses, memory while importing (against the aim)', megabytes, 'MB', 250);
+    const { stdout, status } = spawnSync(process.execPath, ['--import', 'tsx', script, folder], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, DATA_DIR: join(folder, 'data') },
+    });
+    if (status !== 0) throw new Error(`${script} failed`);
+    return JSON.parse(stdout) as Figures;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

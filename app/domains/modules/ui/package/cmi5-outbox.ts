@@ -17,7 +17,7 @@ export function openOutbox(store: Store, stateId: string, outgoing: Outgoing, ke
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isRefused = false;
   let isWaiting = false;
-  let told: (isWaiting: boolean) => void = () => undefined;
+  let notified: (isWaiting: boolean) => void = () => undefined;
   const isEmpty = () => outgoing.queue.length === 0 && outgoing.document === null;
 
   const statusOf = (answer: Promise<Response>): Promise<number> =>
@@ -47,7 +47,7 @@ export function openOutbox(store: Store, stateId: string, outgoing: Outgoing, ke
     let next: 'next' | 'alone' | 'later' = 'next';
     while (!isEmpty() && next !== 'later') next = await step(next === 'alone');
     isWaiting = next === 'later';
-    told(isWaiting);
+    notified(isWaiting);
     clearTimeout(timer);
     if (next === 'later' && !isRefused) {
       timer = setTimeout(() => void flush(), pause);
@@ -71,6 +71,6 @@ export function openOutbox(store: Store, stateId: string, outgoing: Outgoing, ke
       if (outgoing.queue.length > 0) void statusOf(store.post(outgoing.queue, true));
       if (document) void statusOf(store.writeState(stateId, document, true));
     },
-    watch: (listener: typeof told) => (told = listener),
+    watch: (listener: typeof notified) => (notified = listener),
   };
 }

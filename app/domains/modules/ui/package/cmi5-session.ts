@@ -3,7 +3,7 @@ import type { Statement } from './cmi5-statements.ts';
 
 export const STATE_ID = 'majakka';
 /** Storage of the window, where it has one. */
-export type Shelf = Pick<Storage, 'getItem' | 'setItem'> | null;
+export type WindowStorage = Pick<Storage, 'getItem' | 'setItem'> | null;
 
 /** Progress as it is kept in the record store, for all sessions of a registration. */
 export type Document = {
@@ -52,7 +52,7 @@ export const newSession = ({ fetch }: Launch, token: string, document: Document 
 };
 
 /** A place in the window's storage; without one, or where it is full, a reload ends the session. */
-export function openShelf<T>(storage: Shelf, name: string) {
+export function openStorage<T>(storage: WindowStorage, name: string) {
   return {
     read(): T | null {
       try {

@@ -20,7 +20,7 @@ export type Speaker = {
   mastery: number | null;
 };
 
-type Told = {
+type Facts = {
   id: string;
   at: Date;
   /** Seconds. */
@@ -32,24 +32,24 @@ type Told = {
 };
 
 /** A statement that cmi5 defines, with its categories (§9.6.2). */
-export function definedStatement(speaker: Speaker, verb: DefinedVerb, told: Told): Statement {
-  const judged = verb === 'passed' || verb === 'failed';
+export function definedStatement(speaker: Speaker, verb: DefinedVerb, facts: Facts): Statement {
+  const isEvaluated = verb === 'passed' || verb === 'failed';
   const result = {
-    ...(judged ? { success: verb === 'passed' } : {}),
+    ...(isEvaluated ? { success: verb === 'passed' } : {}),
     ...(verb === 'completed' ? { completion: true } : {}),
-    ...(judged && told.score != null ? { score: { scaled: told.score } } : {}),
-    ...(told.duration === undefined ? {} : { duration: inSeconds(told.duration) }),
-    ...(told.progress == null
+    ...(isEvaluated && facts.score != null ? { score: { scaled: facts.score } } : {}),
+    ...(facts.duration === undefined ? {} : { duration: inSeconds(facts.duration) }),
+    ...(facts.progress == null
       ? {}
-      : { extensions: { [`${CMI5}result/extensions/progress`]: told.progress } }),
+      : { extensions: { [`${CMI5}result/extensions/progress`]: facts.progress } }),
   };
   const categories = [`${CMI5}context/categories/cmi5`];
-  if (judged || verb === 'completed') categories.push(`${CMI5}context/categories/moveon`);
+  if (isEvaluated || verb === 'completed') categories.push(`${CMI5}context/categories/moveon`);
   const extensions =
-    judged && speaker.mastery !== null
+    isEvaluated && speaker.mastery !== null
       ? { [`${CMI5}context/extensions/masteryscore`]: speaker.mastery }
       : undefined;
-  return statement(speaker, told, {
+  return statement(speaker, facts, {
     verb: { id: ADL + verb, display: { en: verb } },
     object: { objectType: 'Activity', id: speaker.launch.activityId },
     ...(Object.keys(result).length > 0 ? { result } : {}),
@@ -58,9 +58,9 @@ export function definedStatement(speaker: Speaker, verb: DefinedVerb, told: Told
 }
 
 /** An answer, which cmi5 allows (§7.1.3): the context of the launch without the category of cmi5. */
-export function answeredStatement(speaker: Speaker, told: Told, interaction: Interaction): Statement {
+export function answeredStatement(speaker: Speaker, facts: Facts, interaction: Interaction): Statement {
   const { iri, response, right, seconds, language, definition } = interaction;
-  return statement(speaker, told, {
+  return statement(speaker, facts, {
     verb: { id: `${ADL}answered`, display: { en: 'answered' } },
     object: { objectType: 'Activity', id: iri, definition },
     result: { response, success: right, duration: inSeconds(seconds) },
@@ -70,7 +70,7 @@ export function answeredStatement(speaker: Speaker, told: Told, interaction: Int
 
 const statement = (
   { launch }: Speaker,
-  { id, at }: Told,
+  { id, at }: Facts,
   rest: { verb: Statement['verb']; object: object; result?: object; context: object },
 ): Statement => ({ id, actor: launch.actor, ...rest, timestamp: at.toISOString() });
 

@@ -2,11 +2,11 @@ import { type Ask, type Launch, fetchToken, openStore } from './cmi5-launch.ts';
 import { openOutbox } from './cmi5-outbox.ts';
 import {
   type Session,
-  type Shelf,
+  type WindowStorage,
   STATE_ID,
   newId,
   newSession,
-  openShelf,
+  openStorage,
   readOpened,
 } from './cmi5-session.ts';
 import {
@@ -21,7 +21,7 @@ import type { Lms, Said } from './lms.ts';
 const EXIT_MS = 5000;
 
 export type Surroundings = {
-  storage: Shelf;
+  storage: WindowStorage;
   ask: Ask;
   leave?: (url: string | undefined) => void;
 };
@@ -31,14 +31,14 @@ export async function openCmi5(
   launch: Launch,
   { storage, ask, leave = lead }: Surroundings,
 ): Promise<Lms | null> {
-  const shelf = openShelf<Session>(storage, `majakka ${launch.registration} ${launch.activityId}`);
-  const found = shelf.read();
+  const place = openStorage<Session>(storage, `majakka ${launch.registration} ${launch.activityId}`);
+  const found = place.read();
   const isSame = found?.fetch === launch.fetch;
   const token = isSame ? found.token : await fetchToken(launch, ask).catch(() => null);
   if (!token) return null;
   // Statements of a session before cannot be said any more (§9.3.6); what they amounted to is in the document.
   const session = isSame ? found : newSession(launch, token, found?.document ?? null);
-  const keep = () => shelf.write(session);
+  const keep = () => place.write(session);
   keep();
   const store = openStore(launch, token, ask);
   const outbox = openOutbox(store, STATE_ID, session, keep);
@@ -59,13 +59,13 @@ export async function openCmi5(
   session.secondsBefore ??= document.seconds;
 
   const sessionSeconds = () => (Date.now() - session.began) / 1000;
-  const say = (make: (told: { id: string; at: Date }) => Statement, id = newId()) => {
+  const say = (make: (facts: { id: string; at: Date }) => Statement, id = newId()) => {
     session.last = Math.max(Date.now(), session.last + 1);
     session.queue.push(make({ id, at: new Date(session.last) }));
     keep();
   };
   const define = (verb: DefinedVerb, more: { duration?: number; score?: number | null; progress?: number | null } = {}, id?: string) =>
-    say((told) => definedStatement(speaker, verb, { ...told, ...more }), id); // oxfmt-ignore
+    say((facts) => definedStatement(speaker, verb, { ...facts, ...more }), id); // oxfmt-ignore
   const once = (verb: 'completed' | 'passed', score: number | null) => {
     if (document.said.includes(verb)) return;
     define(verb, { duration: document.seconds, score }, document.ids[verb]);
@@ -114,7 +114,7 @@ export async function openCmi5(
     record(interaction) {
       if (isLook || session.ended) return;
       session.isAnswered = true;
-      say((told) => answeredStatement(speaker, told, interaction));
+      say((facts) => answeredStatement(speaker, facts, interaction));
       void outbox.flush();
     },
     end() {
@@ -130,7 +130,7 @@ export async function openCmi5(
       leave(data.returnURL);
     },
     retry: () => void outbox.flush(),
-    watch: (told) => void outbox.watch(told),
+    watch: (notified) => void outbox.watch(notified),
   };
 }
 

@@ -29,7 +29,7 @@ function draw(course: Course, focus: string): void {
 }
 
 /** Nothing can be kept: the learning system begins a new session. */
-function tellEnded(): void {
+function showEnded(): void {
   const language =
     navigator.languages.map((each) => each.split('-')[0]!).find((each) => each in data.languages) ??
     data.source;
@@ -41,7 +41,7 @@ function tellEnded(): void {
 
 async function start(): Promise<void> {
   const lms = await openLms(data.standard);
-  if (!lms) return tellEnded();
+  if (!lms) return showEnded();
   const course = openCourse(data, lms, draw);
   // Neither the end of a page nor its hiding is certain to come: what is said is saved when it happens.
   addEventListener('pagehide', () => {

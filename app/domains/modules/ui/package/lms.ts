@@ -48,7 +48,7 @@ export type Lms = {
   /** The connection may be back. */
   retry(): void;
   /** Told when something could not be sent yet, and when all is sent. */
-  watch(told: (isWaiting: boolean) => void): void;
+  watch(notified: (isWaiting: boolean) => void): void;
 };
 
 /** Null: its session has ended, or cannot be reached. */
