@@ -8,7 +8,7 @@ import { drawQuestions } from '#app/domains/modules/questions/draw-questions.ts'
 import type { Response } from '#app/domains/modules/questions/mark-answer.ts';
 import { rightResponse } from '#app/domains/modules/questions/right-response.ts';
 import type { QuestionKey } from '#app/domains/modules/types.ts';
-import { responseText, typeOf } from '#app/domains/modules/questions/response-text.ts';
+import { interactionResponse, interactionType } from '#app/domains/modules/statements/interaction.ts';
 import { readCommit } from '#app/domains/scorm/commits/commit.ts';
 import { recordCommit } from '#app/domains/scorm/commits/record-commit.server.ts';
 import { recordHeartbeat } from '#app/domains/scorm/commits/record-heartbeat.server.ts';
@@ -83,8 +83,8 @@ function answersOf(personId: string, language: string): Record<string, string> {
     if (!wrong) right++;
     const name = `cmi.interactions.${n}`;
     values[`${name}.id`] = id;
-    values[`${name}.type`] = typeOf(key);
-    values[`${name}.learner_response`] = responseText(key, answer, false);
+    values[`${name}.type`] = interactionType(key);
+    values[`${name}.learner_response`] = interactionResponse(key, answer)!;
     values[`${name}.result`] = wrong ? 'incorrect' : 'correct';
     values[`${name}.latency`] = `PT${18 + ((seed + n * 11) % 37)}S`;
   }

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { responseText } from '#app/domains/modules/questions/response-text.ts';
 import type { QuestionKey } from '#app/domains/modules/types.ts';
-import { definitionOf } from './interactions.ts';
+import { definitionOf, responseText } from './interactions.ts';
 
 const base = { objectives: ['a'], references: [] };
 const match: QuestionKey = { ...base, id: 'm', kind: 'match', options: ['a', 'b'], targets: ['x', 'y'], answer: { a: 'y', b: 'x' } }; // oxfmt-ignore

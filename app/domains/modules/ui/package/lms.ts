@@ -1,5 +1,5 @@
 import type { PackageStandard } from '#app/domains/modules/packages/package-data.ts';
-import type { InteractionType } from '#app/domains/modules/questions/response-text.ts';
+import type { InteractionType } from '#app/domains/modules/statements/interaction.ts';
 import { readLaunch } from './cmi5-launch.ts';
 import { openCmi5 } from './cmi5.ts';
 import { openScorm } from './scorm.ts';

@@ -1,8 +1,8 @@
 import { type PackageData, type PackageText, judgement } from '#app/domains/modules/packages/package-data.ts';
 import type { Response } from '#app/domains/modules/questions/mark-answer.ts';
-import { responseText, typeOf } from '#app/domains/modules/questions/response-text.ts';
+import { interactionType } from '#app/domains/modules/statements/interaction.ts';
 import { bare } from './elements.ts';
-import { definitionOf } from './interactions.ts';
+import { definitionOf, responseText } from './interactions.ts';
 import type { Lms } from './lms.ts';
 import {
   type Kept,
@@ -104,7 +104,7 @@ export function openCourse(data: PackageData, lms: Lms, draw: (course: Course, f
       lms.record({
         id: key.id,
         iri: `${data.iri}/modules/${module.id}/questions/${key.id}`,
-        type: typeOf(key),
+        type: interactionType(key),
         response: responseText(key, response, lms.isOld),
         right: isAnswerRight(data, module, key, response),
         description: bare(text.stem),
