@@ -43,7 +43,9 @@ export async function buildPackage(
   zip.end();
   const name = [slug, wish.moduleId, wish.language ?? 'all', wish.standard].filter(Boolean).join('-');
   // yazl's type of the stream is the interface alone.
-  return { name: `${name}.zip`, stream: zip.outputStream as Readable };
+  const stream = zip.outputStream as Readable;
+  zip.on('error', (error: Error) => stream.destroy(error));
+  return { name: `${name}.zip`, stream };
 }
 
 /** By language: of the course, or of the one module. */
