@@ -35,7 +35,7 @@ export function OwnCourseWays({ id, slug, isPackaged, isNative, versions }: Prop
           {t('scorm:trace.questions.title')}
         </a>
       )}
-      {!hasDraft && (
+      {!hasDraft && !isNative && (
         <a className="button plain" href={urls.course(slug)}>
           {t('own.see')}
         </a>
