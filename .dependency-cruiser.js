@@ -46,6 +46,7 @@ const doors = {
   sharp: '^app/domains/modules/internal/sharp\\.server\\.ts$|^(tests|bench)/',
   ws: '^edge/(web-sockets|.*\\.test)\\.ts$|^tests/|^bench/',
   send: '^edge/files\\.ts$',
+  'range-parser': '^app/http/send-stored\\.server\\.ts$',
   compression: '^server/compress\\.ts$',
   nodemailer: '^app/platform/mail\\.server\\.ts$',
   pino: '^app/platform/log\\.server\\.ts$',

@@ -10,6 +10,7 @@ const entries = {
   lesson: 'modules/ui/lesson.browser.ts',
   'recording-statements': 'modules/ui/recording-statements.browser.ts',
   import: 'modules/ui/import.browser.ts',
+  'lesson-recording': 'modules/ui/lesson-recording.browser.ts',
   preview: 'scorm/ui/preview.browser.ts',
   upload: 'scorm/ui/upload.browser.ts',
   room: 'webinars/ui/room.browser.tsx',

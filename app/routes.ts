@@ -50,7 +50,9 @@ export default [
   route('previews/courses/:versionId', 'routes/modules/preview.tsx'),
   route('reviews/:token/preview/course', 'routes/modules/review-preview.tsx'),
   route('reviews/:token/lesson-pictures/:hash', 'routes/modules/review-picture.ts'),
+  route('reviews/:token/lesson-files/:hash', 'routes/modules/review-file.ts'),
   route('lesson-pictures/:hash', 'routes/modules/lesson-picture.ts'),
+  route('lesson-files/:hash', 'routes/modules/lesson-file.ts'),
 
   // scorm
   route('author/upload', 'routes/scorm/upload.tsx'),

@@ -100,6 +100,8 @@ export const urls = encoding({
   reviewCourse: (token: string, wish: PreviewQuery = {}) =>
     `/reviews/${token}/preview/course${previewQuery(wish)}`,
   reviewPicture: (token: string, hash: string) => `/reviews/${token}/lesson-pictures/${hash}`,
+  reviewFile: (token: string, hash: string) => `/reviews/${token}/lesson-files/${hash}`,
+  lessonFile: (hash: string) => `/lesson-files/${hash}`,
   launch: (launchId: string) => `/launches/${launchId}`,
   evaluation: (registrationId: string) => `/registrations/${registrationId}/evaluation`,
 

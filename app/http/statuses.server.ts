@@ -39,6 +39,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   test_failed: 409,
   module_locked: 409,
   answer_given: 409,
+  transcript_early: 409,
   time_over: 409,
   attempt_none: 409,
   attempts_spent: 409,

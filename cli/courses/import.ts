@@ -4,6 +4,8 @@ import { example } from '../example.ts';
 import { type Io, print, printJson } from '../io.ts';
 import { withPlatform } from '../with-platform.ts';
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
 export const importCourseFolder = (io: Io) =>
   new Command('import')
     .description(
@@ -25,9 +27,20 @@ export const importCourseFolder = (io: Io) =>
           await import('#app/domains/accounts/people/find-person-by-address.server.ts');
         const personId = await findPersonByAddress(ctx, author);
         if (!personId) throw new CommandFailed(`Nobody has the address ${author}.`);
-        const every = (done: number, of: number) =>
-          done % 25 === 0 || done === of ? io.stderr.write(`${done} of ${of} files\n`) : undefined;
-        return importCourse(await actAs(ctx, personId), read, every);
+        let last = 0;
+        const every = (done: number, of: number) => {
+          if (done > last && (done % 25 === 0 || done === of)) io.stderr.write(`${done} of ${of} files\n`);
+          last = done;
+        };
+        // Recordings may take an hour: what is stopped takes its ffmpeg along, and what it made.
+        const stop = new AbortController();
+        const onStop = () => stop.abort(new CommandFailed('Stopped. Nothing was imported.'));
+        for (const signal of SIGNALS) process.once(signal, onStop);
+        try {
+          return await importCourse(await actAs(ctx, personId), read, every, undefined, stop.signal);
+        } finally {
+          for (const signal of SIGNALS) process.off(signal, onStop);
+        }
       });
       if (json) printJson(io, { courseId, versionId, faults });
       else {

@@ -222,6 +222,26 @@ export const moduleAnswers = table(
   (t) => [primaryKey({ columns: [t.attemptId, t.questionId] })],
 );
 
+/** How much of a recording somebody has played, or that they read its transcript instead. */
+export const moduleViewings = table(
+  'module_viewings',
+  {
+    registrationId: text('registration_id')
+      .notNull()
+      .references(() => registrations.id),
+    /** The recording, by its name in the texts: the same in all languages. */
+    file: text('file').notNull(),
+    /** Parts that were played, joined and in order, in hundred-thousandths of its length. */
+    played: json<[from: number, to: number][]>('played').notNull(),
+    /** When its player was heard of last; none: never. */
+    heardAt: timestamp('heard_at'),
+    /** When the transcript was opened to be read instead, and when that was confirmed. */
+    transcriptAt: timestamp('transcript_at'),
+    transcriptReadAt: timestamp('transcript_read_at'),
+  },
+  (t) => [primaryKey({ columns: [t.registrationId, t.file] })],
+);
+
 /** What somebody wrote for themselves. Nobody else reads it. */
 export const moduleReflections = table(
   'module_reflections',

@@ -16,6 +16,8 @@ const NO_FILES = [
   'module_signatures.content_hash',
   'module_texts.file_hash',
   'module_texts.source_hash',
+  // The name of a recording.
+  'module_viewings.file',
   'people.password_hash',
   'rule_signatures.rules_hash',
   'scorm_launches.token_hash',

@@ -22,6 +22,7 @@ export const WITHOUT_AUDIT: Record<string, string> = {
   xapi_statements: JOURNAL,
 
   module_states: WITH_JOURNAL,
+  module_viewings: WITH_JOURNAL,
   room_answers: WITH_JOURNAL,
   room_hands: WITH_JOURNAL,
   room_messages: WITH_JOURNAL,

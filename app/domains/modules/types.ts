@@ -109,7 +109,16 @@ export type Block =
   | { kind: 'case'; id: string; steps: { title: string; blocks: Block[] }[] }
   | { kind: 'question'; id: string }
   | { kind: 'reflect'; id: string; content: Content }
-  | { kind: 'video' | 'audio'; src: string; captions: string | null; transcript: Content }
+  | {
+      kind: 'video' | 'audio';
+      src: string;
+      captions: string | null;
+      /** Per cent that must be played for the module to be done; null: none. */
+      watch: number | null;
+      transcript: Content;
+      /** Of the transcript. */
+      words: number;
+    }
   | { kind: 'download'; src: string; label: string };
 
 export type Page = { title: string | null; blocks: Block[]; words: number };
@@ -134,6 +143,9 @@ export type ModuleText = {
   pages: Page[];
   questions: Record<string, QuestionText>;
 };
+
+/** A recording, by its name under `media/`, and the per cent of it that must be played. */
+export type Watch = { file: string; percent: number };
 
 /** The titles of a module and its pages in one language. */
 export type ModuleOutline = { title: string; pages: { title: string | null; words: number }[] };

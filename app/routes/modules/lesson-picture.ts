@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { findRenditionType } from '#app/domains/modules/media/find-rendition-type.server.ts';
+import { findRendition } from '#app/domains/modules/media/find-rendition.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { pictureResponse } from '#app/http/picture-response.server.ts';
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
     const hash = args.params['hash']!;
-    return pictureResponse(ctx, hash, await findRenditionType(ctx, hash));
+    return pictureResponse(ctx, hash, await findRendition(ctx, hash));
   });
 }

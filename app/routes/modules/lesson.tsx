@@ -8,9 +8,10 @@ import { answerQuestion } from '#app/domains/modules/questions/answer-question.s
 import { ANSWER_FIELD } from '#app/domains/modules/questions/read-response.ts';
 import { startAttempt } from '#app/domains/modules/questions/start-attempt.server.ts';
 import { readLesson } from '#app/domains/modules/reading/read-lesson.server.ts';
+import { confirmTranscript } from '#app/domains/modules/recordings/confirm-transcript.server.ts';
+import { openTranscript } from '#app/domains/modules/recordings/open-transcript.server.ts';
 import { turnPage } from '#app/domains/modules/reading/turn-page.server.ts';
 import { writeReflection } from '#app/domains/modules/reading/write-reflection.server.ts';
-import { hasRecording } from '#app/domains/modules/ui/has-recording.ts';
 import { Lesson } from '#app/domains/modules/ui/lesson.tsx';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
@@ -60,6 +61,12 @@ export function action(args: ActionFunctionArgs) {
         answerQuestion(ctx, slug, moduleId, question, values as Record<string, string | string[]>),
       ),
       reflect: act((ctx, values) => writeReflection(ctx, slug, moduleId, values)),
+      openTranscript: act(fields('recording'), (ctx, { recording }) =>
+        openTranscript(ctx, slug, moduleId, recording),
+      ),
+      readTranscript: act(fields('recording'), (ctx, { recording }) =>
+        confirmTranscript(ctx, slug, moduleId, recording),
+      ),
       language: act((ctx, values) => changeRegistrationLanguage(ctx, registration.id, values)),
     }),
   });
@@ -72,7 +79,12 @@ export default function LessonPage() {
     <>
       <Lesson {...view} stateOf={stateOf} />
       <script type="module" src="/browser/lesson.js" />
-      {hasRecording(view.blocks) && <script type="module" src="/browser/recording-statements.js" />}
+      {view.plays && (
+        <>
+          <script type="module" src="/browser/lesson-recording.js" />
+          <script type="module" src="/browser/recording-statements.js" />
+        </>
+      )}
     </>
   );
 }

@@ -24,6 +24,7 @@ export default function Preview() {
       back={back}
       pageUrl={(wish) => urls.coursePreview(version.id, wish)}
       pictureUrl={urls.lessonPicture}
+      fileUrl={urls.lessonFile}
       packageUrl={urls.preview}
     />
   );

@@ -24,6 +24,7 @@ export default function Preview() {
       back={urls.review(token)}
       pageUrl={(wish) => urls.reviewCourse(token, wish)}
       pictureUrl={(hash) => urls.reviewPicture(token, hash)}
+      fileUrl={(hash) => urls.reviewFile(token, hash)}
       packageUrl={(packageId) => urls.reviewPreview(token, packageId)}
     />
   );

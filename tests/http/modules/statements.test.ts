@@ -8,7 +8,7 @@ import { validateStatement } from '#app/domains/xapi/statements/validate-stateme
 import { MINUTE_MS } from '#app/platform/time.ts';
 import { people } from '#db/schema/accounts.ts';
 import { registrations } from '#db/schema/learning.ts';
-import { moduleTexts } from '#db/schema/modules.ts';
+import { moduleTexts, moduleRenditions } from '#db/schema/modules.ts';
 import { activities, statements } from '#db/schema/xapi.ts';
 import type { Person } from '#tests/support/app.ts';
 import { type CourseFiles, DRAWING, publishNativeCourse, registerFor } from '#tests/support/course-folder.ts';
@@ -117,13 +117,22 @@ await app.platform.db.transact(async (tx) => {
   const light = and(eq(moduleTexts.versionId, course.versionId), eq(moduleTexts.moduleId, 'light'));
   for (const { language, text } of await tx.select().from(moduleTexts).where(light)) {
     const [page, ...pages] = text.pages;
-    const video = { kind: 'video' as const, src: 'light.mp4', captions: null, transcript: [] };
+    const video = {
+      kind: 'video' as const,
+      src: 'light.mp4',
+      captions: null,
+      watch: null,
+      transcript: [],
+      words: 0,
+    };
     const withVideo = { ...text, pages: [{ ...page!, blocks: [...page!.blocks, video] }, ...pages] };
     await tx
       .update(moduleTexts)
       .set({ text: withVideo })
       .where(and(light, eq(moduleTexts.language, language)));
   }
+  const file = { kind: 'video', type: 'video/mp4', seconds: 60, hash: '0'.repeat(64), bytes: 1 };
+  await tx.insert(moduleRenditions).values({ versionId: course.versionId, name: 'light.mp4', ...file });
 });
 const send = (person: Person, moduleId: string, form: Record<string, string | string[]>) =>
   app.post(course.lesson(moduleId), form, person);

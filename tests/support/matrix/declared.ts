@@ -89,7 +89,9 @@ export const DECLARED: Record<string, Declaration> = {
   'previews/courses/:versionId': { of: 'nativeVersion', reads: 'owner officers' },
   'reviews/:token/preview/course': { of: 'reviewedCourse', reads: 'everybody' },
   'reviews/:token/lesson-pictures/:hash': { of: 'reviewedPicture', reads: 'everybody' },
+  'reviews/:token/lesson-files/:hash': { of: 'reviewedFile', reads: 'everybody' },
   'lesson-pictures/:hash': { of: 'lessonPicture', reads: 'owner registered officers' },
+  'lesson-files/:hash': { of: 'lessonFile', reads: 'owner registered officers' },
 
   // learning
   'registrations/:registrationId/evaluation': { of: 'registration', reads: 'owner', writes: 'owner' },

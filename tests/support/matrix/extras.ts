@@ -32,11 +32,11 @@ export const EE = 'naidissaarte-arstid';
 
 export type Extras = Awaited<ReturnType<typeof makeExtras>>;
 
-/** A native course of this name with a photograph. */
+/** A native course of this name with a photograph and a document. */
 function withPhoto(slug: string, photo = PNG): CourseFiles {
   const files = smallCourse();
   const swap = (path: string, from: string, to: string) => ({
-    [path]: String(files[path]).replace(from, to),
+    [path]: `${String(files[path]).replace(from, to)}${path.endsWith('.md') ? '\n::download[List]{src="list.txt"}\n' : ''}`,
   });
   return {
     ...files,
@@ -44,6 +44,7 @@ function withPhoto(slug: string, photo = PNG): CourseFiles {
     ...swap('en/begin.md', 'src="map.svg"', 'src="photo.png"'),
     ...swap('fi/begin.md', 'src="map.svg"', 'src="photo.png"'),
     'media/photo.png': photo,
+    'media/list.txt': `The list of ${slug}.\n`,
   };
 }
 

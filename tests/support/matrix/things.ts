@@ -61,7 +61,10 @@ export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
   const nativeCourseIds = [
     ...new Set(structures.map(({ versionId }) => versions.find(({ id }) => id === versionId)!.courseId)),
   ];
-  const pictures = await read.select().from(moduleRenditions);
+  const media = await read.select().from(moduleRenditions);
+  const isPicture = ({ type }: { type: string }) => type.startsWith('image/');
+  const pictures = media.filter(isPicture);
+  const files = media.filter((each) => !isPicture(each));
   const anOfficer = among(...allOfficers.map(({ personId }) => personId));
   const activities = await read.select().from(credits.externalActivities);
   const ledger = await read.select().from(credits.participations);
@@ -122,11 +125,13 @@ export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
     nativeModule: taken.flatMap((each) => structures.filter(({ versionId }) => versionId === each.versionId).flatMap(({ structure }) => structure.modules.map(({ id }) => thing({ slug: course(each.courseId).slug, moduleId: id }, { registered: among(each.personId) })))),
     ownNativeCourse: nativeCourseIds.map((id) => thing({ courseId: id }, { owner: among(course(id).ownerId) })),
     lessonPicture: pictures.map(({ hash, versionId }) => { const { courseId } = versions.find(({ id }) => id === versionId)!; return thing({ hash }, { owner: among(course(courseId).ownerId), registered: takers(courseId), officers: anOfficer }); }),
+    lessonFile: files.map(({ hash, versionId }) => { const { courseId } = versions.find(({ id }) => id === versionId)!; return thing({ hash }, { owner: among(course(courseId).ownerId), registered: takers(courseId), officers: anOfficer }); }),
     courseAnswersFile: nativeCourseIds.flatMap((id) => ['questions', 'answers'].map((kind) => thing({ courseId: id, kind }, { owner: among(course(id).ownerId) }))),
     nativeVersion: structures.map(({ versionId }) => thing({ versionId }, { owner: among(course(versions.find(({ id }) => id === versionId)!.courseId).ownerId), officers: anOfficer })),
     folderImport: (await read.select().from(moduleImports)).map(({ id, ownerId }) => thing({ importId: id }, { owner: among(ownerId) })),
     reviewedCourse: [thing({ token: extras.credits.nativeReviewToken })],
     reviewedPicture: pictures.filter(({ versionId }) => versionId === extras.credits.appliedNativeVersionId).map(({ hash }) => thing({ token: extras.credits.nativeReviewToken, hash })),
+    reviewedFile: files.filter(({ versionId }) => versionId === extras.credits.appliedNativeVersionId).map(({ hash }) => thing({ token: extras.credits.nativeReviewToken, hash })),
     registration: taken.filter(({ courseId }) => !isLive(courseId)).map(({ id, personId }) => thing({ registrationId: id }, { owner: among(personId) })),
 
     association: allAssociations.map(({ id }) => ofAssociation(id)),

@@ -7,7 +7,9 @@ import {
   lineOf,
   textOf,
   toContent,
+  wordsIn,
 } from './markdown.ts';
+import { type MediaKind, mediaKind } from './media-kinds.ts';
 
 /** What a text may name: everything else in it is a fault. */
 export type Names = { media: string[]; questions: string[] };
@@ -15,7 +17,14 @@ export type Names = { media: string[]; questions: string[] };
 /** Directives within the text of a page, in the order in which they stand, without their words: the same in all languages. */
 export type Mark = { line: number; is: string };
 
-type Reading = { names: Names; add: FaultsOf; marks: Mark[]; isWithin?: 'case' | 'step' | 'question' };
+type Reading = {
+  names: Names;
+  add: FaultsOf;
+  marks: Mark[];
+  isWithin?: 'case' | 'step' | 'question';
+  /** The module is done by its attempt or its package, and by nothing that is played. */
+  isElsewhereDone?: boolean;
+};
 type Directive = ContainerDirective | LeafDirective;
 
 /** The blocks of a page, of a step or of a stem. Faults: unknown directives, and known ones that lack something or stand where they may not. */
@@ -61,10 +70,12 @@ function readDirective(node: Directive, reading: Reading): Block | null {
   const { add, marks } = reading;
   const line = lineOf(node);
   const attribute = (name: string): string => node.attributes?.[name]?.trim() ?? '';
-  const media = (name: string): string => {
+  const media = (name: string, ...kinds: MediaKind[]): string => {
     const file = attribute(name);
     if (file === '') add(line, 'attribute_missing', { directive: node.name, attribute: name });
     else if (!reading.names.media.includes(file)) add(line, 'media_missing', { file });
+    else if (!kinds.some((kind) => kind === mediaKind(file)))
+      add(line, 'media_kind', { file, directive: node.name });
     return file;
   };
   const inside = node.children as RootContent[];
@@ -72,7 +83,7 @@ function readDirective(node: Directive, reading: Reading): Block | null {
   const isContainer = node.type === 'containerDirective';
   switch (isContainer ? node.name : `::${node.name}`) {
     case 'figure': {
-      const [src, alt] = [media('src'), attribute('alt')];
+      const [src, alt] = [media('src', 'picture', 'drawing'), attribute('alt')];
       if (alt === '') add(line, 'alt_missing', { file: src });
       mark(src);
       return { kind: 'figure', src, alt, content: toContent(inside) };
@@ -97,18 +108,22 @@ function readDirective(node: Directive, reading: Reading): Block | null {
     }
     case 'video':
     case 'audio': {
-      add(line, 'media_later');
-      const src = media('src');
-      const captions = attribute('captions') === '' ? null : media('captions');
       const isVideo = node.name === 'video';
+      const src = media('src', isVideo ? 'video' : 'audio');
+      const captions = attribute('captions') === '' ? null : media('captions', 'captions');
       if (isVideo && !captions) add(line, 'captions_missing', { file: src });
       if (inside.length === 0) add(line, 'transcript_missing', { file: src });
-      mark(src);
-      return { kind: isVideo ? 'video' : 'audio', src, captions, transcript: toContent(inside) };
+      const watch = attribute('watch') === '' ? null : Number(attribute('watch'));
+      const isShare = watch === null || (Number.isInteger(watch) && watch >= 1 && watch <= 100);
+      const mayWatch = reading.isWithin !== 'question' && !reading.isElsewhereDone;
+      if (!isShare || (watch !== null && !mayWatch)) add(line, 'watch_wrong');
+      mark([src, ...(captions ? [captions] : []), ...(watch === null ? [] : [`watch=${watch}`])].join(' '));
+      const words = wordsIn(inside.map((each) => textOf(each)).join(' '));
+      const kind = isVideo ? 'video' : 'audio';
+      return { kind, src, captions, watch, transcript: toContent(inside), words };
     }
     case '::download': {
-      add(line, 'media_later');
-      const [src, label] = [media('src'), textOf(node)];
+      const [src, label] = [media('src', 'document'), textOf(node)];
       if (label === '') add(line, 'label_missing', { file: src });
       mark();
       return { kind: 'download', src, label };

@@ -63,6 +63,18 @@ test.each(readdirSync('content/courses'))('%s has no fault, and all seven langua
     expect(Object.keys(texts), language).toEqual(modules.map(({ id }) => id));
 });
 
+/** The small course with this after the first figure in English, and files that it names. */
+const showing = (text: string, media: CourseFiles = {}): CourseFiles => ({
+  ...changed('en/begin.md', replace(':::keypoint', `${text}\n:::keypoint`)),
+  'media/visit.mp4': 'x',
+  'media/talk.mp3': 'x',
+  'media/list.pdf': 'x',
+  'media/visit.vtt': 'WEBVTT\n\n00:00.000 --> 00:01.000\nHei\n',
+  ...media,
+});
+const VIDEO = ':::video{src="visit.mp4" captions="visit.vtt" watch="80"}\nWords.\n:::\n';
+const vtt = (text: string) => showing(VIDEO, { 'media/visit.vtt': text });
+
 /** What is done to the small course, and the fault that is told: file, line and code. */
 const CASES: [what: string, files: CourseFiles, ...fault: [file: string, line: number, code: Fault['code']]][] = [
   ['an unknown directive', changed('en/begin.md', replace(':::keypoint', ':::note')), 'en/begin.md', 11, 'directive_unknown'],
@@ -115,6 +127,28 @@ const CASES: [what: string, files: CourseFiles, ...fault: [file: string, line: n
   ['a drawing that is none', changed('media/map.svg', () => '<p>x</p>'), 'media/map.svg', 1, 'svg_none'],
   ['a file of no use', { ...smallCourse(), 'notes.txt': 'x' }, 'notes.txt', 1, 'file_unknown'],
   ['a language that we do not speak', { ...smallCourse(), 'de/course.md': '# x' }, 'de/course.md', 1, 'file_unknown'],
+  ['a video without captions', showing(':::video{src="visit.mp4"}\nWords.\n:::\n'), 'en/begin.md', 11, 'captions_missing'],
+  ['a sound without a transcript', showing(':::audio{src="talk.mp3"}\n:::\n'), 'en/begin.md', 11, 'transcript_missing'],
+  ['a sound in place of a video', showing(':::video{src="talk.mp3" captions="visit.vtt"}\nWords.\n:::\n'), 'en/begin.md', 11, 'media_kind'],
+  ['captions that are a document', showing(':::video{src="visit.mp4" captions="list.pdf"}\nWords.\n:::\n'), 'en/begin.md', 11, 'media_kind'],
+  ['a figure of a video', showing(':::figure{src="visit.mp4" alt="x"}\nWords.\n:::\n'), 'en/begin.md', 11, 'media_kind'],
+  ['a recording that is to be played more than whole', showing(VIDEO.replace('80', '101')), 'en/begin.md', 11, 'watch_wrong'],
+  ['a recording that is to be played by a half of a per cent', showing(VIDEO.replace('80', '0.5')), 'en/begin.md', 11, 'watch_wrong'],
+  ['a recording in a question that is to be played', { ...showing(''), 'en/check.md': String(smallCourse()['en/check.md']).replace('English number?', `English number?\n\n${VIDEO.replaceAll(':::', '::::')}`).replace(':::question{#q-numeric}', ':::::question{#q-numeric}').replace('q-numeric.\n:::', 'q-numeric.\n:::::') }, 'en/check.md', 66, 'watch_wrong'],
+  ['a download without a name', showing('::download[]{src="list.pdf"}\n'), 'en/begin.md', 11, 'label_missing'],
+  ['a download of nothing', showing('::download[List]{src="plan.pdf"}\n'), 'en/begin.md', 11, 'media_missing'],
+  ['a video that must be watched in one language only', { ...showing(VIDEO), 'fi/begin.md': String(smallCourse()['fi/begin.md']).replace(':::keypoint', `${VIDEO.replace(' watch="80"', '')}\n:::keypoint`) }, 'fi/begin.md', 11, 'structure_differs'],
+  ['captions of another kind', vtt('1\n00:00:00,000 --> 00:00:01,000\nHei\n'), 'media/visit.vtt', 1, 'vtt_header'],
+  ['a time that cannot be read', vtt('WEBVTT\n\n0:1 --> 0:2\nHei\n'), 'media/visit.vtt', 3, 'vtt_time'],
+  ['a caption that ends before it begins', vtt('WEBVTT\n\n00:02.000 --> 00:01.000\nHei\n'), 'media/visit.vtt', 3, 'vtt_backwards'],
+  ['captions in no order', vtt('WEBVTT\n\n00:02.000 --> 00:03.000\nHei\n\n00:01.000 --> 00:02.000\nMoi\n'), 'media/visit.vtt', 6, 'vtt_order'],
+  ['captions that say nothing', vtt('WEBVTT\n'), 'media/visit.vtt', 1, 'vtt_empty'],
+  ['captions of one language that are none', showing(VIDEO, { 'media/fi/visit.vtt': 'Hei' }), 'media/fi/visit.vtt', 1, 'vtt_header'],
+  ['a file for one language that stands in for none', { ...smallCourse(), 'media/fi/plan.svg': DRAWING }, 'media/fi/plan.svg', 1, 'variant_alone'],
+  ['a file for one language of another kind', { ...smallCourse(), 'media/fi/map.png': 'x' }, 'media/fi/map.png', 1, 'variant_kind'],
+  ['a drawing for one language with a script', { ...smallCourse(), 'media/fi/map.svg': DRAWING.replace('</svg>', '<script>alert(1)</script></svg>') }, 'media/fi/map.svg', 1, 'svg_refused'],
+  ['media of a language that we do not speak', { ...smallCourse(), 'media/de/map.svg': DRAWING }, 'media/de/map.svg', 1, 'file_unknown'],
+  ['a name that only a file for one language has', changed('en/begin.md', replace('src="map.svg"', 'src="fi/map.svg"')), 'en/begin.md', 5, 'media_missing'],
   ['a program among the media', { ...smallCourse(), 'media/setup.exe': 'MZ' }, 'media/setup.exe', 1, 'media_unknown'],
 ]; // oxfmt-ignore
 
@@ -134,6 +168,20 @@ test('a structure nested a million deep, and one of many megabytes, are a senten
   });
   const aliases = ['a: &a [x]', ...Array.from({ length: 30 }, (_, i) => `b${i}: &b${i} [*a, *a]`)].join('\n');
   expect(faultsOf({ ...smallCourse(), 'course.yaml': aliases })[0]).toMatchObject({ code: 'yaml_anchor' });
+});
+
+test('recordings, captions and downloads are read, with files for one language, and a file that nobody names may lie there', () => {
+  const text = `${VIDEO}\n:::audio{src="talk.mp3"}\nTwo words.\n:::\n\n::download[The list]{src="list.pdf"}\n`;
+  const files = showing(text, { 'media/fi/map.svg': DRAWING, 'media/fi/visit.vtt': 'WEBVTT\n\n00:01.000 --> 00:02.000\nMoi', 'media/spare.mp4': 'x' }); // oxfmt-ignore
+  const { course, faults } = readCourse(folderOf({ ...files, 'fi/begin.md': String(files['en/begin.md']) }));
+  expect(faults).toEqual([]);
+  expect(Object.keys(course!.drawings)).toEqual(['fi/map.svg', 'map.svg']);
+  const { blocks } = course!.languages['en']!.modules['begin']!.pages[0]!;
+  expect(blocks.slice(2, 5)).toMatchObject([
+    { kind: 'video', src: 'visit.mp4', captions: 'visit.vtt', watch: 80, words: 1 },
+    { kind: 'audio', src: 'talk.mp3', captions: null, watch: null, words: 2 },
+    { kind: 'download', src: 'list.pdf', label: 'The list' },
+  ]);
 });
 
 test('a language may lack a module, and what it has is read', () => {

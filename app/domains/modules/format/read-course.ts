@@ -1,9 +1,12 @@
 import type { Element } from 'hast';
 import { LOCALES } from '#app/i18n/locales.ts';
 import type { CourseStructure, CourseText, ModuleText } from '#app/domains/modules/types.ts';
+import { blocksIn } from './blocks-in.ts';
+import { checkCaptions, checkVariants } from './check-media.ts';
 import { checkStructure } from './check-structure.ts';
 import { type Fault, faultsOf } from './fault.ts';
 import { mediaKind } from './media-kinds.ts';
+import { splitMediaName } from './media-names.ts';
 import type { Mark } from './read-blocks.ts';
 import { readCourseText } from './read-course-text.ts';
 import { type ReadModule, readModule } from './read-module.ts';
@@ -17,7 +20,7 @@ export type CourseLanguage = { text: CourseText; modules: Record<string, ModuleT
 export type Course = {
   structure: CourseStructure;
   languages: Record<string, CourseLanguage>;
-  /** Small drawings, for the page itself, by their names under `media/`. */
+  /** Small drawings, for the page itself, by their paths under `media/`. */
   drawings: Record<string, Element>;
 };
 
@@ -48,6 +51,7 @@ export function readCourse({ paths, read }: CourseFolder): { course: Course | nu
   }
   for (const name of media.filter((each) => mediaKind(each) === null))
     faultsOf(faults, `media/${name}`)(1, 'media_unknown');
+  checkVariants(media, faults);
   if (structure.cover && !media.includes(structure.cover))
     faultsOf(faults, STRUCTURE_FILE)(lineOf(['cover']), 'media_missing', { file: structure.cover });
   structure.modules.forEach(({ package: zips, questions }, at) => {
@@ -72,7 +76,7 @@ export function readCourse({ paths, read }: CourseFolder): { course: Course | nu
   const names = {
     modules: structure.modules.map(({ id }) => id),
     references: structure.references.map(({ id }) => id),
-    media,
+    media: media.filter((each) => splitMediaName(each).language === null),
   };
   const given = LANGUAGES.filter((language) => paths.some((path) => path.startsWith(`${language}/`)));
   const languages: Record<string, CourseLanguage> = {};
@@ -107,12 +111,20 @@ export function readCourse({ paths, read }: CourseFolder): { course: Course | nu
     }
     languages[language] = own;
   }
+  checkCaptions(captionsIn(languages), media, read, faults);
   structure.references.forEach(({ id }, at) => {
     if (!cited.has(id))
       faultsOf(faults, STRUCTURE_FILE)(lineOf(['references', at]), 'reference_unused', { id });
   });
   return { course: { structure, languages, drawings }, faults };
 }
+
+const captionsIn = (languages: Record<string, CourseLanguage>): string[] =>
+  Object.values(languages).flatMap(({ modules }) =>
+    Object.values(modules)
+      .flatMap(blocksIn)
+      .flatMap((block) => ('captions' in block ? (block.captions ?? []) : [])),
+  );
 
 const namesUnder = (paths: string[], folder: string): string[] =>
   paths.filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1));
@@ -154,10 +166,12 @@ function checkPaths(paths: string[], { modules }: CourseStructure, faults: Fault
   for (const path of paths) {
     if (path === STRUCTURE_FILE) continue;
     const [folder, name, ...deeper] = path.split('/');
+    const isVariant = folder === 'media' && LANGUAGES.includes(name!) && deeper.length === 1;
     const isMedia =
-      (folder === 'media' || (folder === 'packages' && packages.includes(name!))) &&
-      name &&
-      deeper.length === 0;
+      isVariant ||
+      ((folder === 'media' || (folder === 'packages' && packages.includes(name!))) &&
+        name &&
+        deeper.length === 0);
     const isText = LANGUAGES.includes(folder!) && texts.includes(name!) && deeper.length === 0;
     if (!isMedia && !isText) faultsOf(faults, path)(1, 'file_unknown');
   }

@@ -52,11 +52,12 @@ export function readModule(
   const unfolding = idsInSteps(body);
   const isElsewhere = (node: RootContent) =>
     isQuestion(node) && (module.kind !== 'lesson' || unfolding.includes(idOf(node)));
+  const isElsewhereDone = module.kind === 'questions' || module.kind === 'package';
   const pages = splitPages(body.filter((node) => !isElsewhere(node))).map(({ heading, nodes }): Page => {
     if (heading) marks.push({ line: lineOf(heading), is: '##' });
     return {
       title: heading ? textOf(heading) : null,
-      blocks: readBlocks(nodes, { names: own, add, marks }),
+      blocks: readBlocks(nodes, { names: own, add, marks, isElsewhereDone }),
       words: wordsIn(nodes.map((node) => textOf(node)).join(' ')),
     };
   });

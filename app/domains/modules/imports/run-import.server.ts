@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { actAs } from '#app/domains/accounts/people/act-as.server.ts';
@@ -59,10 +59,16 @@ async function runImport(platform: Platform, importId: string, now: Date): Promi
     const zip = await openFolderArchive(ctx.files.pathOf(begun.archiveHash));
     try {
       const folder = await inflateFolder(zip, into);
+      const report = progressOf(ctx, importId);
       const { faults } = await importCourse(
         author,
         folder,
-        progressOf(ctx, importId),
+        async (done, of) => {
+          // A recording may take an hour; what nothing happens in for so long is cleared.
+          const touched = platform.clock();
+          await utimes(into, touched, touched);
+          await report(done, of);
+        },
         async (tx, { courseId }) => {
           const isRunning = await endImportIn(tx, importId, platform.clock(), { state: 'done', courseId });
           if (!isRunning) throw new ImportOver();

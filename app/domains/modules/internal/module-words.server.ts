@@ -1,11 +1,12 @@
 import { and, eq } from 'drizzle-orm';
+import { blocksIn } from '#app/domains/modules/format/blocks-in.ts';
 import {
   type LanguageMap,
   type QuestionDefinition,
   questionDefinition,
   reflectionDefinition,
 } from '#app/domains/modules/statements/question-definition.ts';
-import type { Block, Content, Module, ModuleText } from '#app/domains/modules/types.ts';
+import type { Content, Module, ModuleText, Watch } from '#app/domains/modules/types.ts';
 import type { Reader } from '#db/database.ts';
 import { moduleTexts } from '#db/schema/modules.ts';
 
@@ -20,6 +21,8 @@ export type ModuleWords = {
   reflections: Map<string, ReturnType<typeof reflectionDefinition>>;
   /** Recordings by the name of their file. */
   recordings: Map<string, 'video' | 'audio'>;
+  /** Those of which a share must be played for the module to be done. */
+  watch: Watch[];
 };
 
 /** Texts of published versions never change: those of modules that people learn from are read once and kept. */
@@ -50,14 +53,10 @@ export async function readModuleWords(
 }
 
 function wordsOf({ questions }: Module, texts: [string, ModuleText][]): ModuleWords {
-  const blocksOf = ({ pages, questions: asked }: ModuleText) => [
-    ...pages.flatMap(({ blocks }) => flat(blocks)),
-    ...Object.values(asked).flatMap(({ stem }) => flat(stem)),
-  ];
   const prompts = new Map<string, [string, Content][]>();
   const recordings = new Map<string, 'video' | 'audio'>();
   for (const [language, text] of texts)
-    for (const block of blocksOf(text))
+    for (const block of blocksIn(text))
       if (block.kind === 'reflect')
         prompts.set(block.id, [...(prompts.get(block.id) ?? []), [language, block.content]]);
       else if (block.kind === 'video' || block.kind === 'audio') recordings.set(block.src, block.kind);
@@ -81,11 +80,8 @@ function wordsOf({ questions }: Module, texts: [string, ModuleText][]): ModuleWo
     ),
     reflections: new Map([...prompts].map(([id, contents]) => [id, reflectionDefinition(contents)])),
     recordings,
+    watch: blocksIn(texts[0]![1]).flatMap((block) =>
+      'watch' in block && block.watch !== null ? [{ file: block.src, percent: block.watch }] : [],
+    ),
   };
 }
-
-/** With what is inside of cases. */
-const flat = (blocks: Block[]): Block[] =>
-  blocks.flatMap((block) =>
-    block.kind === 'case' ? block.steps.flatMap((step) => flat(step.blocks)) : [block],
-  );

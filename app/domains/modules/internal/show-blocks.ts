@@ -8,14 +8,17 @@ import type {
 } from '#app/domains/modules/reading/lesson-view.ts';
 import type { Block, Content, ModuleText, QuestionKey } from '#app/domains/modules/types.ts';
 import type { ModuleAnswer } from './attempts.server.ts';
+import { pickVariant } from '#app/domains/modules/format/media-names.ts';
+import { type Media, showDownload, showRecording } from './show-recording.ts';
 
 /** What a page shows besides its text. */
 export type Surroundings = {
   text: ModuleText;
   keys: QuestionKey[];
   answers: ModuleAnswer[];
+  /** By their paths under `media/`. */
   drawings: Map<string, Element>;
-  sources: Map<string, { hash: string; width: number; height: number }[]>;
+  media: Media;
   written: Map<string, string>;
   preview: { answers: boolean } | null;
 };
@@ -47,17 +50,34 @@ export function showBlocks(blocks: Block[], around: Surroundings): ShownBlock[] 
         });
         return [{ kind: 'case', id: block.id, steps }];
       }
+      case 'video':
+      case 'audio': {
+        const recording = showRecording(block, around.media);
+        return recording ? [{ kind: block.kind, recording, transcript: block.transcript }] : [];
+      }
+      case 'download': {
+        const file = showDownload(block.src, around.media);
+        return file ? [{ kind: 'download', label: block.label, file }] : [];
+      }
       default:
         return [block];
     }
   });
 }
 
-const pictureOf = (name: string, { drawings, sources }: Surroundings): Picture | null => {
-  const drawing = drawings.get(name);
+const pictureOf = (name: string, { drawings, media }: Surroundings): Picture | null => {
+  const own = pickVariant(
+    name,
+    media.language,
+    (path) => drawings.has(path) || media.rows.some((row) => row.name === path),
+  );
+  const drawing = drawings.get(own);
   if (drawing) return { drawing };
-  const files = sources.get(name);
-  return files ? { sources: files } : null;
+  const files = media.rows.filter((row) => row.name === own);
+  if (files.length === 0) return null;
+  return {
+    sources: files.map(({ hash, width, height }) => ({ hash, width: width ?? 0, height: height ?? 0 })),
+  };
 };
 
 /** Null for one that is not there in this language, which the format refuses. */

@@ -12,6 +12,7 @@ import { MINUTE_MS } from '#app/platform/time.ts';
 import { type ModuleAttempt, findAttemptIn } from './attempts.server.ts';
 import { citedIn } from './cited.ts';
 import { type Asked, contentsOf, neighbours } from './contents.server.ts';
+import { playsIn } from './plays.ts';
 import { progressIn } from './progress.server.ts';
 import type { Reading } from './reading.ts';
 import { showBlocks, showQuestion } from './show-blocks.ts';
@@ -41,7 +42,13 @@ export async function showLesson(ctx: Ctx, reading: Reading, asked: Asked): Prom
   const isPaged = asked.page >= 1 && asked.page <= Math.max(1, text.pages.length);
   if (!isPaged) throw new DomainError('not_found');
   const attempt = registrationId ? await findAttemptIn(ctx.db.read, registrationId, module.id) : null;
-  const around = await readSurroundings(ctx, reading, module, text, attempt?.id ?? null);
+  const around = await readSurroundings(
+    ctx,
+    reading,
+    module,
+    { text, language: textLanguage },
+    attempt?.id ?? null,
+  );
   const blocks = isLocked ? [] : showBlocks(page?.blocks ?? [], around);
   const questions = (
     module.kind === 'questions' && !isLocked ? drawnFor(reading, module, attempt) : []
@@ -81,6 +88,7 @@ export async function showLesson(ctx: Ctx, reading: Reading, asked: Asked): Prom
     words: wordsIn(textLanguage),
     blocks,
     questions,
+    plays: playsIn(blocks, questions),
     attempt: attempt && {
       number: attempt.number,
       of: attempt.drawn.length,

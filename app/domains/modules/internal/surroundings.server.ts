@@ -1,20 +1,24 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { blocksIn } from '#app/domains/modules/format/blocks-in.ts';
+import { withVariants } from '#app/domains/modules/format/media-names.ts';
 import type { Block, Module, ModuleText } from '#app/domains/modules/types.ts';
 import { moduleDrawings, moduleReflections, moduleRenditions } from '#db/schema/modules.ts';
 import { listAnswersOf } from './attempts.server.ts';
 import type { Reading } from './reading.ts';
 import type { Surroundings } from './show-blocks.ts';
+import { listViewings } from './viewings.server.ts';
 
 /** What a module shows beside its words. `attemptId`: whose answers are shown. */
 export async function readSurroundings(
   { db }: Ctx,
   { versionId, structure, registrationId, preview }: Reading,
   module: Module,
-  text: ModuleText,
+  { text, language }: { text: ModuleText; language: string },
   attemptId: string | null,
 ): Promise<Surroundings> {
-  const names = picturesIn(text, module);
+  const blocks = blocksIn(text);
+  const names = mediaIn(blocks, module).flatMap(withVariants);
   const drawings =
     names.length === 0
       ? []
@@ -22,55 +26,38 @@ export async function readSurroundings(
           .select({ name: moduleDrawings.name, drawing: moduleDrawings.drawing })
           .from(moduleDrawings)
           .where(and(eq(moduleDrawings.versionId, versionId), inArray(moduleDrawings.name, names)));
-  const files =
-    names.length === drawings.length
+  const rows =
+    names.length === 0
       ? []
       : await db.read
           .select()
           .from(moduleRenditions)
           .where(and(eq(moduleRenditions.versionId, versionId), inArray(moduleRenditions.name, names)));
   const written =
-    registrationId !== null && (module.kind === 'reflection' || hasReflection(text))
+    registrationId !== null && (module.kind === 'reflection' || blocks.some(({ kind }) => kind === 'reflect'))
       ? await db.read
           .select()
           .from(moduleReflections)
           .where(eq(moduleReflections.registrationId, registrationId))
       : [];
-  const sources = new Map<string, { hash: string; width: number; height: number }[]>();
-  for (const { name, hash, width, height } of files)
-    sources.set(name, [...(sources.get(name) ?? []), { hash, width: width ?? 0, height: height ?? 0 }]);
+  const plays = blocks.some(({ kind }) => kind === 'video' || kind === 'audio');
+  const viewings = plays && registrationId !== null ? await listViewings(db.read, registrationId) : [];
   return {
     text,
     keys: structure.modules.find(({ id }) => id === module.id)!.questions,
     answers: attemptId ? await listAnswersOf(db.read, attemptId) : [],
     preview,
     drawings: new Map(drawings.map(({ name, drawing }) => [name, drawing])),
-    sources,
+    media: { language, source: structure.source, rows, viewings },
     written: new Map(written.map(({ promptId, text: words }) => [promptId, words])),
   };
 }
 
-const hasReflection = ({ pages }: ModuleText): boolean => pages.some(({ blocks }) => asksToReflect(blocks));
-const asksToReflect = (blocks: Block[]): boolean =>
-  blocks.some((block) =>
-    block.kind === 'case' ? block.steps.some((step) => asksToReflect(step.blocks)) : block.kind === 'reflect',
+/** Names of the files that the blocks of a module show, and of the pictures that its questions ask about. */
+function mediaIn(blocks: Block[], module: Module): string[] {
+  const named = blocks.flatMap((block) =>
+    'src' in block ? [block.src, ...('captions' in block && block.captions ? [block.captions] : [])] : [],
   );
-
-/** Names of the pictures of a module, those of its questions included. */
-function picturesIn({ pages, questions }: ModuleText, module: Module): string[] {
-  const inBlocks = (blocks: ModuleText['pages'][number]['blocks']): string[] =>
-    blocks.flatMap((block) =>
-      block.kind === 'figure'
-        ? [block.src]
-        : block.kind === 'case'
-          ? block.steps.flatMap((step) => inBlocks(step.blocks))
-          : [],
-    );
-  return [
-    ...new Set([
-      ...pages.flatMap(({ blocks }) => inBlocks(blocks)),
-      ...Object.values(questions).flatMap(({ stem }) => inBlocks(stem)),
-      ...module.questions.flatMap((key) => (key.kind === 'hotspot' ? [key.picture] : [])),
-    ]),
-  ];
+  const asked = module.questions.flatMap((key) => (key.kind === 'hotspot' ? [key.picture] : []));
+  return [...new Set([...named, ...asked])];
 }

@@ -41,7 +41,7 @@ export async function answerQuestion(
   if ('fields' in read) throw new DomainError('invalid', {}, read.fields);
   const { response } = read;
   const words = await readModuleWords(ctx.db.read, registration.versionId, module, structure.source);
-  const { name, pages } = words;
+  const { name } = words;
   const correct = isRight(key, response, words.accepted.get(questionId));
   const language = Object.hasOwn(name, registration.language) ? registration.language : structure.source;
   const newAttemptId = newId();
@@ -69,7 +69,7 @@ export async function answerQuestion(
     const answer = { key, response, correct, language, attemptId: attempt.id };
     await recordAnswerIn(tx, ctx as SignedInCtx, { ...open, words }, answer);
     const answered = [questionId, ...answers.map((each) => each.questionId)];
-    if (module.kind !== 'questions') await finishIfDoneIn(tx, ctx as SignedInCtx, open, pages, name);
+    if (module.kind !== 'questions') await finishIfDoneIn(tx, ctx as SignedInCtx, open, words);
     else if (drawnOf(attempt, module).every((id) => answered.includes(id)))
       await endAttemptIn(tx, ctx as SignedInCtx, open, attempt, name);
   });

@@ -13,8 +13,33 @@ export type ShownBlock =
   | { kind: 'case'; id: string; steps: ShownStep[] }
   | { kind: 'question'; question: ShownQuestion }
   | { kind: 'reflect'; id: string; content: Content; written: string }
-  | { kind: 'video' | 'audio'; src: string; captions: string | null; transcript: Content }
-  | { kind: 'download'; src: string; label: string };
+  | { kind: 'video' | 'audio'; recording: ShownRecording; transcript: Content }
+  | { kind: 'download'; label: string; file: DownloadFile };
+
+export type RecordingFile = { hash: string; bytes: number; type: string };
+
+/** A recording as a page shows it; nothing of it is loaded before it is played but its poster. */
+export type ShownRecording = {
+  /** Its name in the texts, the same in all languages. */
+  file: string;
+  seconds: number;
+  shape: { width: number; height: number } | null;
+  poster: string | null;
+  full: RecordingFile;
+  /** For slow connections. */
+  low: RecordingFile | null;
+  /** The sound of a video alone. */
+  sound: RecordingFile | null;
+  tracks: { language: string; hash: string; isOn: boolean }[];
+  /** Per cent that must be played; null: none. */
+  watch: number | null;
+  /** Whole per cent that were played by now. */
+  percent: number;
+  isEnough: boolean;
+  transcript: { state: 'unopened' | 'read' } | { state: 'opened'; readyAt: Date };
+};
+
+export type DownloadFile = { hash: string; bytes: number; format: string };
 
 /** A step of a case; what comes after a question that has no answer yet is not there. */
 export type ShownStep = { title: string; state: 'done' | 'now' | 'later'; blocks: ShownBlock[] };
@@ -107,6 +132,8 @@ export type LessonView = {
   /** None where the module is locked. */
   blocks: ShownBlock[];
   questions: ShownQuestion[];
+  /** There is a recording among them. */
+  plays: boolean;
   attempt: ShownAttempt | null;
   next: NextAttempt | null;
   /** What a set of questions asks for, before it is begun. */

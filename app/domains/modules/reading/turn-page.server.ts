@@ -41,7 +41,7 @@ export async function turnPage(
     const read = [...new Set([...(state?.read ?? []), page])].sort((a, b) => a - b);
     const place = { page: Math.min(page + 1, pages), read };
     await openModuleIn(tx, ctx as SignedInCtx, { registered, module, words: moduleWords }, place);
-    if (!(await finishIfDoneIn(tx, ctx as SignedInCtx, open, pages, moduleWords.name)))
+    if (!(await finishIfDoneIn(tx, ctx as SignedInCtx, open, moduleWords)))
       await evaluateCourseIn(tx, ctx, registration.id);
   });
   if (page < pages) return { moduleId, page: page + 1 };

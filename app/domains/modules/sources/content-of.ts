@@ -1,3 +1,4 @@
+import { splitMediaName } from '#app/domains/modules/format/media-names.ts';
 import type { Course } from '#app/domains/modules/format/read-course.ts';
 
 /** Of all that a learner in this language meets: the structure, the texts of the language, media. One line a file, to be hashed. */
@@ -10,9 +11,14 @@ export function contentOf(
     structure.modules.some(
       ({ id }) => !languages[language]!.modules[id] && path === `${structure.source}/${id}.md`,
     );
+  // What stands in for a file in another language is met by that language's readers.
+  const isMet = (name: string) => [null, language, structure.source].includes(splitMediaName(name).language);
   const own = files.filter(
     ({ path }) =>
-      /^(course\.yaml$|media\/|packages\/)/.test(path) || path.startsWith(`${language}/`) || isMissing(path),
+      /^(course\.yaml$|packages\/)/.test(path) ||
+      (path.startsWith('media/') && isMet(path.slice('media/'.length))) ||
+      path.startsWith(`${language}/`) ||
+      isMissing(path),
   );
   return own
     .map(({ path, hash }) => `${path} ${hash}`)

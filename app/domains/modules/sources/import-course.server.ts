@@ -10,6 +10,8 @@ import type { Fault } from '#app/domains/modules/format/fault.ts';
 import { readCourse } from '#app/domains/modules/format/read-course.ts';
 import { listEarlierTexts, writeContentIn } from '#app/domains/modules/internal/course-content.server.ts';
 import { type OnFile, storeFolder } from '#app/domains/modules/internal/stored-folder.server.ts';
+import { renderRecordings } from '#app/domains/modules/media/render-recordings.server.ts';
+import { usedMedia } from '#app/domains/modules/media/used-media.ts';
 import { newId, sha256 } from '#app/platform/ids.server.ts';
 import { openIntake } from '#app/platform/quotas.server.ts';
 import type { Reader, Tx } from '#db/database.ts';
@@ -29,21 +31,31 @@ export type Import =
 /**
  * Makes a folder in our format the draft of one's own course: a new one, or the next version of the one whose folder named itself the
  * same; also where two are imported at once. With a fault nothing is written, and all of them are told. `alongside` is done in the same
- * unit. Throws `quota_reached` and `storage_full`.
+ * unit. `onFile` is told each file as it is done; a recording is done twice, once it is made ready for pages and once it is stored.
+ * `signal` ends it. Throws `quota_reached` and `storage_full`.
  */
 export async function importCourse(
   ctx: Ctx,
   folder: FolderOnDisk,
   onFile: OnFile = () => undefined,
   alongside?: (tx: Tx, added: AddedVersion) => Promise<void>,
+  signal?: AbortSignal,
 ): Promise<Import> {
   mustBeAllowed(ctx, isAuthor(ctx.actor));
   const { actor } = ctx;
   const { course, faults } = readCourse(folder);
   if (!course || faults.length > 0) return { courseId: null, versionId: null, faults };
-  const intake = await openIntake(ctx, uploadOwner(actor));
+  const used = usedMedia(course, folder.paths);
+  let done = 0;
+  const report = (more: number) => onFile((done += more), folder.paths.length + used.recordings.size);
+  const recordings = await renderRecordings(ctx, folder, used.recordings, { report, signal });
+  const intake = await openIntake(ctx, uploadOwner(actor)).catch(async (error: unknown) => {
+    await recordings.drop();
+    throw error;
+  });
   try {
-    const stored = await storeFolder(intake, folder, course.structure.cover, onFile);
+    const { cover } = course.structure;
+    const stored = await storeFolder(intake, folder, { cover, used, recordings, report, signal });
     const known = await findOwnCourse(ctx.db.read, actor.id, course.structure.slug);
     const { packages, faults: refused } = await preparePackages(
       { ...ctx, actor },
@@ -88,6 +100,7 @@ export async function importCourse(
     const { courseId, versionId } = await intake.settle((deciding) => ctx.db.transact(deciding(write)));
     return { courseId, versionId, faults: [] };
   } finally {
+    await recordings.drop();
     await intake.discard();
   }
 }

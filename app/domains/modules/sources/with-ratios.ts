@@ -4,14 +4,14 @@ import type { CourseStructure } from '#app/domains/modules/types.ts';
 /** The structure with the shapes of the pictures in which places are marked: areas are round, and pictures are not square. */
 export function withRatios(
   { structure, drawings }: Course,
-  renditions: { name: string; width: number; height: number }[],
+  renditions: { name: string; width: number | null; height: number | null }[],
 ): CourseStructure {
   const ratioOf = (name: string): number => {
     const [, , width = 1, height = 1] = String(drawings[name]?.properties['viewBox'] ?? '')
       .split(/[\s,]+/)
       .map(Number);
     const file = renditions.find((each) => each.name === name);
-    return file ? file.height / file.width : height / width;
+    return file?.width && file.height ? file.height / file.width : height / width;
   };
   const modules = structure.modules.map((module) => ({
     ...module,

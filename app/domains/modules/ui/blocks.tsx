@@ -7,7 +7,9 @@ import { Icon } from '#app/ui/icon.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useLessonPlaces } from './lesson-places.tsx';
 import { Prose } from './prose.tsx';
+import { Download } from './download.tsx';
 import { Question } from './question.tsx';
+import { Recording } from './recording.tsx';
 import { ShownPicture } from './shown-picture.tsx';
 
 export type BlocksProps = { blocks: ShownBlock[]; stateOf: (...intents: string[]) => FormState };
@@ -89,8 +91,11 @@ function OneBlock({ block, stateOf }: { block: ShownBlock } & Pick<BlocksProps, 
           )}
         </div>
       );
-    default:
-      return null;
+    case 'video':
+    case 'audio':
+      return <Recording {...block} state={stateOf('openTranscript', 'readTranscript')} />;
+    case 'download':
+      return <Download {...block} />;
   }
 }
 

@@ -14,11 +14,12 @@ type Props = {
   back: string;
   pageUrl(wish: Wish): string;
   pictureUrl(hash: string): string;
+  fileUrl(hash: string): string;
   packageUrl(packageId: string): string;
 };
 
 /** A native course as its learners see it, for somebody who only looks: says so above each page, and leads back. */
-export function CoursePreview({ view, version, back, pageUrl, pictureUrl, packageUrl }: Props) {
+export function CoursePreview({ view, version, back, pageUrl, pictureUrl, fileUrl, packageUrl }: Props) {
   const { t } = useTranslation('modules');
   const { language, languages, module, page } = view;
   const answers = view.preview?.answers ?? false;
@@ -29,6 +30,7 @@ export function CoursePreview({ view, version, back, pageUrl, pictureUrl, packag
       stateOf={() => NO_STATE}
       pageUrl={(moduleId, number = 1) => pageUrl({ module: moduleId, page: number, language, answers })}
       pictureUrl={pictureUrl}
+      fileUrl={fileUrl}
       packageUrl={packageUrl}
       top={
         <>

@@ -9,7 +9,6 @@ import { urls } from '#app/urls.ts';
 import { Blocks } from './blocks.tsx';
 import { Conditions } from './conditions.tsx';
 import { Contents } from './contents.tsx';
-import { hasRecording } from './has-recording.ts';
 import { LessonPlacesProvider } from './lesson-places.tsx';
 import { Turning } from './lesson-ways.tsx';
 import { PackageLaunch } from './package-launch.tsx';
@@ -21,6 +20,7 @@ type Props = LessonView & {
   top: ReactNode;
   pageUrl(moduleId: string, page?: number): string;
   pictureUrl(hash: string): string;
+  fileUrl(hash: string): string;
   packageUrl?: (packageId: string) => string;
   /** Where a script tells that the page is open; none where nothing is recorded. */
   signal?: string;
@@ -42,6 +42,7 @@ export function LessonPage(props: Props) {
     tableName: t('lesson.table'),
     pageUrl: props.pageUrl,
     pictureUrl: props.pictureUrl,
+    fileUrl: props.fileUrl,
     packageUrl: props.packageUrl ?? null,
     isPreview: preview !== null,
   };
@@ -54,7 +55,7 @@ export function LessonPage(props: Props) {
         data-signal={signal}
         data-module={props.isLocked ? undefined : module.id}
         data-page={page.number}
-        data-records={hasRecording(props.blocks) ? props.records : undefined}
+        data-records={props.plays ? props.records : undefined}
       >
         <Contents {...props} />
         <main id="content">

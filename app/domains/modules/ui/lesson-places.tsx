@@ -16,6 +16,8 @@ export type LessonPlaces = {
   /** Somebody only looks: nothing is sent. */
   isPreview: boolean;
   pictureUrl(hash: string): string;
+  /** Of recordings, captions and documents. */
+  fileUrl(hash: string): string;
   /** Where a package that is a module is looked at; null where it is launched. */
   packageUrl: ((packageId: string) => string) | null;
 };

@@ -22,6 +22,7 @@ export function Lesson({ course, ...props }: Props) {
       records={urls.lessonRecords(slug)}
       pageUrl={(moduleId, page) => urls.lessonPage(slug, moduleId, page)}
       pictureUrl={urls.lessonPicture}
+      fileUrl={urls.lessonFile}
       top={
         <header className="work-top">
           <a className="button plain" href={urls.course(slug)} aria-label={t('lesson.back')}>

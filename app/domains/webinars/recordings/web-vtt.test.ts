@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatWebVtt, parseWebVtt } from './web-vtt.ts';
+import { formatWebVtt, parseWebVtt, readWebVtt } from './web-vtt.ts';
 
 test('captions are written as WebVTT and read again', () => {
   const cues = [
@@ -17,3 +17,13 @@ test('what is no WebVTT, or runs backwards, is not taken', () => {
     { from: 1000, to: 2500, text: 'Hei' },
   ]);
 });
+
+test.each([
+  ['no header', '00:01.000 --> 00:02.000\nHei', 1, 'header'],
+  ['a header that only begins like one', 'WEBVTTX\n\n00:01.000 --> 00:02.000\nHei', 1, 'header'],
+  ['words without a time', 'WEBVTT\n\n00:01.000 --> 00:02.000\nHei\n\nMoi', 6, 'time'],
+  ['a time of subtitles of another kind', 'WEBVTT\r\n\r\n1\r\n00:00:01,000 --> 00:00:02,000\r\nHei', 4, 'time'],
+  ['a cue that ends before it begins', 'WEBVTT - of us\nKind: captions\n\n\nfirst\n00:05.000 --> 00:04.000\nHei', 6, 'backwards'],
+] as const)('%s is told with its line', (_, text, line, is) => {
+  expect(readWebVtt(text).fault).toEqual({ line, is });
+}); // oxfmt-ignore

@@ -13,28 +13,47 @@ export const formatWebVtt = (cues: Cue[]): string =>
 
 const TIME = /^(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})\s+-->\s+(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})/;
 
-/** The cues of a file in order; null where it is not WebVTT, or a cue ends before it begins. */
-export function parseWebVtt(text: string): Cue[] | null {
-  const blocks = text
-    .replace(/^\ufeff/, '')
-    .replace(/\r\n?/g, '\n')
-    .split(/\n{2,}/);
-  if (!/^WEBVTT(\s|$)/.test(blocks[0] ?? '')) return null;
-  const cues: Cue[] = [];
-  for (const block of blocks.slice(1).map((each) => each.trim())) {
-    if (block === '' || /^(NOTE|STYLE|REGION)/.test(block)) continue;
-    const lines = block.split('\n');
-    const at = lines.findIndex((line) => line.includes('-->'));
-    const time = TIME.exec(lines[at]?.trim() ?? '');
-    if (!time) return null;
+/** What is wrong with a file, and in which line, from 1: no header, a block without a time, a cue that ends before it begins. */
+export type VttFault = { line: number; is: 'header' | 'time' | 'backwards' };
+/** Lines from 1, of the time of each cue. */
+type ReadCue = Cue & { line: number };
+
+/** The cues of a file in order, or the first thing that is wrong with it (WebVTT §4). */
+export function readWebVtt(text: string): { cues: ReadCue[]; fault: null } | { cues: null; fault: VttFault } {
+  const lines = text.replace(/^\ufeff/, '').split(/\r\n?|\n/);
+  const fault = (line: number, is: VttFault['is']) => ({ cues: null, fault: { line, is } });
+  if (!/^WEBVTT([ \t]|$)/.test(lines[0]!)) return fault(1, 'header');
+  const cues: ReadCue[] = [];
+  for (const block of blocksOf(lines)) {
+    // What follows the header without a blank line is header too.
+    if (block.from === 0 || /^(NOTE|STYLE|REGION)(\s|$)/.test(block.lines[0]!)) continue;
+    const at = block.lines.findIndex((line) => line.includes('-->'));
+    const line = block.from + Math.max(0, at) + 1;
+    const time = TIME.exec(block.lines[at]?.trim() ?? '');
+    if (!time) return fault(line, 'time');
     const ms = (i: number) =>
       Number(time[i] ?? 0) * HOUR_MS +
       Number(time[i + 1]) * MINUTE_MS +
       Number(time[i + 2]) * 1000 +
       Number(time[i + 3]);
-    const cue = { from: ms(1), to: ms(5), text: lines.slice(at + 1).join('\n') };
-    if (cue.to <= cue.from) return null;
+    const cue = { from: ms(1), to: ms(5), text: block.lines.slice(at + 1).join('\n'), line };
+    if (cue.to <= cue.from) return fault(line, 'backwards');
     cues.push(cue);
   }
-  return cues;
+  return { cues, fault: null };
 }
+
+/** Lines that follow each other without a blank one between them; `from` counts from 0. */
+function blocksOf(lines: string[]): { from: number; lines: string[] }[] {
+  const blocks: { from: number; lines: string[] }[] = [];
+  for (const [at, line] of lines.entries()) {
+    if (line.trim() === '') continue;
+    if (at > 0 && lines[at - 1]!.trim() !== '') blocks.at(-1)!.lines.push(line);
+    else blocks.push({ from: at, lines: [line] });
+  }
+  return blocks;
+}
+
+/** The cues of a file in order; null where it is not WebVTT, or a cue ends before it begins. */
+export const parseWebVtt = (text: string): Cue[] | null =>
+  readWebVtt(text).cues?.map(({ from, to, text: words }) => ({ from, to, text: words })) ?? null;

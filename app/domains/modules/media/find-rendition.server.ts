@@ -6,17 +6,19 @@ import { courseVersions, courses } from '#db/schema/catalogue.ts';
 import { registrations } from '#db/schema/learning.ts';
 import { moduleRenditions } from '#db/schema/modules.ts';
 
+export type FoundRendition = Pick<typeof moduleRenditions.$inferSelect, 'name' | 'kind' | 'type'>;
+
 /**
- * Type of a picture of a course that the reader takes, owns or may preview: officers what was published, a reviewer with `reviewToken` what
- * was applied for. Null for any other file.
+ * A picture, recording, captions or document of a course that the reader takes, owns or may preview: officers what was published, a reviewer
+ * with `reviewToken` what was applied for. Null for any other file.
  */
-export async function findRenditionType(
+export async function findRendition(
   ctx: Ctx,
   hash: string,
   reviewToken: string | null = null,
-): Promise<string | null> {
+): Promise<FoundRendition | null> {
   const [row] = await ctx.db.read
-    .select({ type: moduleRenditions.type })
+    .select({ name: moduleRenditions.name, kind: moduleRenditions.kind, type: moduleRenditions.type })
     .from(moduleRenditions)
     .innerJoin(courseVersions, eq(courseVersions.id, moduleRenditions.versionId))
     .innerJoin(courses, eq(courses.id, courseVersions.courseId))
@@ -30,7 +32,7 @@ export async function findRenditionType(
     )
     .where(and(eq(moduleRenditions.hash, hash), await readableBy(ctx, reviewToken)))
     .limit(1);
-  return row?.type ?? null;
+  return row ?? null;
 }
 
 async function readableBy(ctx: Ctx, reviewToken: string | null) {

@@ -1,0 +1,44 @@
+import { readWebVtt } from '#app/domains/webinars/recordings/web-vtt.ts';
+import { type Fault, faultsOf } from './fault.ts';
+import { mediaKind } from './media-kinds.ts';
+import { splitMediaName, withVariants } from './media-names.ts';
+
+/** Captions of two hours of speech are less. */
+const MOST_CAPTIONS = 1_000_000;
+
+/** Faults of variants: `names` are the paths under `media/`. A variant has the name, and so the kind, of the file that it stands in for. */
+export function checkVariants(names: string[], faults: Fault[]): void {
+  for (const path of names) {
+    const { name, language } = splitMediaName(path);
+    if (language === null || names.includes(name)) continue;
+    const stem = (file: string) => file.slice(0, file.lastIndexOf('.'));
+    const meant = names.find((each) => stem(each) === stem(name));
+    const add = faultsOf(faults, `media/${path}`);
+    if (meant) add(1, 'variant_kind', { file: meant });
+    else add(1, 'variant_alone', { file: name });
+  }
+}
+
+/** Faults of the captions that recordings name, in all their languages. */
+export function checkCaptions(
+  captions: string[],
+  names: string[],
+  read: (path: string) => string,
+  faults: Fault[],
+): void {
+  const wanted = [...new Set(captions)].flatMap(withVariants);
+  for (const name of wanted.filter((each) => names.includes(each) && mediaKind(each) === 'captions')) {
+    const add = faultsOf(faults, `media/${name}`);
+    const text = read(`media/${name}`);
+    if (text.length > MOST_CAPTIONS) {
+      add(1, 'too_long', { most: MOST_CAPTIONS / 1000 });
+      continue;
+    }
+    const { cues, fault } = readWebVtt(text);
+    if (fault) add(fault.line, `vtt_${fault.is}`);
+    else if (cues.length === 0) add(1, 'vtt_empty');
+    // WebVTT §4.1: a cue begins no earlier than those before it.
+    const early = cues?.find(({ from }, at) => at > 0 && from < cues[at - 1]!.from);
+    if (early) add(early.line, 'vtt_order');
+  }
+}
