@@ -8,15 +8,16 @@ import type { PackageData } from '#app/domains/modules/packages/package-data.ts'
 import { inspectPackage } from '#app/domains/scorm/inspection/inspect-package.server.ts';
 import { makeApp } from '#tests/support/app.ts';
 import { publishNativeCourse, smallCourse } from '#tests/support/course-folder.ts';
+import { CAPTIONS, courseWith, PDF, video, withVideo } from '#tests/support/recordings.ts';
 
 const app = await makeApp();
 const author = await app.person('author', ['author']);
 const course = await publishNativeCourse(app, author);
 type Wish = Parameters<typeof buildPackage>[2];
 
-async function build(wish: Partial<Wish> = {}) {
+async function build(wish: Partial<Wish> = {}, courseId = course.courseId) {
   const whole = { standard: 'scorm-2004', language: null, moduleId: null, ...wish } as const;
-  const { name, stream } = await buildPackage(await app.as(author), course.courseId, whole);
+  const { name, stream } = await buildPackage(await app.as(author), courseId, whole);
   const bytes = await buffer(stream);
   const path = join(app.folder, name);
   writeFileSync(path, bytes);
@@ -155,4 +156,30 @@ test('a text that would end its script stays a text', async () => {
     if (file === 'content.js') content = text;
   });
   expect(content).not.toContain('</script>');
+});
+
+test('recordings, their captions and transcripts, and downloads are in it, each in its language', async () => {
+  const files = courseWith('with-media', withVideo, {
+    'visit.mp4': video(2, '64x36'),
+    'fi/visit.mp4': video(1, '64x36'),
+    'visit.vtt': CAPTIONS,
+    'fi/visit.vtt': CAPTIONS.replace('Good morning', 'Huomenta'),
+    'list.pdf': PDF,
+  });
+  const { courseId } = await publishNativeCourse(app, author, files);
+  const whole = await build({}, courseId);
+  expect(whole.report).toMatchObject({ errors: [], warnings: [] });
+  const pageIn = (language: string) => whole.data.languages[language]!.modules['begin']!.pages[0]!.html;
+  expect(pageIn('en')).toMatch(
+    /<video controls preload="none" playsinline poster="media\/\w+\.webp" src="media\/\w+\.mp4"><track kind="captions" src="media\/\w+\.vtt" srclang="en" label="English" default><track/,
+  );
+  expect(pageIn('en')).toContain('<summary>Transcript</summary><p>English transcript');
+  const sourceIn = (language: string) => /src="(media\/\w+\.mp4)"/.exec(pageIn(language))![1]!;
+  expect(sourceIn('fi')).not.toBe(sourceIn('en'));
+  for (const language of ['en', 'fi']) expect([...whole.files.keys()]).toContain(sourceIn(language));
+  const [, list] = /<a href="(media\/\w+\.pdf)" download="list.pdf">English list<\/a>/.exec(pageIn('en'))!;
+  expect(whole.files.get(list!)).toBe(PDF.toString());
+  // In one language there is nothing that only another needs.
+  const english = await build({ language: 'en' }, courseId);
+  expect([...english.files.keys()].filter((path) => path.endsWith('.mp4'))).toHaveLength(1);
 });

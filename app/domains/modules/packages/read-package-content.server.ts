@@ -11,6 +11,7 @@ import { courseVariants } from '#db/schema/catalogue.ts';
 import { moduleDrawings, moduleRenditions, moduleTexts } from '#db/schema/modules.ts';
 import type { LangStrings } from './course-structure.ts';
 import type { PackageData, PackageLanguage, PackageStandard } from './package-data.ts';
+import { type PackageMedia, packageMedia } from './package-media.ts';
 import { type PackageSurroundings, blocksToHtml, questionToHtml } from './render-html.ts';
 
 export type PackageWish = {
@@ -51,10 +52,16 @@ export async function readPackageContent(
   if (modules.length === 0) throw new DomainError('not_found');
   const texts = await read.select().from(moduleTexts).where(eq(moduleTexts.versionId, versionId));
   const drawings = await read.select().from(moduleDrawings).where(eq(moduleDrawings.versionId, versionId));
-  const { files, media } = await readMedia(ctx, versionId);
+  const renditions = await read
+    .select()
+    .from(moduleRenditions)
+    .where(eq(moduleRenditions.versionId, versionId));
+  const { media, of } = packageMedia(renditions, drawings, {
+    languages: chosen.map((each) => each.language),
+    source: structure.source,
+  });
   const around = {
-    drawings: new Map(drawings.map(({ name, drawing }) => [name, drawing])),
-    files,
+    of,
     numberOf: (id: string) => structure.references.findIndex((each) => each.id === id) + 1,
   };
   const textOf = (wished: string) => (id: string) =>
@@ -107,20 +114,6 @@ export async function readPackageContent(
   };
 }
 
-/** The widest rendition of each picture. */
-async function readMedia({ db }: Ctx, versionId: string) {
-  const rows = await db.read.select().from(moduleRenditions).where(eq(moduleRenditions.versionId, versionId));
-  const widest = new Map(rows.map((each) => [each.name, each]));
-  for (const each of rows)
-    if ((each.width ?? 0) > (widest.get(each.name)!.width ?? 0)) widest.set(each.name, each);
-  const pathOf = (hash: string) => `media/${hash.slice(0, 16)}.webp`;
-  const hashes = new Set([...widest.values()].map(({ hash }) => hash));
-  return {
-    files: new Map([...widest].map(([name, { hash }]) => [name, pathOf(hash)])),
-    media: [...hashes].map((hash) => ({ path: pathOf(hash), hash })),
-  };
-}
-
 type Words = PackageLanguage['words'];
 const wordsOf = (language: string): Words =>
   (translationsFor(language).getResourceBundle(language, 'modules') as { lesson: Words }).lesson;
@@ -130,7 +123,7 @@ function languageOf(
   title: string,
   modules: CourseStructure['modules'],
   textOf: (moduleId: string) => { language: string; text: ModuleText },
-  around: Omit<PackageSurroundings, 'words'>,
+  { of, numberOf }: Pick<PackageMedia, 'of'> & Pick<PackageSurroundings, 'numberOf'>,
 ): PackageLanguage {
   return {
     name: nameOfLocale(language),
@@ -139,8 +132,10 @@ function languageOf(
     modules: Object.fromEntries(
       modules.map(({ id, url = null, questions }) => {
         const { language: lang, text } = textOf(id);
-        const { keypoint, caution } = wordsOf(lang);
-        const places = { ...around, words: { keypoint, caution } };
+        const { keypoint, caution, recording } = wordsOf(lang);
+        const media = of(lang);
+        const words = { keypoint, caution, transcript: recording.transcript };
+        const places = { language: lang, media, numberOf, words };
         return [
           id,
           {

@@ -1,16 +1,17 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Block, Content, QuestionKey, QuestionText } from '#app/domains/modules/types.ts';
+import { downloadElement, recordingElement } from './media-elements.ts';
 import type { PackageQuestion } from './package-data.ts';
+import type { MediaOfLanguage } from './package-media.ts';
 
 /** What a page in a package needs besides its text. */
 export type PackageSurroundings = {
-  drawings: Map<string, Element>;
-  /** The file in the package of a picture, by its name under `media/`. */
-  files: Map<string, string>;
+  language: string;
+  media: MediaOfLanguage;
   /** From 1, in the order of the course; 0 where it has no such reference. */
   numberOf(referenceId: string): number;
-  words: { keypoint: string; caution: string };
+  words: { keypoint: string; caution: string; transcript: string };
 };
 
 /** Blocks as HTML; questions are places that the runtime fills, and steps of a case are hidden until it shows them. */
@@ -38,13 +39,22 @@ function blockToHtml(block: Block, around: PackageSurroundings): string {
         .join('\n');
     case 'reflect':
       return `<div class="reflect" data-reflect="${escape(block.id)}">${inside(block.content)}</div>`;
-    default:
-      return '';
+    case 'video':
+    case 'audio':
+      return toHtml(
+        recordingElement(
+          block,
+          around,
+          block.transcript.map((node) => packed(node, around)),
+        ),
+      );
+    case 'download':
+      return toHtml(downloadElement(block, around));
   }
 }
 
-export function pictureToHtml(name: string, alt: string, { drawings, files }: PackageSurroundings): string {
-  const drawing = drawings.get(name);
+export function pictureToHtml(name: string, alt: string, { media }: PackageSurroundings): string {
+  const drawing = media.drawings.get(name);
   if (drawing) {
     const { width: _, height: __, ...properties } = drawing.properties;
     return toHtml(
@@ -52,7 +62,7 @@ export function pictureToHtml(name: string, alt: string, { drawings, files }: Pa
       { space: 'svg' },
     );
   }
-  return `<img src="${escape(files.get(name) ?? '')}" alt="${escape(alt)}">`;
+  return `<img src="${escape(media.files.get(name) ?? '')}" alt="${escape(alt)}">`;
 }
 
 export function questionToHtml(
