@@ -1,13 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { readPublishedCourse } from '#app/domains/catalogue/courses/read-published-course.server.ts';
 import { changeRegistrationLanguage } from '#app/domains/learning/registrations/change-registration-language.server.ts';
-import { requireRunningRegistration } from '#app/domains/learning/registrations/require-running-registration.server.ts';
 import { startPackage } from '#app/domains/modules/package-modules/start-package.server.ts';
 import { answerQuestion } from '#app/domains/modules/questions/answer-question.server.ts';
 import { ANSWER_FIELD } from '#app/domains/modules/questions/read-response.ts';
 import { startAttempt } from '#app/domains/modules/questions/start-attempt.server.ts';
 import { readLesson } from '#app/domains/modules/reading/read-lesson.server.ts';
+import { requireRegisteredCourse } from '#app/domains/modules/reading/require-registered-course.server.ts';
 import { confirmTranscript } from '#app/domains/modules/recordings/confirm-transcript.server.ts';
 import { openTranscript } from '#app/domains/modules/recordings/open-transcript.server.ts';
 import { turnPage } from '#app/domains/modules/reading/turn-page.server.ts';
@@ -40,10 +39,7 @@ export function action(args: ActionFunctionArgs) {
   const { slug, moduleId, page } = placeOf(args);
   const here = urls.lessonPage(slug, moduleId, page);
   return actions(args, {
-    guard: async (ctx) => {
-      const { course } = await readPublishedCourse(ctx, slug);
-      return requireRunningRegistration(ctx, course.id);
-    },
+    guard: (ctx) => requireRegisteredCourse(ctx, slug),
     lists: [ANSWER_FIELD],
     renewed: ['launch'],
     back: ({ intent, values }) =>

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { readPublishedCourse } from '#app/domains/catalogue/courses/read-published-course.server.ts';
-import { requireRunningRegistration } from '#app/domains/learning/registrations/require-running-registration.server.ts';
+import { requireRegisteredCourse } from '#app/domains/modules/reading/require-registered-course.server.ts';
 import { recordStudySignal } from '#app/domains/modules/reading/record-study-signal.server.ts';
 import { act } from '#app/http/actions.server.ts';
 import { scriptActions } from '#app/http/script-actions.server.ts';
@@ -9,7 +8,7 @@ import { scriptActions } from '#app/http/script-actions.server.ts';
 export function action(args: ActionFunctionArgs) {
   const slug = args.params['slug']!;
   return scriptActions(args, {
-    guard: async (ctx) => requireRunningRegistration(ctx, (await readPublishedCourse(ctx, slug)).course.id),
+    guard: (ctx) => requireRegisteredCourse(ctx, slug),
     intents: { '': act((ctx, values) => recordStudySignal(ctx, slug, values)) },
   });
 }

@@ -1,10 +1,9 @@
 import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
-import { readPublishedCourse } from '#app/domains/catalogue/courses/read-published-course.server.ts';
 import { hashDisclosures } from '#app/domains/catalogue/disclosures/hash-disclosures.server.ts';
 import { listDisclosures } from '#app/domains/catalogue/disclosures/list-disclosures.server.ts';
 import type { RegistrationStatus } from '#app/domains/learning/registrations/registration.ts';
-import { requireRunningRegistration } from '#app/domains/learning/registrations/require-running-registration.server.ts';
 import { type Condition, conditionsOf, isOpen } from '#app/domains/modules/progress/conditions.ts';
+import { requireRegisteredCourse } from '#app/domains/modules/reading/require-registered-course.server.ts';
 import type { CourseStructure, Module } from '#app/domains/modules/types.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { type ModuleState, listStates, progressIn } from './progress.server.ts';
@@ -24,11 +23,10 @@ export type OwnModule = OwnCourse & { module: Module; state: ModuleState | undef
  * read first.
  */
 export async function requireOwnCourse(ctx: Ctx, slug: string): Promise<OwnCourse> {
-  const { course } = await readPublishedCourse(ctx, slug);
-  const registered = await requireRunningRegistration(ctx, course.id);
+  const registered = await requireRegisteredCourse(ctx, slug);
   const { registration, completion } = registered;
   const structure = await readStructureOf(ctx.db.read, registration.versionId, true);
-  const disclosed = hashDisclosures(await listDisclosures(ctx.db.read, course.id));
+  const disclosed = hashDisclosures(await listDisclosures(ctx.db.read, registration.courseId));
   if (disclosed !== null && disclosed !== registration.disclosuresSeen && !completion)
     throw new DomainError('disclosure_unseen');
   return { registered, structure, states: await listStates(ctx.db.read, registration.id) };
