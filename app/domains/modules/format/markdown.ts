@@ -110,11 +110,21 @@ const toHast = unified()
   })
   .use(rehypeSanitize, ALLOWED);
 
-/** Elements without positions and without the line breaks between blocks. */
-export function toContent(children: RootContent[]): Content {
+/** Elements without positions and without the line breaks between blocks. A directive within text or a list would be lost, and is a fault. */
+export function toContent(children: RootContent[], add: FaultsOf): Content {
+  for (const each of directivesIn(children)) add(lineOf(each), 'directive_unknown', { directive: each.name });
   const { children: elements } = toHast.runSync({ type: 'root', children });
   return elements.flatMap((node) => bare(node as ElementContent, true));
 }
+
+const directivesIn = (nodes: RootContent[]): (ContainerDirective | LeafDirective)[] =>
+  nodes.flatMap((node) =>
+    node.type === 'containerDirective' || node.type === 'leafDirective'
+      ? [node]
+      : 'children' in node
+        ? directivesIn(node.children)
+        : [],
+  );
 
 const HOLDS_BLOCKS = ['ul', 'ol', 'table', 'thead', 'tbody', 'tr', 'blockquote'];
 

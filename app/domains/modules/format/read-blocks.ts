@@ -32,7 +32,7 @@ export function readBlocks(children: RootContent[], reading: Reading): Block[] {
   const blocks: Block[] = [];
   let prose: RootContent[] = [];
   const endProse = () => {
-    const content = toContent(prose);
+    const content = toContent(prose, reading.add);
     if (content.length > 0) blocks.push({ kind: 'prose', content });
     prose = [];
   };
@@ -86,12 +86,12 @@ function readDirective(node: Directive, reading: Reading): Block | null {
       const [src, alt] = [media('src', 'picture', 'drawing'), attribute('alt')];
       if (alt === '') add(line, 'alt_missing', { file: src });
       mark(src);
-      return { kind: 'figure', src, alt, content: toContent(inside) };
+      return { kind: 'figure', src, alt, content: toContent(inside, add) };
     }
     case 'keypoint':
     case 'caution':
       mark();
-      return { kind: node.name as 'keypoint' | 'caution', content: toContent(inside) };
+      return { kind: node.name as 'keypoint' | 'caution', content: toContent(inside, add) };
     case 'question': {
       if (reading.isWithin) break;
       const id = attribute('id');
@@ -104,7 +104,7 @@ function readDirective(node: Directive, reading: Reading): Block | null {
       const id = attribute('id');
       if (id === '') add(line, 'attribute_missing', { directive: 'reflect', attribute: '#' });
       mark(id);
-      return { kind: 'reflect', id, content: toContent(inside) };
+      return { kind: 'reflect', id, content: toContent(inside, add) };
     }
     case 'video':
     case 'audio': {
@@ -120,7 +120,7 @@ function readDirective(node: Directive, reading: Reading): Block | null {
       mark([src, ...(captions ? [captions] : []), ...(watch === null ? [] : [`watch=${watch}`])].join(' '));
       const words = wordsIn(inside.map((each) => textOf(each)).join(' '));
       const kind = isVideo ? 'video' : 'audio';
-      return { kind, src, captions, watch, transcript: toContent(inside), words };
+      return { kind, src, captions, watch, transcript: toContent(inside, add), words };
     }
     case '::download': {
       const [src, label] = [media('src', 'document'), textOf(node)];

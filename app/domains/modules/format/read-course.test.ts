@@ -82,6 +82,7 @@ const CASES: [what: string, files: CourseFiles, ...fault: [file: string, line: n
   ['a script in the text', changed('en/begin.md', replace('| 1 | 2 |', '| 1 | 2 |\n\n<script>alert(1)</script>')), 'en/begin.md', 21, 'html'],
   ['a picture outside of a figure', changed('en/begin.md', replace('English caution.', '![x](map.svg)')), 'en/begin.md', 22, 'picture_without_figure'],
   ['a figure without alt text', changed('fi/begin.md', replace('alt="Finnish map"', '')), 'fi/begin.md', 5, 'alt_missing'],
+  ['a figure in a box, where it would be lost', changed('en/begin.md', replace('English caution.', '::::figure{src="map.svg" alt="x"}\n::::')), 'en/begin.md', 22, 'directive_unknown'],
   ['a figure of nothing', changed('en/begin.md', replace('map.svg', 'plan.svg')), 'en/begin.md', 5, 'media_missing'],
   ['a dead link within the course', changed('en/begin.md', replace('module:final', 'module:end')), 'en/begin.md', 3, 'link_dead'],
   ['a link to a script', changed('en/begin.md', replace('module:final', 'javascript:alert(1)')), 'en/begin.md', 3, 'link_form'],
@@ -188,4 +189,19 @@ test('a language may lack a module, and what it has is read', () => {
   const { course, faults } = readCourse(folderOf(changed('fi/anna.md', null)));
   expect(faults).toEqual([]);
   expect(Object.keys(course!.languages['fi']!.modules)).toEqual(['begin', 'check', 'final']);
+});
+
+test('ids in a drawing begin with its name, so that two drawings on a page do not meet', () => {
+  const files = {
+    ...smallCourse(),
+    'media/map.svg': DRAWING.replace(
+      '<circle',
+      '<defs><clipPath id="half"><path id="a" d="M0 0"/></clipPath></defs><use href="#a" clip-path="url(#half)"/><circle',
+    ),
+  };
+  const { course, faults } = readCourse(folderOf(files));
+  expect(faults).toEqual([]);
+  const drawn = JSON.stringify(course!.drawings['map.svg']);
+  for (const named of ['"id":"map-svg-half"', '"href":"#map-svg-a"', 'url(#map-svg-half)'])
+    expect(drawn).toContain(named);
 });

@@ -46,7 +46,7 @@ export function readCourse({ paths, read }: CourseFolder): { course: Course | nu
   const drawings: Record<string, Element> = {};
   for (const name of media.filter((each) => mediaKind(each) === 'drawing')) {
     const text = read(`media/${name}`);
-    const drawing = readSvg(text, faultsOf(faults, `media/${name}`));
+    const drawing = readSvg(text, name, faultsOf(faults, `media/${name}`));
     if (drawing) drawings[name] = drawing;
   }
   for (const name of media.filter((each) => mediaKind(each) === null))

@@ -68,8 +68,10 @@ export function readQuestion(node: ContainerDirective, key: QuestionKey, reading
   return {
     stem,
     options,
-    targets: (key.kind === 'match' ? (second?.children ?? []) : []).map((item) => itemContent(item.children)),
-    feedback: quotes.flatMap((quote) => toContent(quote.children)),
+    targets: (key.kind === 'match' ? (second?.children ?? []) : []).map((item) =>
+      itemContent(item.children, add),
+    ),
+    feedback: quotes.flatMap((quote) => toContent(quote.children, add)),
     unit: isMeasured ? unitWord : null,
     alt: key.kind === 'hotspot' ? alt : null,
     accepted,
@@ -83,16 +85,19 @@ function leaf(children: RootContent[], name: string) {
 
 function readOption(item: ListItem, isPerOption: boolean, key: QuestionKey, add: FaultsOf) {
   const quotes = item.children.filter((each) => each.type === 'blockquote');
-  const content = itemContent(item.children.filter((each) => each.type !== 'blockquote'));
+  const content = itemContent(
+    item.children.filter((each) => each.type !== 'blockquote'),
+    add,
+  );
   if (content.length === 0) add(lineOf(item), 'option_empty', { id: key.id });
   if (isPerOption && quotes.length === 0) add(lineOf(item), 'feedback_missing', { id: key.id });
   if (!isPerOption && quotes.length > 0) add(lineOf(quotes[0]!), 'feedback_misplaced', { id: key.id });
-  return { content, feedback: quotes.flatMap((quote) => toContent(quote.children)) };
+  return { content, feedback: quotes.flatMap((quote) => toContent(quote.children, add)) };
 }
 
 /** One paragraph of an item is words in a label, not a paragraph. */
-function itemContent(children: ListItem['children']): Content {
-  const content = toContent(children);
+function itemContent(children: ListItem['children'], add: FaultsOf): Content {
+  const content = toContent(children, add);
   const [only, ...more] = content;
   return more.length === 0 && only?.type === 'element' && only.tagName === 'p' ? only.children : content;
 }

@@ -9,8 +9,11 @@ const ATTRIBUTES = ['xmlns', 'viewBox', 'preserveAspectRatio', 'width', 'height'
 /** It stands in the page itself, on every visit. */
 const MOST_BYTES = 20_000;
 
-/** A drawing as an element for the page; null where it holds what none may hold, and then there is a fault. */
-export function readSvg(text: string, add: FaultsOf): Element | null {
+/**
+ * A drawing as an element for the page; null where it holds what none may hold, and then there is a fault. `name`: begins its ids, because
+ * several drawings share a page.
+ */
+export function readSvg(text: string, name: string, add: FaultsOf): Element | null {
   if (text.length > MOST_BYTES) return (add(1, 'too_long', { most: MOST_BYTES / 1000 }), null);
   const { children } = fromHtml(text.replace(/^\uFEFF?\s*(<\?xml[^>]*\?>)?\s*(<!DOCTYPE[^>[]*>)?/, ''), {
     fragment: true,
@@ -34,7 +37,7 @@ export function readSvg(text: string, add: FaultsOf): Element | null {
       {
         type: 'element',
         tagName: node.tagName,
-        properties: node.properties,
+        properties: withNamedIds(node.properties, name),
         children: node.children.flatMap(clean),
       },
     ];
@@ -51,3 +54,19 @@ const isHarmless = (name: string, value: string): boolean =>
   name === 'href'
     ? value.startsWith('#')
     : !/url\(\s*['"]?(?!#)/i.test(value) && !/javascript:|data:|@import/i.test(value);
+
+/** Its own ids and what refers to them, with the name of the drawing before them. */
+function withNamedIds(properties: Element['properties'], name: string): Element['properties'] {
+  const prefix = `${name.replaceAll(/\W+/g, '-')}-`;
+  const named = (key: string, value: unknown) =>
+    typeof value !== 'string'
+      ? value
+      : key === 'id'
+        ? prefix + value
+        : key === 'href'
+          ? value.replace(/^#/, `#${prefix}`)
+          : value.replaceAll(/url\(\s*(['"]?)#/g, `url($1#${prefix}`);
+  return Object.fromEntries(
+    Object.entries(properties).map(([key, value]) => [key, named(key, value) as typeof value]),
+  );
+}
