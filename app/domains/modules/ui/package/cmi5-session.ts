@@ -46,8 +46,17 @@ export async function readOpened(store: Store, unsaved: Document | null): Promis
   return { data, languages, latest: unsaved ?? stored ?? newDocument() };
 }
 
-export const newSession = ({ fetch }: Launch, token: string, document: Document | null): Session => {
+/** `before`: a session of the registration in this window, the work of which may not have arrived. */
+export const newSession = ({ fetch }: Launch, token: string, before: Session | null): Session => {
   const now = Date.now();
+  // Its statements cannot be said any more (§9.3.6): this session says the lasting ones as its own, with the same ids.
+  const lost = new Set(before?.queue.map(({ id }) => id));
+  const document = before?.document
+    ? {
+        ...before.document,
+        said: before.document.said.filter((verb) => !lost.has(before.document!.ids[verb])),
+      }
+    : null;
   return { fetch, token, began: now, last: now - 1, isBegun: false, secondsBefore: null, opened: null, isAnswered: false, ended: false, queue: [], document }; // oxfmt-ignore
 };
 

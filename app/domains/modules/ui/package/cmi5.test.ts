@@ -258,6 +258,30 @@ test('work that did not arrive before its session was lost is said in the next o
   expect(lms.stored.at(-1)).toMatchObject({ id: ids.passed });
 });
 
+test('work that did not arrive is said by the next session in the same window', async () => {
+  const lms = system();
+  const storage = shelf();
+  const first = (await open(lms, storage))!;
+  first.save({ ...SAID, state: 'half' });
+  await settled();
+  const { ids } = lms.documents['majakka'] as { ids: { completed: string; passed: string } };
+  lms.isAway = true;
+  first.save({ ...SAID, state: 'whole', status: 'passed', score: 1 });
+  await settled();
+  first.end();
+  await settled();
+  vi.clearAllTimers();
+  lms.isAway = false;
+  lms.data = { ...lms.data, contextTemplate: { ...TEMPLATE, extensions: { [SESSION]: 's-2' } } };
+  const second = (await open(lms, storage, 'https://lms.example.org/token?again'))!;
+  expect(second.state).toBe('whole');
+  second.save({ ...SAID, state: 'whole', status: 'passed', score: 1 });
+  await settled();
+  const said = lms.stored.filter(({ id }) => id === ids.completed || id === ids.passed);
+  expect(said.map(({ context }) => context.extensions[SESSION])).toEqual(['s-2', 's-2']);
+  expect(lms.documents['majakka']).toMatchObject({ said: ['completed', 'passed'] });
+});
+
 test('a statement that the system refuses holds up none of the others', async () => {
   const lms = system();
   lms.refuses = ({ object }) => object.id.endsWith('q2');

@@ -36,8 +36,7 @@ export async function openCmi5(
   const isSame = found?.fetch === launch.fetch;
   const token = isSame ? found.token : await fetchToken(launch, ask).catch(() => null);
   if (!token) return null;
-  // Statements of a session before cannot be said any more (§9.3.6); what they amounted to is in the document.
-  const session = isSame ? found : newSession(launch, token, found?.document ?? null);
+  const session = isSame ? found : newSession(launch, token, found);
   const keep = () => place.write(session);
   keep();
   const store = openStore(launch, token, ask);
