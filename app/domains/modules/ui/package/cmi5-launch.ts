@@ -57,11 +57,12 @@ export function openStore({ endpoint, actor, registration, activityId }: Launch,
       body: JSON.stringify(body),
       keepalive,
     });
-  /** Null where there is nothing, or it is not for us to read. */
+  /** Null where there is nothing. Any other answer than the document is a failure: taken for nothing it would be written over. */
   const read = async <T>(url: string): Promise<T | null> => {
     const answer = await ask(url, { headers, cache: 'no-store' });
-    if (answer.status >= 500) throw new Error(String(answer.status));
-    return answer.ok ? ((await answer.json()) as T) : null;
+    if (answer.status === 404) return null;
+    if (!answer.ok) throw new Error(String(answer.status));
+    return (await answer.json()) as T;
   };
   return {
     readState: <T>(stateId: string) => read<T>(state(stateId)),

@@ -293,6 +293,28 @@ test('a statement that the system refuses holds up none of the others', async ()
   expect(lms.stored.map(({ object }) => object.id.slice(-2))).toEqual(['42', 'q1', 'q3', '42']);
 });
 
+test.each([401, 403, 429, 503])('progress that cannot be read (%s) is not written over', async (status) => {
+  const lms = system();
+  lms.documents['majakka'] = { state: 'far', ids: { completed: 'a', passed: 'b' }, said: [], seconds: 5 };
+  const ask = async (address: string, init: RequestInit) =>
+    address.includes('stateId=majakka') && !init.method
+      ? new Response('', { status })
+      : await lms.ask(address, init);
+  const storage = shelf();
+  expect(await openCmi5(launchOf(), { storage, ask })).toBeNull();
+  await settled();
+  expect(lms.documents['majakka']).toMatchObject({ state: 'far' });
+  // Loaded again when it can be read, the session goes on.
+  expect(await open(lms, storage)).toMatchObject({ state: 'far' });
+});
+
+test('the languages of the learner are not needed', async () => {
+  const lms = system();
+  const ask = async (address: string, init: RequestInit) =>
+    address.includes('agents/profile') ? new Response('', { status: 403 }) : await lms.ask(address, init);
+  expect(await openCmi5(launchOf(), { storage: shelf(), ask })).toMatchObject({ languages: [] });
+});
+
 test('without a token, or without data of the launch, there is no session', async () => {
   const lms = system();
   const refusing = { storage: null, ask: async () => Response.json({ 'error-code': '1' }) };
