@@ -122,11 +122,14 @@ export function openCourse(data: PackageData, lms: Lms, draw: (course: Course, f
   return course;
 }
 
+/** Rounded as binary arithmetic needs: 0.55 is 55, which 11 of 20 reach, and not a little more. */
+const asPercent = (share: number): number => Math.round(share * 1e6) / 1e4;
+
 /** The mark of the learning system counts; who only looks round is stopped by nothing. */
 function adjust(data: PackageData, { mastery, isLook }: Lms): void {
   if (mastery !== null && judgement(data).tests === 1)
     for (const module of data.modules)
-      if (module.required && module.pass !== null) module.pass = mastery * 100;
+      if (module.required && module.pass !== null) module.pass = asPercent(mastery);
   if (isLook)
     for (const module of data.modules) Object.assign(module, { after: [], limit: null, wait: null });
 }
