@@ -65,6 +65,32 @@ test('a test is failed or passed by its mark, the best attempt stays, and what i
   expect(whole(data, state, NOW)).toEqual({ status: 'passed', score: 1 });
 });
 
+test('of several tests none is failed that was passed before, nor while another was never tried', () => {
+  const [, , one] = data.modules;
+  const two = {
+    ...data,
+    modules: [
+      { ...one!, after: [] },
+      { ...one!, id: 'other', after: [] },
+    ],
+  };
+  const state = kept();
+  const answer = (at: number, ...given: string[]) => {
+    begin(state, two.modules[at]!, at, NOW);
+    for (const [number, each] of given.entries()) giveAnswer(state, at, number, [each]);
+    settle(two, state, at, 1, NOW);
+  };
+  answer(0, 'false', 'false');
+  expect(whole(two, state, NOW).status).toBe('incomplete');
+  answer(0, 'true', 'true');
+  answer(0, 'false', 'false');
+  expect(whole(two, state, NOW).status).toBe('incomplete');
+  answer(1, 'false', 'false');
+  expect(whole(two, state, NOW)).toEqual({ status: 'failed', score: 0.5 });
+  answer(1, 'true', 'true');
+  expect(whole(two, state, NOW)).toEqual({ status: 'passed', score: 1 });
+});
+
 test('what was kept by something else is a beginning', () => {
   expect(readKept('not JSON', data)).toMatchObject({ l: 'en', m: 0, x: [] });
   expect(readKept('{"l":"xx","m":1}', data)).toMatchObject({ l: 'en', m: 1 });

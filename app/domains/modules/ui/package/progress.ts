@@ -136,12 +136,9 @@ export function whole(
       : null;
   const isDone = required.every(([at]) => kept.x.includes(at));
   if (isDone) return { status: tests.length > 0 ? 'passed' : 'completed', score };
-  const isFailed = tests.some(([at, module]) => result(data, kept, module, at, now)?.passed === false);
-  return {
-    status:
-      isFailed && required.every(([at]) => kept.x.includes(at) || data.modules[at]!.pass !== null)
-        ? 'failed'
-        : 'incomplete',
-    score,
-  };
+  // Failed, once nothing but failed tests is left: one that is practised has been passed, and one that was never tried may be.
+  const left = required.filter(([at]) => !kept.x.includes(at));
+  const isTried = left.every(([at, { pass }]) => pass !== null && kept.b[at] !== undefined);
+  const isFailed = left.some(([at, module]) => result(data, kept, module, at, now)?.passed === false);
+  return { status: isTried && isFailed ? 'failed' : 'incomplete', score };
 }
