@@ -85,6 +85,7 @@ for (const media of document.querySelectorAll<HTMLMediaElement>(
     void ready?.flush(true);
   });
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') void ready?.flush();
+    // On a telephone nothing more may come.
+    if (document.visibilityState === 'hidden') void ready?.flush(true);
   });
 }

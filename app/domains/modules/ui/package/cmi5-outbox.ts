@@ -4,6 +4,8 @@ import type { Statement } from './cmi5-statements.ts';
 /** What is not with the record store yet. */
 export type Outgoing = { queue: Statement[]; document: object | null };
 
+/** In a request: what a page that is left still sends may be 64 KiB long (Fetch §4.6). */
+const MOST_TOGETHER = 30;
 const RETRY_MS = 5000;
 const MOST_RETRY_MS = 60_000;
 
@@ -28,7 +30,7 @@ export function openOutbox(store: Store, stateId: string, outgoing: Outgoing, ke
 
   /** Whether to go on. */
   async function step(alone: boolean): Promise<'next' | 'alone' | 'later'> {
-    const batch = outgoing.queue.slice(0, alone ? 1 : 50);
+    const batch = outgoing.queue.slice(0, alone ? 1 : MOST_TOGETHER);
     const document = batch.length === 0 ? outgoing.document : null;
     const status = await statusOf(document ? store.writeState(stateId, document) : store.post(batch));
     if (status === 0 || status === 408 || status === 429 || status >= 500) return 'later';
@@ -68,7 +70,8 @@ export function openOutbox(store: Store, stateId: string, outgoing: Outgoing, ke
     /** The page goes: what is left is sent without waiting for an answer. `document`: as it may be kept if none of it arrives. */
     sendLast(document: object | null): void {
       clearTimeout(timer);
-      if (outgoing.queue.length > 0) void statusOf(store.post(outgoing.queue, true));
+      for (let at = 0; at < outgoing.queue.length; at += MOST_TOGETHER)
+        void statusOf(store.post(outgoing.queue.slice(at, at + MOST_TOGETHER), true));
       if (document) void statusOf(store.writeState(stateId, document, true));
     },
     watch: (listener: typeof notified) => (notified = listener),

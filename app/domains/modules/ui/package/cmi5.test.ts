@@ -282,6 +282,23 @@ test('work that did not arrive is said by the next session in the same window', 
   expect(lms.documents['majakka']).toMatchObject({ said: ['completed', 'passed'] });
 });
 
+test('a page that is left sends what waits in pieces that a browser takes', async () => {
+  const lms = system();
+  const sizes: number[] = [];
+  const ask = async (address: string, init: RequestInit) => {
+    if (init.keepalive && init.method === 'POST')
+      sizes.push((JSON.parse(init.body as string) as Sent[]).length);
+    return await lms.ask(address, init);
+  };
+  const session = (await openCmi5(launchOf(), { storage: shelf(), ask }))!;
+  await settled();
+  for (let count = 0; count < 69; count++) answer(session, `q${count}`);
+  session.end();
+  await settled();
+  expect(sizes).toEqual([30, 30, 10]);
+  expect(lms.stored).toHaveLength(71);
+});
+
 test('a statement that the system refuses holds up none of the others', async () => {
   const lms = system();
   lms.refuses = ({ object }) => object.id.endsWith('q2');
