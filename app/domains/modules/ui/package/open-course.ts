@@ -26,10 +26,9 @@ export type Course = ReturnType<typeof openCourse>;
 export function openCourse(data: PackageData, lms: Lms, draw: (course: Course, focus: string) => void) {
   adjust(data, lms);
   const kept: Kept = readKept(lms.state, data, [...lms.languages, ...navigator.languages]);
-  // Of another version of the package it may name what this one does not have.
-  kept.m = Math.min(kept.m, data.modules.length - 1);
   const textAt = (at: number): PackageText => data.languages[kept.l]!.modules[data.modules[at]!.id]!;
   const pagesOf = (at: number): number => Math.max(1, textAt(at).pages.length);
+  // Of another version of the package it may name a page that this one does not have.
   kept.p = Math.min(kept.p, pagesOf(kept.m) - 1);
   /** When a question was first shown, in this window. */
   const shown: Record<string, number> = {};

@@ -93,7 +93,23 @@ test('of several tests none is failed that was passed before, nor while another 
 
 test('what was kept by something else is a beginning', () => {
   expect(readKept('not JSON', data)).toMatchObject({ l: 'en', m: 0, x: [] });
-  expect(readKept('{"l":"xx","m":1}', data)).toMatchObject({ l: 'en', m: 1 });
+  expect(readKept('{"l":"xx","m":1}', data)).toMatchObject({ l: 'en', m: 0 });
+  expect(readKept('null', data)).toMatchObject({ l: 'en', m: 0, x: [] });
+});
+
+test('progress goes on while modules and questions are the same, and else begins in its language', () => {
+  const languages = { en: {} as never, lv: {} as never };
+  const same = { ...data, languages };
+  const text = JSON.stringify({ ...readKept('', same), l: 'lv', m: 1, x: [0], b: { 2: 1 } });
+  expect(readKept(text, same)).toMatchObject({ l: 'lv', m: 1, x: [0], b: { 2: 1 } });
+  const [read, more, last] = data.modules;
+  const others = [
+    [more!, read!, last!],
+    [read!, last!],
+    [read!, more!, { ...last!, questions: last!.questions.toReversed() }],
+  ];
+  for (const modules of others)
+    expect(readKept(text, { ...same, modules })).toMatchObject({ l: 'lv', m: 0, x: [], b: {} });
 });
 
 test('the time of an attempt ends it: what was not answered is wrong, and the next one waits from its end', () => {

@@ -3,12 +3,15 @@ import { drawQuestions } from '#app/domains/modules/questions/draw-questions.ts'
 import { isRight, type Response } from '#app/domains/modules/questions/mark-answer.ts';
 import { reaches } from '#app/domains/modules/questions/score.ts';
 import type { QuestionKey } from '#app/domains/modules/types.ts';
+import { contentMark } from './content-mark.ts';
 import { dueAt, isOver } from './attempts.ts';
 
 /** Progress as it is kept in `cmi.suspend_data`: 4,096 characters in SCORM 1.2, so numbers instead of names. */
 export type Kept = {
   /** Language. */
   l: string;
+  /** Of what the numbers count: `contentMark`. */
+  v: string;
   /** Module and page that are open. */
   m: number;
   p: number;
@@ -26,15 +29,17 @@ export type Kept = {
   e: Record<number, number>;
 };
 
-const NOTHING = (language: string): Kept => ({ l: language, m: 0, p: 0, r: {}, d: {}, a: {}, b: {}, x: [], s: {}, e: {} }); // oxfmt-ignore
+const NOTHING = (language: string, mark: string): Kept => ({ l: language, v: mark, m: 0, p: 0, r: {}, d: {}, a: {}, b: {}, x: [], s: {}, e: {} }); // oxfmt-ignore
 
-/** `preferred`: languages of the reader, the best first, for somebody who begins. */
-export function readKept(text: string, { source, languages }: PackageData, preferred: string[] = []): Kept {
+/** Of other modules or questions only the language goes on. `preferred`: languages of the reader, the best first, for somebody who begins. */
+export function readKept(text: string, data: PackageData, preferred: string[] = []): Kept {
+  const { source, languages } = data;
   const first = preferred.map((each) => each.split('-')[0]!.toLowerCase()).find((each) => each in languages);
-  const nothing = NOTHING(first ?? source);
+  const nothing = NOTHING(first ?? source, contentMark(data));
   try {
-    const kept = { ...nothing, ...(JSON.parse(text) as Partial<Kept>) };
-    return kept.l in languages ? kept : { ...kept, l: source };
+    const found = JSON.parse(text) as Partial<Kept>;
+    const l = found.l !== undefined && found.l in languages ? found.l : source;
+    return found.v === nothing.v ? { ...nothing, ...found, l } : { ...nothing, l };
   } catch {
     return nothing;
   }
