@@ -71,13 +71,14 @@ export function openScorm(): Lms {
       set(`${name}.latency`, newer ? `PT${seconds}S` : clock(seconds));
       if (newer) {
         set(`${name}.description`, description.slice(0, 250));
-        set(`${name}.timestamp`, new Date().toISOString().slice(0, 19));
+        // SCORM 2004: at most hundredths of a second, and the time zone.
+        set(`${name}.timestamp`, `${new Date().toISOString().slice(0, 22)}Z`);
       } else set(`${name}.time`, new Date().toTimeString().slice(0, 8));
     },
     end() {
       if (ended) return;
       ended = true;
-      const seconds = Math.round((Date.now() - began) / 1000);
+      const seconds = Math.max(0, Math.round((Date.now() - began) / 1000));
       if (newer) {
         set('cmi.session_time', `PT${seconds}S`);
         set('cmi.exit', 'suspend');
