@@ -8,11 +8,12 @@ export const dueAt = (kept: Kept, { limit }: PackageModule, at: number): number 
 
 export function isOver(kept: Kept, module: PackageModule, at: number, now: number): boolean {
   const due = dueAt(kept, module, at);
-  return due !== null && now >= due;
+  // Once over it stays over, also when the clock of the device is set back.
+  return due !== null && (kept.e[at] !== undefined || now >= due);
 }
 
 /** When another attempt may follow a failed one; null: now. */
 export function waitsUntil(kept: Kept, { wait }: PackageModule, at: number, now: number): number | null {
-  const until = wait !== null && kept.e[at] !== undefined ? kept.e[at] * 1000 + wait : 0;
+  const until = wait !== null && kept.e[at] !== undefined ? Math.min(kept.e[at] * 1000, now) + wait : 0;
   return now < until ? until : null;
 }

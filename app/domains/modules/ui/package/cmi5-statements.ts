@@ -64,7 +64,7 @@ export function answeredStatement(speaker: Speaker, facts: Facts, interaction: I
     verb: { id: `${ADL}answered`, display: { en: 'answered' } },
     object: { objectType: 'Activity', id: iri, definition },
     result: { response, success: right, duration: inSeconds(seconds) },
-    context: { ...contextOf(speaker, { parent: [{ id: speaker.launch.activityId }] }), language },
+    context: { language, ...contextOf(speaker, { parent: [{ id: speaker.launch.activityId }] }) },
   });
 }
 

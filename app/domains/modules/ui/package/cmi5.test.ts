@@ -177,6 +177,25 @@ test('below the score of the system nothing is passed', async () => {
   expect(lms.verbs()).toEqual(['initialized', 'answered', 'completed', 'failed', 'terminated']);
 });
 
+test('a failure whose score reaches the mark of the system is said without it', async () => {
+  const lms = system({ masteryScore: 0.7 });
+  const session = (await open(lms))!;
+  answer(session);
+  session.save({ ...SAID, status: 'failed', score: 0.8 });
+  session.end();
+  await settled();
+  const failed = lms.stored.at(-2)!;
+  expect([failed.verb.id.split('/').at(-1), failed.result]).toEqual(['failed', { success: false, duration: 'PT0S' }]); // oxfmt-ignore
+});
+
+test('the language of the template of the context wins', async () => {
+  const lms = system({ contextTemplate: { ...TEMPLATE, language: 'lv' } });
+  const session = (await open(lms))!;
+  answer(session);
+  await settled();
+  expect(lms.stored.at(-1)!.context).toMatchObject({ language: 'lv' });
+});
+
 test.each(['Browse', 'Review'])('in %s nothing but its beginning and end is recorded', async (launchMode) => {
   const lms = system({ launchMode });
   lms.documents['majakka'] = { state: 'kept', ids: { completed: 'a', passed: 'b' }, said: [], seconds: 5 };

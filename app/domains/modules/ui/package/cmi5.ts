@@ -57,7 +57,10 @@ export async function openCmi5(
   };
   session.secondsBefore ??= document.seconds;
 
-  const sessionSeconds = () => (Date.now() - session.began) / 1000;
+  // The clock of a device may be set back.
+  const sessionSeconds = () => Math.max(0, (Date.now() - session.began) / 1000);
+  const isBelow = (score: number | null) =>
+    speaker.mastery !== null && score !== null && score < speaker.mastery;
   const say = (make: (facts: { id: string; at: Date }) => Statement, id = newId()) => {
     session.last = Math.max(Date.now(), session.last + 1);
     session.queue.push(make({ id, at: new Date(session.last) }));
@@ -82,7 +85,11 @@ export async function openCmi5(
     if (session.ended) return;
     session.ended = true;
     // Passed and failed exclude each other within a session (§9.3), so that a failure is said when no other attempt can follow.
-    if (failed && session.isAnswered) define('failed', { duration: sessionSeconds(), score: failed.score });
+    if (failed && session.isAnswered) {
+      // §9.3.5: of a failure no score that reaches the mark.
+      const score = speaker.mastery === null || isBelow(failed.score) ? failed.score : null;
+      define('failed', { duration: sessionSeconds(), score });
+    }
     define('terminated', {
       duration: sessionSeconds(),
       progress: document.said.includes('completed') ? null : progress,
@@ -100,10 +107,9 @@ export async function openCmi5(
       document.seconds = Math.round((session.secondsBefore ?? 0) + sessionSeconds());
       progress = share;
       const isDone = status === 'completed' || status === 'passed';
-      const isBelow = speaker.mastery !== null && score !== null && score < speaker.mastery;
       if (isDone) once('completed', null);
-      if (status === 'passed' && !isBelow) once('passed', score);
-      const isFailed = status === 'failed' || (status === 'passed' && isBelow);
+      if (status === 'passed' && !isBelow(score)) once('passed', score);
+      const isFailed = status === 'failed' || (status === 'passed' && isBelow(score));
       failed =
         isFailed && !document.said.includes('passed') ? { state, status, score, progress: share } : null;
       session.document = { ...document, said: [...document.said] };

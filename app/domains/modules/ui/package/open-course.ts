@@ -107,7 +107,7 @@ export function openCourse(data: PackageData, lms: Lms, draw: (course: Course, f
         response: responseText(key, response, lms.isOld),
         right: isAnswerRight(data, module, key, response),
         description: bare(text.stem),
-        seconds: Math.round((Date.now() - (shown[`${at}.${question}`] ?? Date.now())) / 1000),
+        seconds: Math.max(0, Math.round((Date.now() - (shown[`${at}.${question}`] ?? Date.now())) / 1000)),
         language: textAt(at).lang,
         definition: definitionOf(key, text, textAt(at).lang, acceptedForms(data, module.id, key.id)),
       });

@@ -131,6 +131,21 @@ test('the time of an attempt ends it: what was not answered is wrong, and the ne
   expect(waitsUntil(again, test_, 2, late)).toBe(NOW + 600_000 + 3_600_000);
 });
 
+test('a clock that is set back neither goes on with an attempt that was over nor makes the wait longer', () => {
+  const state = kept();
+  const test_ = data.modules[2]!;
+  begin(state, test_, 2, NOW);
+  giveAnswer(state, 2, 0, ['false']);
+  settle(data, state, 2, 1, NOW + 900_000);
+  const before = NOW - 86_400_000;
+  expect(isOver(state, test_, 2, before)).toBe(true);
+  expect(waitsUntil(state, test_, 2, before)).toBe(before + 3_600_000);
+  settle(data, state, 2, 1, before);
+  expect(waitsUntil(state, test_, 2, before + 3_600_000)).toBeNull();
+  begin(state, test_, 2, before + 3_600_000);
+  expect(isOver(state, test_, 2, before + 3_600_000)).toBe(false);
+});
+
 test('how much is done counts pages and questions of what is required', () => {
   const state = kept();
   const pagesOf = (at: number) => [3, 5, 1][at]!;

@@ -100,7 +100,10 @@ export function settle(data: PackageData, kept: Kept, at: number, pages: number,
   if (outcome)
     kept.b[at] = Math.max(kept.b[at] ?? 0, Math.floor((outcome.right * 10_000) / outcome.of) / 10_000);
   if (outcome?.passed === false)
-    kept.e[at] ??= Math.floor(Math.min(now, dueAt(kept, module, at) ?? now) / 1000);
+    // Never later than now, also when the clock has been set back: the wait would be longer.
+    kept.e[at] = Math.floor(
+      Math.min((kept.e[at] ?? Infinity) * 1000, now, dueAt(kept, module, at) ?? now) / 1000,
+    );
   const isRead = (kept.r[at] ?? []).length >= Math.max(1, pages);
   const isDone =
     module.kind === 'questions'
