@@ -14,8 +14,7 @@ import { people, sessions } from '#db/schema/accounts.ts';
 import { registrations } from '#db/schema/learning.ts';
 
 /**
- * Grant of a lesson's credential: statements and state of its learner, in their registration, about the recordings of one module.
- * Checked on each request, so that it ends with the session, the registration, and when its learner is blocked.
+ * Grant of a lesson's credential: statements of its learner, in their registration, about the recordings of one module. Checked on each request, so that it ends with the session, the registration, and when its learner is blocked.
  */
 export const findLessonGrant =
   ({ db, keys, settings: { appOrigin } }: Platform): FindGrant =>
@@ -28,7 +27,7 @@ export const findLessonGrant =
     const { courseId, opaqueId } = row;
     const learner = { account: { homePage: appOrigin, name: opaqueId } };
     return {
-      scopes: ['statements/write', 'state'],
+      scopes: ['statements/write'],
       associationId: null,
       owner: `course:${courseId}`,
       bounds: {
