@@ -1,3 +1,4 @@
+import { markAsShare } from './package-data.ts';
 import { escape } from './render-html.ts';
 
 /** A text by language. */
@@ -30,7 +31,7 @@ export function courseStructureOf(described: Described): string {
       .join('')}</${name}>`;
   // Nothing is passed before all of it is done, so both are said at once (§13.1.4).
   const moveOn = tests > 0 ? 'CompletedAndPassed' : 'Completed';
-  const mastery = pass === null ? '' : ` masteryScore="${pass / 100}"`;
+  const mastery = pass === null ? '' : ` masteryScore="${markAsShare(pass)}"`;
   const type = `http://adlnet.gov/expapi/activities/${moduleId === null ? 'course' : 'module'}`;
   const listed = objectives.map(
     ({ id, text }) =>

@@ -1,4 +1,4 @@
-import type { PackageStandard } from './package-data.ts';
+import { type PackageStandard, markAsShare } from './package-data.ts';
 import { escape } from './render-html.ts';
 
 type Manifest = {
@@ -24,7 +24,7 @@ export function manifestOf({ standard, id, title, files, pass }: Manifest): stri
   // SCORM 2004 SN §3.10: the primary objective is satisfied by its measure.
   const sequencing =
     !isOld && pass !== null
-      ? `<imsss:sequencing><imsss:objectives><imsss:primaryObjective objectiveID="course" satisfiedByMeasure="true"><imsss:minNormalizedMeasure>${pass / 100}</imsss:minNormalizedMeasure></imsss:primaryObjective></imsss:objectives></imsss:sequencing>`
+      ? `<imsss:sequencing><imsss:objectives><imsss:primaryObjective objectiveID="course" satisfiedByMeasure="true"><imsss:minNormalizedMeasure>${markAsShare(pass)}</imsss:minNormalizedMeasure></imsss:primaryObjective></imsss:objectives></imsss:sequencing>`
       : '';
   return `<?xml version="1.0" encoding="UTF-8"?>
 <manifest identifier="${escape(id)}" version="1" ${NAMESPACES[standard]}>

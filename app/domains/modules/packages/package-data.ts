@@ -56,6 +56,9 @@ export type PackageQuestion = {
 export const PACKAGE_STANDARDS = ['scorm-1.2', 'scorm-2004', 'cmi5'] as const;
 export type PackageStandard = (typeof PACKAGE_STANDARDS)[number];
 
+/** A mark in per cent as a share of 1 with four places, without what binary arithmetic adds. */
+export const markAsShare = (pass: number): number => Math.round(pass * 100) / 10_000;
+
 /** How a package is judged: required modules that must be passed, and the mark where it is the only one. */
 export function judgement({ modules }: Pick<PackageData, 'modules'>): { tests: number; pass: number | null } {
   const tests = modules.filter(({ required, pass }) => required && pass !== null);

@@ -31,6 +31,10 @@ function mainOf(rows: Rendition[]): Rendition {
   return whole ?? rows.reduce((a, b) => ((b.width ?? 0) > (a.width ?? 0) ? b : a));
 }
 
+const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+const byNameKindWidth = (a: Rendition, b: Rendition): number =>
+  compare(a.name, b.name) || compare(a.kind, b.kind) || (a.width ?? 0) - (b.width ?? 0);
+
 /** What a package in these languages holds of the media of a course; what stands in for a file in another one is left out. */
 export function packageMedia(
   renditions: Rendition[],
@@ -40,7 +44,7 @@ export function packageMedia(
   const isIn = (name: string) => [null, ...languages].includes(splitMediaName(name).language);
   const byName = groupBy(
     // The same bytes each time.
-    renditions.filter(({ name }) => isIn(name)).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    renditions.filter(({ name }) => isIn(name)).toSorted(byNameKindWidth),
     ({ name }) => name,
   );
   const main = new Map([...byName].map(([name, rows]) => [name, mainOf(rows)]));

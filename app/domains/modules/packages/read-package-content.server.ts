@@ -43,9 +43,12 @@ export async function readPackageContent(
   const { read } = ctx.db;
   const versionId = await requireNewestVersion(ctx, courseId);
   const variants = await read.select().from(courseVariants).where(eq(courseVariants.versionId, versionId));
-  const chosen = variants.filter((each) => language === null || each.language === language);
-  if (chosen.length === 0) throw new DomainError('not_found');
+  const wished = variants.filter((each) => language === null || each.language === language);
+  if (wished.length === 0) throw new DomainError('not_found');
   const structure = await readStructureOf(read, versionId, false);
+  // The same bytes each time: the language of the source, then the others by their codes.
+  const rank = (each: { language: string }) => (each.language === structure.source ? '' : each.language);
+  const chosen = wished.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
   const modules = structure.modules.filter(
     ({ id, kind }) => (moduleId === null || id === moduleId) && kind !== 'live' && kind !== 'package',
   );
