@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { inject } from 'vitest';
 
+/** Longer than anything takes to be made. */
+const MOST_MS = 240_000;
+
 /**
  * Makes something that files of a run begin with a copy of: `make` runs in whichever file asks first, in a folder of its own; the
  * others wait for it and get what it answered, which is kept as JSON.
@@ -20,7 +23,12 @@ export async function onceInRun<T>(name: string, make: (folder: string) => Promi
       throw error;
     }
   }
+  const deadline = Date.now() + MOST_MS;
   while (!existsSync(ready)) {
+    if (Date.now() > deadline)
+      throw new Error(
+        `${folder} is not ready after ${MOST_MS / 1000} s: the file that makes it may have ended`,
+      );
     if (existsSync(failed)) throw new Error(readFileSync(failed, 'utf8'));
     await wait(200);
   }
@@ -31,7 +39,8 @@ function isFirst(folder: string): boolean {
   try {
     mkdirSync(folder);
     return true;
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     return false;
   }
 }
