@@ -18,7 +18,7 @@ export function openOutbox(store: Store, stateId: string, outgoing: Outgoing, ke
   let pause = RETRY_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isRefused = false;
-  let isWaiting = false;
+  let isAway = false;
   let notified: (isWaiting: boolean) => void = () => undefined;
   const isEmpty = () => outgoing.queue.length === 0 && outgoing.document === null;
 
@@ -33,10 +33,11 @@ export function openOutbox(store: Store, stateId: string, outgoing: Outgoing, ke
     const batch = outgoing.queue.slice(0, alone ? 1 : MOST_TOGETHER);
     const document = batch.length === 0 ? outgoing.document : null;
     const status = await statusOf(document ? store.writeState(stateId, document) : store.post(batch));
-    if (status === 0 || status === 408 || status === 429 || status >= 500) return 'later';
     // The token is not taken any more: what is left waits for nobody.
     isRefused = status === 401;
-    if (isRefused) return 'later';
+    isAway = isRefused || status === 0 || status === 408 || status === 429 || status >= 500;
+    // A document that is refused is not kept, which its learner has to know.
+    if (isAway || (document && status >= 400)) return 'later';
     // Of several one was refused, and nobody knows which.
     if (status >= 400 && batch.length > 1) return 'alone';
     outgoing.queue.splice(0, batch.length);
@@ -48,8 +49,7 @@ export function openOutbox(store: Store, stateId: string, outgoing: Outgoing, ke
   async function run(): Promise<void> {
     let next: 'next' | 'alone' | 'later' = 'next';
     while (!isEmpty() && next !== 'later') next = await step(next === 'alone');
-    isWaiting = next === 'later';
-    notified(isWaiting);
+    notified(next === 'later');
     clearTimeout(timer);
     if (next === 'later' && !isRefused) {
       timer = setTimeout(() => void flush(), pause);
@@ -66,7 +66,7 @@ export function openOutbox(store: Store, stateId: string, outgoing: Outgoing, ke
   return {
     flush,
     /** Whether the record store could not be reached when it was last asked. */
-    isWaiting: () => isWaiting,
+    isAway: () => isAway,
     /** The page goes: what is left is sent without waiting for an answer. `document`: as it may be kept if none of it arrives. */
     sendLast(document: object | null): void {
       clearTimeout(timer);

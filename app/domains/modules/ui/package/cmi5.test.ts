@@ -318,6 +318,29 @@ test('a page that is left sends what waits in pieces that a browser takes', asyn
   expect(lms.stored).toHaveLength(71);
 });
 
+test('a document that the system refuses waits, and its learner is told; the end is still said', async () => {
+  const lms = system();
+  let isFull = true;
+  const ask = async (address: string, init: RequestInit) =>
+    isFull && init.method === 'PUT' ? new Response('', { status: 413 }) : await lms.ask(address, init);
+  const session = (await openCmi5(launchOf(), { storage: shelf(), ask }))!;
+  const waiting: boolean[] = [];
+  session.watch((is) => waiting.push(is));
+  session.save({ ...SAID, state: 'far' });
+  await settled();
+  expect([waiting.at(-1), lms.documents['majakka']]).toEqual([true, undefined]);
+  isFull = false;
+  session.retry();
+  await settled();
+  expect([waiting.at(-1), lms.documents['majakka']]).toMatchObject([false, { state: 'far' }]);
+  isFull = true;
+  session.save({ ...SAID, state: 'farther' });
+  await settled();
+  session.end();
+  await settled();
+  expect(lms.verbs()).toEqual(['initialized', 'terminated']);
+});
+
 test('a statement that the system refuses holds up none of the others', async () => {
   const lms = system();
   lms.refuses = ({ object }) => object.id.endsWith('q2');

@@ -124,7 +124,7 @@ export async function openCmi5(
     },
     end() {
       // Nothing would arrive now. If the page is only loaded again, its session goes on.
-      if (!outbox.isWaiting()) end();
+      if (!outbox.isAway()) end();
       const waiting = new Set(session.queue.map(({ id }) => id));
       const arrived = document.said.filter((verb) => !waiting.has(document.ids[verb]));
       outbox.sendLast(session.document && { ...document, said: arrived });
