@@ -1,6 +1,14 @@
+import type { PackageLanguage } from '#app/domains/modules/packages/package-data.ts';
 import { element, plain } from './elements.ts';
 import type { Course } from './open-course.ts';
 import { isOpen } from './progress.ts';
+
+/** Nothing of the course can be kept any more, so nothing else of it stays. */
+export function showEnded(words: PackageLanguage['words']): void {
+  const main = element('main', {});
+  main.append(plain('p', { role: 'status' }, words.session.ended));
+  document.getElementById('course')!.replaceChildren(main);
+}
 
 /** Title, languages, and for systems that want it the way out. */
 export function headerView(course: Course): HTMLElement {
@@ -25,9 +33,7 @@ export function headerView(course: Course): HTMLElement {
     const button = plain('button', { type: 'button', class: 'plain' }, words.session.exit);
     button.addEventListener('click', () => {
       button.disabled = true;
-      void lms.exit!().then(() =>
-        document.querySelector('main')?.replaceChildren(plain('p', { role: 'status' }, words.session.ended)),
-      );
+      void lms.exit!().then(() => showEnded(words));
     });
     head.append(button);
   }

@@ -1,8 +1,8 @@
 import type { PackageData } from '#app/domains/modules/packages/package-data.ts';
 import './course.css';
-import { contentsView, headerView } from './contents-view.ts';
+import { contentsView, headerView, showEnded } from './contents-view.ts';
 import { keepDrafts } from './drafts.ts';
-import { focusOn, plain } from './elements.ts';
+import { focusOn } from './elements.ts';
 import { openLms } from './lms.ts';
 import { type Course, openCourse } from './open-course.ts';
 import { pageView } from './page-view.ts';
@@ -29,19 +29,17 @@ function draw(course: Course, focus: string): void {
 }
 
 /** Nothing can be kept: the learning system begins a new session. */
-function showEnded(): void {
+function showNoSession(): void {
   const language =
     navigator.languages.map((each) => each.split('-')[0]!).find((each) => each in data.languages) ??
     data.source;
   document.documentElement.lang = language;
-  const main = document.createElement('main');
-  main.append(plain('p', { role: 'status' }, data.languages[language]!.words.session.ended));
-  place.replaceChildren(main);
+  showEnded(data.languages[language]!.words);
 }
 
 async function start(): Promise<void> {
   const lms = await openLms(data.standard);
-  if (!lms) return showEnded();
+  if (!lms) return showNoSession();
   const course = openCourse(data, lms, draw);
   // Neither the end of a page nor its hiding is certain to come: what is said is saved when it happens.
   addEventListener('pagehide', () => {

@@ -15,6 +15,13 @@ export function choosePlace(picture: HTMLElement, form: HTMLFormElement): void {
   field.disabled = true;
   picture.append(field);
   let ring: HTMLElement | null = null;
+  const show = () => {
+    ring?.remove();
+    if (field.disabled) return;
+    const [x, y] = field.value.split(',').map(Number) as [number, number];
+    ring = ringAt({ x, y });
+    picture.append(ring);
+  };
   picture.addEventListener('click', (event) => {
     const box = picture.getBoundingClientRect();
     const [x, y] = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height].map(
@@ -22,13 +29,13 @@ export function choosePlace(picture: HTMLElement, form: HTMLFormElement): void {
     ) as [number, number];
     field.value = `${x},${y}`;
     field.disabled = false;
-    ring?.remove();
-    ring = ringAt({ x, y });
-    picture.append(ring);
+    show();
     for (const radio of form.querySelectorAll<HTMLInputElement>('input[type=radio]')) radio.checked = false;
   });
   form.addEventListener('change', () => {
     field.disabled = true;
-    ring?.remove();
+    show();
   });
+  // Put back after the page was drawn again.
+  field.addEventListener('input', show);
 }
