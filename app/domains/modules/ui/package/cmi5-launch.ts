@@ -42,6 +42,9 @@ export function readLaunch(search: string): Launch | null {
   }
 }
 
+/** Languages of the learner, the best first, and whether recordings begin without sound. */
+export type Preferences = { languages: string[]; isMuted: boolean };
+
 export type Ask = (url: string, init: RequestInit) => Promise<Response>;
 
 /** Requests of one session to the record store of its launch. */
@@ -68,15 +71,16 @@ export function openStore({ endpoint, actor, registration, activityId }: Launch,
     readState: <T>(stateId: string) => read<T>(state(stateId)),
     writeState: (stateId: string, body: unknown, keepalive = false) =>
       write('PUT', state(stateId), body, keepalive),
-    /** §11: the languages of the learner, the best first. */
-    readLanguages: async (): Promise<string[]> => {
-      const found = await read<{ languagePreference?: string }>(
+    /** §11. */
+    readPreferences: async (): Promise<Preferences> => {
+      const found = await read<{ languagePreference?: string; audioPreference?: string }>(
         address('agents/profile', { profileId: 'cmi5LearnerPreferences' }),
       );
-      return (found?.languagePreference ?? '')
+      const languages = (found?.languagePreference ?? '')
         .split(',')
         .map((each) => each.trim())
         .filter(Boolean);
+      return { languages, isMuted: found?.audioPreference === 'off' };
     },
     post: (statements: object[], keepalive = false) =>
       write('POST', `${endpoint}statements`, statements, keepalive),

@@ -1,4 +1,4 @@
-import type { Launch, LaunchData, Store } from './cmi5-launch.ts';
+import type { Launch, LaunchData, Preferences, Store } from './cmi5-launch.ts';
 import type { Statement } from './cmi5-statements.ts';
 
 export const STATE_ID = 'majakka';
@@ -31,19 +31,19 @@ export type Session = {
   /** Not with the record store yet. */
   document: Document | null;
   /** As they were read at its beginning, and the document as it is now. */
-  opened: { data: LaunchData; languages: string[]; latest: Document } | null;
+  opened: { data: LaunchData; preferences: Preferences; latest: Document } | null;
 };
 
 /** Null: what the system says of the launch cannot be read. `unsaved`: what is known better than by the record store. */
 export async function readOpened(store: Store, unsaved: Document | null): Promise<Session['opened']> {
   const found = await Promise.all([
     store.readState<LaunchData>('LMS.LaunchData'),
-    store.readLanguages().catch(() => []),
+    store.readPreferences().catch(() => ({ languages: [], isMuted: false })),
     store.readState<Document>(STATE_ID),
   ]).catch(() => null);
   if (!found?.[0]) return null;
-  const [data, languages, stored] = found;
-  return { data, languages, latest: unsaved ?? stored ?? newDocument() };
+  const [data, preferences, stored] = found;
+  return { data, preferences, latest: unsaved ?? stored ?? newDocument() };
 }
 
 /** `before`: a session of the registration in this window, the work of which may not have arrived. */

@@ -367,7 +367,18 @@ test.each([401, 403, 429, 503])('progress that cannot be read (%s) is not writte
   expect(await open(lms, storage)).toMatchObject({ state: 'far' });
 });
 
-test('the languages of the learner are not needed', async () => {
+test('recordings begin without sound for a learner who wants that', async () => {
+  const lms = system();
+  expect(await open(lms)).toMatchObject({ isMuted: false });
+  const ask = async (address: string, init: RequestInit) =>
+    address.includes('agents/profile')
+      ? Response.json({ audioPreference: 'off' })
+      : await lms.ask(address, init);
+  const launch = launchOf('https://lms.example.org/token?again');
+  expect(await openCmi5(launch, { storage: shelf(), ask })).toMatchObject({ isMuted: true, languages: [] });
+});
+
+test('the preferences of the learner are not needed', async () => {
   const lms = system();
   const ask = async (address: string, init: RequestInit) =>
     address.includes('agents/profile') ? new Response('', { status: 403 }) : await lms.ask(address, init);

@@ -47,7 +47,7 @@ export async function openCmi5(
   }
   session.opened ??= await readOpened(store, session.document);
   if (!session.opened) return null;
-  const { data, languages, latest: document } = session.opened;
+  const { data, preferences, latest: document } = session.opened;
   const isLook = data.launchMode !== 'Normal';
   if (isLook) session.document = null;
   const speaker: Speaker = {
@@ -98,7 +98,7 @@ export async function openCmi5(
   return {
     isOld: false,
     state: document.state,
-    languages,
+    ...preferences,
     mastery: speaker.mastery,
     isLook,
     save({ state, status, score, progress: share }) {

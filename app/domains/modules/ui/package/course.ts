@@ -25,6 +25,8 @@ function draw(course: Course, focus: string): void {
   const restore = keepDrafts(place);
   place.replaceChildren(headerView(course), pageView(course), contentsView(course));
   restore();
+  if (course.lms.isMuted)
+    for (const media of place.querySelectorAll<HTMLMediaElement>('video, audio')) media.muted = true;
   if (focus) focusOn(place, focus);
 }
 

@@ -35,6 +35,8 @@ export type Lms = {
   state: string;
   /** Languages that the learner prefers, the best first, where the system knows. */
   languages: string[];
+  /** Recordings begin without sound. */
+  isMuted: boolean;
   /** 0 to 1: the score to pass with, where the system has its own. */
   mastery: number | null;
   /** Somebody only looks round: nothing is judged, nothing is kept. */

@@ -36,6 +36,7 @@ const lmsWith = (state: string, mastery: number): Lms => ({
   isOld: false,
   state,
   languages: ['en'],
+  isMuted: false,
   mastery,
   isLook: false,
   save: () => undefined,

@@ -38,6 +38,7 @@ export function openScorm(): Lms {
     isOld: newer === null,
     state: call('GetValue', 'cmi.suspend_data'),
     languages: [],
+    isMuted: false,
     mastery: null,
     isLook: false,
     exit: null,
