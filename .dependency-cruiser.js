@@ -26,7 +26,7 @@ const doors = {
   'drizzle-orm': '^(db|sample|tests|bench)/|^app/platform/|^app/domains/.+\\.server\\.ts$',
   'scorm-again': '^app/domains/scorm/(run-time|ui)/',
   yauzl: '^app/domains/scorm/inspection/open-archive\\.server\\.ts$',
-  yazl: '^app/domains/modules/(packages/build-package|sources/zip-course)\\.server\\.ts$|^tests/|^bench/',
+  yazl: '^app/domains/modules/internal/zip-writer\\.server\\.ts$|^tests/|^bench/',
   'hast-util-to-html': '^app/domains/modules/packages/render-html\\.ts$',
   saxes: '^app/domains/scorm/inspection/xml\\.ts$|^tests/',
   hucre: '^app/platform/table-file\\.server\\.ts$',

@@ -1,5 +1,4 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, type Server, createServer as createSocketServer } from 'node:net';
 import type { ServerBuild } from '@remix-run/node';
 import { hasAdministrator } from '#app/domains/accounts/people/has-administrator.server.ts';
 import { refreshNameColumns } from '#app/domains/accounts/people/refresh-name-columns.server.ts';
@@ -47,6 +46,13 @@ function listen(server: Server, settings: Settings, port: number): Promise<void>
   });
 }
 
+/** A taken port is told before the sample region is made, which takes its time. */
+async function refuseTakenPort(settings: Settings): Promise<void> {
+  const probe = createSocketServer();
+  await listen(probe, settings, settings.port);
+  await new Promise((closed) => probe.close(closed));
+}
+
 export type Running = { platform: Platform; port: number; faults: Faults; close(): Promise<void> };
 
 /** Opens everything, makes the sample region in demonstration mode, listens, and closes in order. */
@@ -61,6 +67,7 @@ export async function start(
   const platform = await openPlatform(env);
   const { settings, db, log } = platform;
   await refuseToStartEmpty(platform);
+  await refuseTakenPort(settings);
   await refreshNameColumns(operatorCtx(platform));
   await refreshSearchKeys(operatorCtx(platform));
   await refreshLessonTerms(operatorCtx(platform));

@@ -91,6 +91,7 @@ export const courseVersions = table(
   (t) => [
     uniqueIndex('course_versions_number_key').on(t.courseId, t.number),
     index('course_versions_state_idx').on(t.state),
+    index('course_versions_cover_idx').on(t.coverHash),
   ],
 );
 

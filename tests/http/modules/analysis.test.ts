@@ -1,6 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { readAnalysis } from '#app/domains/modules/analysis/read-analysis.server.ts';
 import { importCourse } from '#app/domains/modules/sources/import-course.server.ts';
+import { endRegistration } from '#app/domains/learning/registrations/end-registration.server.ts';
+import { registerForCourse } from '#app/domains/learning/registrations/register-for-course.server.ts';
+import { requireRegisteredCourse } from '#app/domains/modules/reading/require-registered-course.server.ts';
 import { publishVersion } from '#app/domains/catalogue/versions/publish-version.server.ts';
 import { answerQuestion } from '#app/domains/modules/questions/answer-question.server.ts';
 import { startAttempt } from '#app/domains/modules/questions/start-attempt.server.ts';
@@ -63,13 +66,28 @@ async function learn(language: string, answers: Record<string, Values>, more: 'u
   return ctx;
 }
 
+/** Leaves, registers again, and answers once more: the same learner. */
+async function learnAgain(ctx: Awaited<ReturnType<typeof learn>>, answers: Record<string, Values>) {
+  const { registration } = await requireRegisteredCourse(ctx, course.slug);
+  await endRegistration(ctx, registration.id);
+  await registerForCourse(ctx, course.slug, { language: 'fi' });
+  // A context is of one request: what it has read of the course is of before.
+  const next = { ...ctx };
+  await startAttempt(next, course.slug, 'check');
+  for (const [id, values] of Object.entries(answers))
+    await answerQuestion(next, course.slug, 'check', id, values);
+}
+
 beforeAll(async () => {
   const early = [];
   for (let i = 0; i < 5; i++) early.push(await learn('en', RIGHT));
   for (let i = 0; i < 3; i++) await learn('en', WRONG, i === 0 ? 'again' : '');
   for (let i = 0; i < 3; i++) await learn('et', RIGHT);
   for (let i = 0; i < 3; i++) await learn('et', { ...WRONG, 'q-single': { answer: 'b' } });
-  for (let i = 0; i < 3; i++) await learn('fi', WRONG);
+  const finnish = [];
+  for (let i = 0; i < 3; i++) finnish.push(await learn('fi', WRONG));
+  // Three are a small group, however often they come back.
+  for (const ctx of finnish) await learnAgain(ctx, RIGHT);
   await learn('en', WRONG, 'unended');
   for (const ctx of early.slice(0, 4)) await answerQuestion(ctx, course.slug, 'anna', 'q-anna', { answer: 'a' }); // oxfmt-ignore
 }, 120_000);

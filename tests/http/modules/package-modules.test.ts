@@ -69,7 +69,13 @@ const stateOf = async (moduleId: string) =>
 
 type Course = Awaited<ReturnType<typeof publishNativeCourse>>;
 /** Opens the package of the module, and says this of its one part. */
-async function play(person: Person, { lesson }: Course, cmi: Record<string, string> | null, again = '') {
+async function play(
+  person: Person,
+  { lesson }: Course,
+  cmi: Record<string, string> | null,
+  again = '',
+  terminate = true,
+) {
   const opened = await app.post(lesson('visit'), { intent: 'launch', again }, person);
   const page = opened.headers.get('location')!;
   const html = await app.text(page, person);
@@ -77,7 +83,7 @@ async function play(person: Person, { lesson }: Course, cmi: Record<string, stri
   if (cmi)
     await content(`${base}/__rte/commit`, {
       method: 'POST',
-      body: JSON.stringify({ sequence: 1, sco: 'i1', cmi, terminate: true }),
+      body: JSON.stringify({ sequence: 1, sco: 'i1', cmi, terminate }),
     });
   return { page, html, base };
 }
@@ -187,6 +193,42 @@ test('an unchanged package stays the same in the next version; a changed one car
   const { base } = await play(person, made, null);
   const state = JSON.parse((await content(`${base}/__rte/state`)).body) as PlayerState;
   expect(state.states['i1']!.cmi).toMatchObject({ 'cmi.suspend_data': 'half' });
+});
+
+test('a package that was done just before its learner moved to a version with another one counts when it is opened again', async () => {
+  const files = course('moved-when-done', 'visit.zip', { 'visit.zip': await archive('nine') });
+  const made = await publishNativeCourse(app, author, files);
+  const person = await app.person('learner');
+  await registerFor(app, person, made.path);
+  await app.post(made.lesson('begin'), { intent: 'turn' }, person);
+  const done = { 'cmi.core.lesson_status': 'passed', 'cmi.core.score.raw': '80' };
+  const { base } = await play(person, made, done, '', false);
+  const next = await importCourse(
+    await app.as(author),
+    folderOnDisk({ ...files, 'packages/visit.zip': await archive('ten') }),
+  );
+  const published = await app.post(
+    `/author/courses/${made.courseId}`,
+    { versionId: next.versionId!, learners: 'carry' },
+    author,
+  );
+  expect(published.status).toBe(302);
+  // The move overtakes what the package reported.
+  const { courseId } = made;
+  const move = { courseId, versionId: next.versionId!, how: 'carry' };
+  await moveLearnersHandler(app.platform)(move, { id: 'move', now: app.platform.clock() });
+  await runJobs();
+  expect((await stateOf('visit'))!.doneAt).toBeNull();
+  // The old window has ended with its package.
+  const late = await content(`${base}/__rte/commit`, {
+    method: 'POST',
+    body: JSON.stringify({ sequence: 2, sco: 'i1', cmi: { 'cmi.suspend_data': 'x' }, terminate: false }),
+  });
+  expect(late.status).toBe(409);
+  await play(person, made, null);
+  await runJobs();
+  expect(await stateOf('visit')).toMatchObject({ score: '0.8' });
+  expect((await stateOf('visit'))!.doneAt).not.toBeNull();
 });
 
 test('an archive that is no package is a fault of its file, and nothing is kept', async () => {

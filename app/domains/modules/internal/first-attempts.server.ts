@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { aliasedTable, and, asc, eq, gt, inArray, lt, notExists } from 'drizzle-orm';
 import { learnerAlias } from '#app/domains/scorm/trace/learner-alias.ts';
 import type { CourseStructure, Module } from '#app/domains/modules/types.ts';
 import type { Reader } from '#db/database.ts';
@@ -31,6 +31,7 @@ export async function* streamFirstAttempts(
           eq(registrations.versionId, versionId),
           eq(moduleAttempts.number, 1),
           gt(moduleAttempts.id, after),
+          notExists(earlierOfSamePerson(read)),
         ),
       )
       .orderBy(asc(moduleAttempts.id))
@@ -50,3 +51,24 @@ export async function* streamFirstAttempts(
     }
   }
 }
+
+const [earlier, otherRegistration] = [
+  aliasedTable(moduleAttempts, 'earlier'),
+  aliasedTable(registrations, 'other_registration'),
+];
+
+/** Somebody who left and registered again is one learner: what they did the first time counts. */
+const earlierOfSamePerson = (read: Reader) =>
+  read
+    .select({ id: earlier.id })
+    .from(earlier)
+    .innerJoin(otherRegistration, eq(otherRegistration.id, earlier.registrationId))
+    .where(
+      and(
+        eq(otherRegistration.personId, registrations.personId),
+        eq(otherRegistration.versionId, registrations.versionId),
+        eq(earlier.moduleId, moduleAttempts.moduleId),
+        eq(earlier.number, 1),
+        lt(earlier.id, moduleAttempts.id),
+      ),
+    );

@@ -21,7 +21,7 @@ export const finishPackageHandler = (platform: Platform): JobHandler =>
     const { read } = ctx.db;
     const registered = await readRegistrationStatus(ctx, registrationId);
     const { versionId, personId, endedAt } = registered.registration;
-    if (endedAt || registered.completion) return;
+    if (endedAt) return;
     const moduleId = await findModuleOfPackage(read, versionId, packageId);
     // Its learner has moved to a version that has another package there.
     if (moduleId === null) return;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
+import { isAttemptDone } from '#app/domains/learning/completion/attempts.ts';
 import { recordStudySignalIn } from '#app/domains/learning/completion/record-study-signal.server.ts';
 import { listKnownLanguages } from '#app/domains/modules/internal/known-languages.server.ts';
 import {
@@ -9,6 +10,7 @@ import {
 import { readModuleWords } from '#app/domains/modules/internal/module-words.server.ts';
 import { requireOwnModule } from '#app/domains/modules/internal/own-module.server.ts';
 import { openModuleIn } from '#app/domains/modules/progress/open-module.server.ts';
+import { reportPackageDoneIn } from '#app/domains/scorm/attempts/report-package-done.server.ts';
 import { findAttemptStatus } from '#app/domains/scorm/attempts/find-attempt-status.server.ts';
 import { startLaunch } from '#app/domains/scorm/launches/start-launch.server.ts';
 import { carryStatesIn } from '#app/domains/scorm/versions/carry-states.server.ts';
@@ -39,6 +41,10 @@ export async function startPackage(ctx: Ctx, slug: string, moduleId: string, raw
       await carryStatesIn(tx, id, before, packageId);
       break;
     }
+    // It may have been done in a version before, or in a window that was still open when its learner moved.
+    const status = await findAttemptStatus(tx, id, packageId);
+    if (status && isAttemptDone(status))
+      await reportPackageDoneIn(tx, ctx.now, { registrationId: id, packageId });
   });
   return startLaunch(ctx, id, { isNewAttempt, moduleOf: packageId });
 }

@@ -1,19 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import yazl from 'yazl';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { writeZip } from '#app/domains/modules/internal/zip-writer.server.ts';
 import { ROOT } from '#app/platform/root.server.ts';
 import { courseStructureOf } from './course-structure.ts';
 import { manifestOf } from './manifest.ts';
 import { judgement } from './package-data.ts';
 import { type PackageContent, type PackageWish, readPackageContent } from './read-package-content.server.ts';
 import { escape } from './render-html.ts';
-
-// The same bytes each time.
-const MTIME = new Date('2026-01-01T00:00:00Z');
-/** Pictures and recordings are compressed already. */
-const STORED = { mtime: MTIME, compress: false };
 
 /**
  * The newest version of one’s own native course (of any, for the operator) as a package for other systems, as a zip that is written while
@@ -34,18 +29,15 @@ export async function buildPackage(
     'course.js': runtime('course.js'),
     'course.css': runtime('course.css'),
   };
-  const zip = new yazl.ZipFile();
-  const add = (path: string, text: string) => zip.addBuffer(Buffer.from(text), path, { mtime: MTIME });
+  const zip = writeZip();
   const files = [...Object.keys(own), ...media.map(({ path }) => path)];
-  add(...describe(content, wish, files));
-  for (const [path, text] of Object.entries(own)) add(path, text);
-  for (const { path, hash } of media) zip.addFile(ctx.files.pathOf(hash), path, STORED);
+  zip.addText(...describe(content, wish, files));
+  for (const [path, text] of Object.entries(own)) zip.addText(path, text);
+  // Pictures and recordings are compressed already.
+  for (const { path, hash } of media) zip.addFile(ctx.files.pathOf(hash), path, false);
   zip.end();
   const name = [slug, wish.moduleId, wish.language ?? 'all', wish.standard].filter(Boolean).join('-');
-  // yazl's type of the stream is the interface alone.
-  const stream = zip.outputStream as Readable;
-  zip.on('error', (error: Error) => stream.destroy(error));
-  return { name: `${name}.zip`, stream };
+  return { name: `${name}.zip`, stream: zip.stream };
 }
 
 /** By language: of the course, or of the one module. */
