@@ -122,14 +122,12 @@ function recall(): void {
 
 /** Sentences of the shipped medical texts, courses and sample cases, in which nobody is named. */
 function falseAlarms(): void {
-  const folder = join(import.meta.dirname, '..', 'sample/data/package-words');
-  const files = (readdirSync(folder, { recursive: true }) as string[]).filter((name) =>
-    name.endsWith('.json'),
-  );
+  const folder = join(import.meta.dirname, '..', 'content/courses');
+  const files = (readdirSync(folder, { recursive: true }) as string[]).filter((name) => name.endsWith('.md'));
   const shipped = files.flatMap((name) =>
-    [...readFileSync(join(folder, name), 'utf8').matchAll(/"([^"\\]{20,})"/g)].map(
-      ([, sentence]) => sentence!,
-    ),
+    readFileSync(join(folder, name), 'utf8')
+      .split(/(?<=[.?!])\s+|\n+/)
+      .filter((sentence) => sentence.length >= 20),
   );
   const cases = CASES.flatMap(({ fields, answer }) =>
     [...Object.values(fields), answer?.body ?? ''].flatMap((text) => text.split(/(?<=[.?!])\s/)),

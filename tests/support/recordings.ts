@@ -40,6 +40,21 @@ export const silentVideo = (): Buffer => made('a.mp4', ...picture('320x180', 2),
 /** Larger than a lesson shows it, of another kind, and upright. */
 export const largeVideo = (): Buffer =>
   made('a.mkv', ...picture('1080x1920', 2), ...tone(2), '-c:v', 'mpeg4', '-c:a', 'libmp3lame');
+/** Silence as WAV, so coarse that hours of it are small. */
+export function silence(seconds: number): Buffer {
+  const rate = 100;
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0);
+  head.writeUInt32LE(36 + seconds * rate, 4);
+  head.write('WAVEfmt ', 8);
+  head.writeUInt32LE(16, 16);
+  for (const [at, value] of [[20, 1], [22, 1], [32, 1], [34, 8]] as const) head.writeUInt16LE(value, at); // oxfmt-ignore
+  head.writeUInt32LE(rate, 24);
+  head.writeUInt32LE(rate, 28);
+  head.write('data', 36);
+  head.writeUInt32LE(seconds * rate, 40);
+  return Buffer.concat([head, Buffer.alloc(seconds * rate, 0x80)]);
+}
 export const sound = (seconds = 4): Buffer => made('a.wav', ...tone(seconds));
 
 export const CAPTIONS =

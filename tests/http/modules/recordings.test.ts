@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ import {
   registerFor,
 } from '#tests/support/course-folder.ts';
 import { FFMPEG, until } from '#tests/support/mux-local.ts';
-import { brokenOff, CAPTIONS, courseWith, largeVideo, PDF, type PageText, silentVideo, sound, video, withVideo } from '#tests/support/recordings.ts'; // oxfmt-ignore
+import { brokenOff, CAPTIONS, courseWith, largeVideo, PDF, silence, silentVideo, sound, type PageText, video, withVideo } from '#tests/support/recordings.ts'; // oxfmt-ignore
 
 const app = await makeApp();
 const author = await app.person('author', ['author']);
@@ -101,7 +101,7 @@ test.each([
 }); // oxfmt-ignore
 
 test('a recording of more than two hours is too long', async () => {
-  const long = execFileSync(FFMPEG, ['-hide_banner', '-loglevel', 'error', '-f', 'lavfi', '-i', 'anullsrc=r=8000:cl=mono', '-t', '7300', '-c:a', 'aac', '-b:a', '8k', '-f', 'matroska', 'pipe:1']); // oxfmt-ignore
+  const long = silence(7300);
   const { faults } = await bring(courseWith('long', withSound, { 'talk.wav': long }));
   expect(faults).toMatchObject([{ file: 'media/talk.wav', code: 'recording_long', facts: { hours: 2 } }]);
 });

@@ -25,7 +25,7 @@ const media: CourseFiles = {
 beforeAll(async () => {
   author = await app.person('author', ['author']);
   course = await publishNativeCourse(app, author, courseWith('watching', withVideo, media));
-});
+}, 120_000);
 const learner = async (language = 'en'): Promise<Person> => {
   const person = await app.person('learner');
   await registerFor(app, person, course.path, language);

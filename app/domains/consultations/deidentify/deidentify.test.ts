@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { LOCALES } from '#app/i18n/locales.ts';
 import { COUNTRIES, identityNumber, writtenForms } from '#tests/support/identity-numbers.ts';
 import { deidentify } from './deidentify.ts';
 
@@ -112,12 +113,15 @@ test('values and dates of a medical text are not taken for numbers of people', (
 });
 
 test('in what we ship ourselves, not one sentence in a hundred is taken for a number of somebody', () => {
-  const folder = 'sample/data/package-words';
-  const sentences = readdirSync(folder).flatMap((name) =>
-    [...readFileSync(`${folder}/${name}`, 'utf8').matchAll(/"([^"\\]{20,})"/g)].map(
-      ([, sentence]) => sentence!,
+  const folder = 'content/courses/tele-consultation';
+  const sentences = LOCALES.flatMap(({ code }) =>
+    readdirSync(`${folder}/${code}`).flatMap((name) =>
+      readFileSync(`${folder}/${code}/${name}`, 'utf8')
+        .split(/(?<=[.!?])\s+|\n+/)
+        .filter((sentence) => sentence.length >= 20),
     ),
   );
   expect(sentences.length).toBeGreaterThan(250);
-  expect(sentences.filter((sentence) => deidentify(sentence).length > 0)).toEqual([]);
+  const taken = sentences.filter((sentence) => deidentify(sentence).length > 0);
+  expect(taken.length, taken.slice(0, 5).join('\n')).toBeLessThan(sentences.length / 100);
 });
