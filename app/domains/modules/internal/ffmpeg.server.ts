@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 
 /** The program, and the import that it works for: an aborted one takes it along, and so does one whose `onHeartbeat`, asked every few seconds, throws. */
 export type Ffmpeg = { program: string; signal: AbortSignal | undefined; onHeartbeat: () => unknown };
@@ -83,6 +83,23 @@ export async function transcode(
   return code === 0 ? 'made' : 'failed';
 }
 
+const running = new Set<ChildProcess>();
+
+/** A process that ends in the middle of an import takes its programs along: the import begins again with the next one. */
+function endWithProcess(child: ChildProcess): void {
+  if (running.size === 0) process.once('exit', endAll);
+  running.add(child);
+  const forget = () => {
+    if (running.delete(child) && running.size === 0) process.off('exit', endAll);
+  };
+  child.once('close', forget);
+  child.once('error', () => (child.pid === undefined ? forget() : undefined));
+}
+
+function endAll(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
+
 /** Throws what the signal was aborted with, and what `onHeartbeat` throws. */
 async function run(
   { program, signal, onHeartbeat }: Ffmpeg,
@@ -98,6 +115,7 @@ async function run(
     killSignal: 'SIGKILL',
     ...(signal && { signal }),
   });
+  endWithProcess(child);
   let output = '';
   let isAsking = false;
   let stopped: { by: unknown } | null = null;
