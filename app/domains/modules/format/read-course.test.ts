@@ -171,6 +171,14 @@ test('a structure nested a million deep, and one of many megabytes, are a senten
   expect(faultsOf({ ...smallCourse(), 'course.yaml': aliases })[0]).toMatchObject({ code: 'yaml_anchor' });
 });
 
+test('texts that are too long together are a fault, however short each of them is', () => {
+  const text = 'word '.repeat(800_000);
+  const drawings = Object.fromEntries(Array.from({ length: 6 }, (_, at) => [`media/${at}.svg`, text]));
+  const { course, faults } = readCourse(folderOf({ ...smallCourse(), ...drawings }));
+  expect(course).toBeNull();
+  expect(faults.at(-1)).toMatchObject({ file: 'course.yaml', code: 'texts_too_long', facts: { most: 20 } });
+});
+
 test('recordings, captions and downloads are read, with files for one language, and a file that nobody names may lie there', () => {
   const text = `${VIDEO}\n:::audio{src="talk.mp3"}\nTwo words.\n:::\n\n::download[The list]{src="list.pdf"}\n`;
   const files = showing(text, { 'media/fi/map.svg': DRAWING, 'media/fi/visit.vtt': 'WEBVTT\n\n00:01.000 --> 00:02.000\nMoi', 'media/spare.mp4': 'x' }); // oxfmt-ignore

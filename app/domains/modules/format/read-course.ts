@@ -3,6 +3,7 @@ import { LOCALES } from '#app/i18n/locales.ts';
 import type { CourseStructure, CourseText, ModuleText } from '#app/domains/modules/types.ts';
 import { blocksIn } from './blocks-in.ts';
 import { checkCaptions, checkVariants } from './check-media.ts';
+import { checkPaths } from './check-paths.ts';
 import { checkStructure } from './check-structure.ts';
 import { type Fault, faultsOf } from './fault.ts';
 import { mediaKind } from './media-kinds.ts';
@@ -27,13 +28,35 @@ export type Course = {
 const LANGUAGES = LOCALES.map(({ code }) => code as string);
 /** A lesson of 5,000 words is less. */
 const MOST_TEXT = 200_000;
+/** Forty such lessons in seven languages are a third of it. */
+const MOST_IN_ALL = 20_000_000;
+
+export type CourseRead = { course: Course | null; faults: Fault[] };
 
 /**
  * Reads a folder in the format of docs/courses.md. With a fault there is no course; `course` is null only where nothing could be
  * made of it. Languages may lack modules, but what is there must be built as in the source language.
  */
-export function readCourse({ paths, read }: CourseFolder): { course: Course | null; faults: Fault[] } {
+export function readCourse(folder: CourseFolder): CourseRead {
+  const steps = courseSteps(folder);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The same in steps of a file each: a large course takes long to read, and a server has other work in between. */
+export function* courseSteps({ paths, read: readFile }: CourseFolder): Generator<void, CourseRead, void> {
   const faults: Fault[] = [];
+  let left = MOST_IN_ALL;
+  const read = (path: string) => {
+    const text = readFile(path);
+    left -= text.length;
+    return text;
+  };
+  const tooMuch = (): CourseRead => {
+    faultsOf(faults, STRUCTURE_FILE)(1, 'texts_too_long', { most: MOST_IN_ALL / 1e6 });
+    return { course: null, faults };
+  };
   if (!paths.includes(STRUCTURE_FILE)) {
     faultsOf(faults, STRUCTURE_FILE)(1, 'structure_missing');
     return { course: null, faults };
@@ -45,7 +68,9 @@ export function readCourse({ paths, read }: CourseFolder): { course: Course | nu
   const media = namesUnder(paths, 'media');
   const drawings: Record<string, Element> = {};
   for (const name of media.filter((each) => mediaKind(each) === 'drawing')) {
+    yield;
     const text = read(`media/${name}`);
+    if (left < 0) return tooMuch();
     const drawing = readSvg(text, name, faultsOf(faults, `media/${name}`));
     if (drawing) drawings[name] = drawing;
   }
@@ -71,7 +96,7 @@ export function readCourse({ paths, read }: CourseFolder): { course: Course | nu
         );
     });
   });
-  checkPaths(paths, structure, faults);
+  checkPaths(paths, structure, LANGUAGES, faults);
 
   const names = {
     modules: structure.modules.map(({ id }) => id),
@@ -95,7 +120,9 @@ export function readCourse({ paths, read }: CourseFolder): { course: Course | nu
       modules: {},
     };
     for (const module of structure.modules) {
+      yield;
       const markdown = textOf(module.id);
+      if (left < 0) return tooMuch();
       if (markdown === null) continue;
       const done = readModule(path(module.id), markdown, module, names, faults);
       own.modules[module.id] = done.text;
@@ -155,24 +182,4 @@ function compare({ marks }: ReadModule, source: Mark[], path: string, faults: Fa
     needed: source[at]?.is ?? '—',
     line: source[at]?.line ?? source.at(-1)?.line ?? 1,
   });
-}
-
-/** Unexpected files: an unsupported language, a text without a module, an unknown folder. */
-function checkPaths(paths: string[], { modules }: CourseStructure, faults: Fault[]): void {
-  const texts = ['course', ...modules.map(({ id }) => id)].map((name) => `${name}.md`);
-  const packages = modules.flatMap(({ package: zips = {} }) =>
-    typeof zips === 'string' ? [zips] : Object.values(zips),
-  );
-  for (const path of paths) {
-    if (path === STRUCTURE_FILE) continue;
-    const [folder, name, ...deeper] = path.split('/');
-    const isVariant = folder === 'media' && LANGUAGES.includes(name!) && deeper.length === 1;
-    const isMedia =
-      isVariant ||
-      ((folder === 'media' || (folder === 'packages' && packages.includes(name!))) &&
-        name &&
-        deeper.length === 0);
-    const isText = LANGUAGES.includes(folder!) && texts.includes(name!) && deeper.length === 0;
-    if (!isMedia && !isText) faultsOf(faults, path)(1, 'file_unknown');
-  }
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { desc, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { uploadOwner } from '#app/domains/accounts/people/upload-owner.ts';
@@ -7,7 +8,7 @@ import {
   addNativeVersionIn,
 } from '#app/domains/catalogue/versions/add-native-version.server.ts';
 import type { Fault } from '#app/domains/modules/format/fault.ts';
-import { readCourse } from '#app/domains/modules/format/read-course.ts';
+import { type CourseFolder, type CourseRead, courseSteps } from '#app/domains/modules/format/read-course.ts';
 import { listEarlierTexts, writeContentIn } from '#app/domains/modules/internal/course-content.server.ts';
 import { type OnFile, storeFolder } from '#app/domains/modules/internal/stored-folder.server.ts';
 import { renderRecordings } from '#app/domains/modules/media/render-recordings.server.ts';
@@ -43,7 +44,7 @@ export async function importCourse(
 ): Promise<Import> {
   mustBeAllowed(ctx, isAuthor(ctx.actor));
   const { actor } = ctx;
-  const { course, faults } = readCourse(folder);
+  const { course, faults } = await readInTurns(folder, signal);
   if (!course || faults.length > 0) return { courseId: null, versionId: null, faults };
   const used = usedMedia(course, folder.paths);
   let done = 0;
@@ -103,6 +104,18 @@ export async function importCourse(
     await recordings.drop();
     await intake.discard();
   }
+}
+
+/** Lets the process do its other work between the files. */
+async function readInTurns(folder: CourseFolder, signal: AbortSignal | undefined): Promise<CourseRead> {
+  const steps = courseSteps(folder);
+  let step = steps.next();
+  while (!step.done) {
+    await setImmediate();
+    signal?.throwIfAborted();
+    step = steps.next();
+  }
+  return step.value;
 }
 
 /** One's own course whose newest version came from a folder of this name. */
