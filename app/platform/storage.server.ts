@@ -26,9 +26,11 @@ export async function storageState({ files, settings }: Measured): Promise<Stora
   }
 }
 
-/** Throws `storage_full` while uploads are stopped. */
-export async function mustHaveRoom(platform: Measured): Promise<void> {
-  if ((await storageState(platform)).state === 'stop') throw new DomainError('storage_full');
+/** Throws `storage_full` while uploads are stopped, and where so many more bytes would stop them. */
+export async function mustHaveRoom(platform: Measured, bytes = 0): Promise<void> {
+  const { state, freeBytes } = await storageState(platform);
+  if (state !== 'unknown' && freeBytes - bytes < platform.settings.disk.stop)
+    throw new DomainError('storage_full');
 }
 
 // POSIX, SQLite, and PostgreSQL's 53100 disk_full.

@@ -199,6 +199,20 @@ test('an import that is killed with its process begins again from the stored zip
   expect(await db.read.$count(jobs, eq(jobs.state, 'waiting'))).toBe(0);
 });
 
+test('a folder that would fill the disk is refused before anything of it is there', async () => {
+  const { stop } = app.platform.settings.disk;
+  const before = readdirSync(join(app.folder, 'incoming'));
+  const path = await start(named('no-room'));
+  app.disk.freeBytes = stop + 100;
+  await work();
+  app.disk.freeBytes = 1e12;
+  expect(await rowOf(path)).toMatchObject({
+    state: 'refused',
+    refusal: { of: 'error', code: 'storage_full' },
+  });
+  expect(readdirSync(join(app.folder, 'incoming'))).toEqual(before);
+});
+
 test('an import that ends its process each time is given up with a sentence', async () => {
   const path = await start(named('deadly'));
   await db.transact((tx) =>

@@ -58,7 +58,7 @@ async function runImport(platform: Platform, importId: string, now: Date): Promi
     const author = await actAs(ctx, begun.ownerId);
     const zip = await openFolderArchive(ctx.files.pathOf(begun.archiveHash));
     try {
-      const folder = await inflateFolder(zip, into);
+      const folder = await inflateFolder(ctx, zip, into);
       const report = progressOf(ctx, importId);
       const { faults } = await importCourse(
         author,

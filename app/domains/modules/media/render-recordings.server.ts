@@ -42,13 +42,17 @@ export async function renderRecordings(
     faultsOf(faults, `media/${first}`)(1, 'ffmpeg_missing');
     return { made, faults, drop };
   }
+  const onHeartbeat = async () => {
+    await mustHaveRoom(ctx);
+    await report(0);
+  };
   try {
     await mkdir(to);
     for (const [name, kind] of recordings) {
       await mustHaveRoom(ctx);
       const prefix = join(to, `${made.size}-`);
       const done = await renderRecording(
-        { program, signal, onHeartbeat: () => report(0) },
+        { program, signal, onHeartbeat },
         folder.pathOf(`media/${name}`),
         kind,
         prefix,
