@@ -36,6 +36,9 @@ export function brokenOff(): Buffer {
   );
   return whole.subarray(0, whole.length / 2);
 }
+/** A speaker who stops, and a picture that goes on. */
+export const videoOfShortSound = (): Buffer =>
+  made('a.mp4', ...picture('320x180', 8), ...tone(3), ...h264, '-c:a', 'aac');
 export const silentVideo = (): Buffer => made('a.mp4', ...picture('320x180', 2), ...h264);
 /** Larger than a lesson shows it, of another kind, and upright. */
 export const largeVideo = (): Buffer =>

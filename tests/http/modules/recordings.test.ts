@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ import {
   registerFor,
 } from '#tests/support/course-folder.ts';
 import { FFMPEG, until } from '#tests/support/mux-local.ts';
-import { brokenOff, CAPTIONS, courseWith, largeVideo, PDF, silence, silentVideo, sound, type PageText, video, withVideo } from '#tests/support/recordings.ts'; // oxfmt-ignore
+import { brokenOff, CAPTIONS, courseWith, largeVideo, PDF, type PageText, silence, silentVideo, sound, video, videoOfShortSound, withVideo } from '#tests/support/recordings.ts'; // oxfmt-ignore
 
 const app = await makeApp();
 const author = await app.person('author', ['author']);
@@ -81,6 +81,15 @@ test('a sound comes in two rates, and a video without sound has none of its own'
     'poster',
     'video',
   ]);
+});
+
+test('a video whose sound ends before its picture is whole', async () => {
+  const files = courseWith('short-sound', withVideo, { ...complete, 'visit.mp4': videoOfShortSound() });
+  const { versionId, faults } = await bring(files);
+  expect(faults).toEqual([]);
+  const made = await renditionsOf(versionId!, 'visit.mp4');
+  expect(made['video']!.seconds).toBe(8);
+  expect(made['audio']!.seconds).toBeLessThan(5);
 });
 
 test.each([

@@ -64,8 +64,10 @@ export async function renderRecording(
     const made = done === 'made' ? await readStreams(ffmpeg, path) : null;
     if (!made || made.seconds === null) return fault('recording_unreadable');
     if (made.seconds > MOST_SECONDS) return fault('recording_long', { hours: MOST_HOURS });
-    // Of a file that breaks off, what is there can be read; its learners would miss the end.
-    if (made.seconds < (streams.seconds ?? 0) * 0.95 - 1) return fault('recording_unreadable');
+    // Of a file that breaks off, what is there can be read; its learners would miss the end. Only the first version has all that
+    // the length of the whole file is about: sound may end before its picture.
+    const isWhole = files.length === 0 && (wanted === 'video' || !streams.video);
+    if (isWhole && made.seconds < (streams.seconds ?? 0) * 0.95 - 1) return fault('recording_unreadable');
     files.push({
       kind,
       type,
@@ -105,7 +107,8 @@ function versionsOf(wanted: 'video' | 'audio', { video, audio }: Streams): Versi
       ['audio', 'audio/mp4', [...sound(...(isAac(160) ? ['-c:a', 'copy'] : aac(96, 2))), ...asSound]],
       ['low', 'audio/mp4', [...sound(...aac(32, 1)), ...asSound]],
     ];
-  const picture = (...after: string[]) => ['-map', '0:v:0', ...after, ...FAST];
+  // V: not a cover that was attached, which may come first.
+  const picture = (...after: string[]) => ['-map', '0:V:0', ...after, ...FAST];
   return [
     [
       'video',
