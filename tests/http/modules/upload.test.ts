@@ -10,8 +10,11 @@ import { startImport } from '#app/domains/modules/imports/start-import.server.ts
 import type { Fault } from '#app/domains/modules/format/fault.ts';
 import { faultText } from '#app/domains/modules/format/fault-text.server.ts';
 import type { FindingCode } from '#app/domains/scorm/inspection/finding.ts';
+import { ImportOver, progressOf } from '#app/domains/modules/internal/import-row.server.ts';
 import { stagePackage } from '#app/domains/scorm/packages/stage-package.server.ts';
 import { runDueJobs } from '#app/platform/jobs.server.ts';
+import { processCtx } from '#app/platform/process-ctx.server.ts';
+import { DatabaseBusy } from '#db/database.ts';
 import { referredAmong } from '#db/file-references.ts';
 import { courseVersions, courses } from '#db/schema/catalogue.ts';
 import { moduleFiles, moduleImports } from '#db/schema/modules.ts';
@@ -211,6 +214,19 @@ test('a folder that would fill the disk is refused before anything of it is ther
     refusal: { of: 'error', code: 'storage_full' },
   });
   expect(readdirSync(join(app.folder, 'incoming'))).toEqual(before);
+});
+
+test('an import whose progress cannot be written goes on, and stops where it was cancelled', async () => {
+  const path = await start(named('busy'));
+  const id = path.split('/').at(-1)!;
+  const ctx = processCtx(app.platform, new Date());
+  const busy = { ...db, transact: () => Promise.reject(new DatabaseBusy('the file is locked')) };
+  await progressOf({ ...ctx, db: busy }, id)(3, 3);
+  await progressOf(ctx, id)(3, 3);
+  expect(await rowOf(path)).toMatchObject({ done: 3, total: 3 });
+  await app.post(path, { intent: 'cancel' }, author);
+  await expect(progressOf(ctx, id)(3, 3)).rejects.toBeInstanceOf(ImportOver);
+  await work();
 });
 
 test('an import that ends its process each time is given up with a sentence', async () => {

@@ -36,21 +36,26 @@ export const beginImport = (ctx: ProcessCtx, importId: string) =>
     return { ownerId: row.ownerId, archiveHash: row.archiveHash! };
   });
 
-/** Writes how many files of an import are done, now and then. Throws `ImportOver` where it was cancelled. */
-export function progressOf({ db }: ProcessCtx, importId: string): OnFile {
+/**
+ * Writes how many files of an import are done, now and then. Throws `ImportOver` where it was cancelled; a database that is busy for a
+ * moment must not cost an hour of work on recordings.
+ */
+export function progressOf({ db, log }: ProcessCtx, importId: string): OnFile {
   let last = Number.NEGATIVE_INFINITY;
   return async (done, total) => {
     const now = performance.now();
     if (done < total && now - last < PROGRESS_MS) return;
     last = now;
-    const rows = await db.transact((tx) =>
-      tx
-        .update(moduleImports)
-        .set({ done, total })
-        .where(isRunning(importId))
-        .returning({ id: moduleImports.id }),
-    );
-    if (rows.length === 0) throw new ImportOver();
+    const rows = await db
+      .transact((tx) =>
+        tx
+          .update(moduleImports)
+          .set({ done, total })
+          .where(isRunning(importId))
+          .returning({ id: moduleImports.id }),
+      )
+      .catch((error: unknown) => log.warn({ err: error, importId }, 'progress of an import was not written'));
+    if (rows?.length === 0) throw new ImportOver();
   };
 }
 
