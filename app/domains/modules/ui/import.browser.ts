@@ -1,5 +1,9 @@
 /** On the page of an import: shows how far it is, and the outcome when there is one. Without this script the page loads itself again. */
 const EVERY_MS = 1500;
+/** So often the words are said to those who listen; who looks sees each file. */
+const SAID_EVERY_MS = 30_000;
+let said = performance.now();
+let isLooking = false;
 
 const look = async () => {
   const here = document.querySelector('[data-import]');
@@ -8,8 +12,17 @@ const look = async () => {
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const there = page.querySelector('[data-import]');
   // As a new page, so that its title is said.
-  if (there) here.replaceWith(there);
-  else location.reload();
+  if (!there) return location.reload();
+  here.replaceWith(there);
+  const status = document.querySelector('[data-import-said]');
+  if (!status || performance.now() - said < SAID_EVERY_MS) return;
+  said = performance.now();
+  status.textContent = there.textContent;
 };
 
-if (document.querySelector('[data-import]')) setInterval(() => void look(), EVERY_MS);
+if (document.querySelector('[data-import]'))
+  setInterval(() => {
+    if (isLooking || document.hidden) return;
+    isLooking = true;
+    void look().finally(() => (isLooking = false));
+  }, EVERY_MS);

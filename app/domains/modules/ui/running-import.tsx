@@ -15,6 +15,7 @@ export function RunningImport({ done, total, state }: Props) {
         <progress value={total === null ? undefined : done} max={total ?? 1} aria-label={words} />
         <p>{words}</p>
       </div>
+      <p className="visually-hidden" role="status" data-import-said="" />
       <Note>{t('import.stay')}</Note>
       <ActionForm className="" intent="cancel" state={state} look="plain" submit={t('import.cancel')} />
       <noscript>
