@@ -1,6 +1,7 @@
 /**
  * On a page with recordings: tells the server what was played, every twenty seconds, when the player stops and when the page goes, and shows
- * other versions in the same player. All that was played since the page was opened is told each time, so that a lost signal loses nothing.
+ * other versions in the same player. All that was played since the page was opened is told each time, so that a lost signal loses nothing,
+ * and again while the server, which believes no more than its clock allows, counts less than was played.
  */
 const EVERY_MS = 20_000;
 
@@ -15,6 +16,8 @@ for (const player of document.querySelectorAll<HTMLMediaElement>('[data-recordin
   /** What was played of a version that is not in the player any more. */
   let before: string[] = [];
   let acknowledged = '';
+  /** What the server counts, in whole per cent; unknown before it has answered. */
+  let counted = Number.POSITIVE_INFINITY;
 
   const parts = (): string[] => {
     const { length } = player.played;
@@ -25,26 +28,46 @@ for (const player of document.querySelectorAll<HTMLMediaElement>('[data-recordin
     return [...before, ...now];
   };
 
+  const length = () => (Number.isFinite(player.duration) ? player.duration : Number(seconds));
+
+  /** What was played, in whole per cent, each place once. */
+  const share = (): number => {
+    const ranges = parts()
+      .map((part) => part.split('-').map(Number) as [number, number])
+      .sort(([a], [b]) => a - b);
+    let sum = 0;
+    let reached = 0;
+    for (const [from, to] of ranges) {
+      sum += Math.max(0, to - Math.max(from, reached));
+      reached = Math.max(reached, to);
+    }
+    return Math.floor((sum / length()) * 100);
+  };
+  const isBehind = () => watch !== '' && counted < Math.min(Number(watch), share());
+
   const show = (played: number) => {
     for (const line of find('watched', recording)) {
       const { template = '', enough = '' } = line.dataset;
+      const isNew = played >= Number(watch) && line.textContent !== enough;
       line.textContent =
         played >= Number(watch) ? enough : template.replace('{}', percent.format(played / 100));
+      if (isNew) for (const status of find('reached', recording)) status.textContent = enough;
     }
   };
 
   const send = async (isBegin = false): Promise<void> => {
     const played = parts().join(',');
-    if (played === acknowledged && !isBegin) return;
-    const length = String(Number.isFinite(player.duration) ? player.duration.toFixed(1) : seconds);
-    const body = new URLSearchParams({ module, page, recording, length, played });
+    if (played === acknowledged && !isBegin && !isBehind()) return;
+    const body = new URLSearchParams({ module, page, recording, length: length().toFixed(1), played });
     const headers = { Accept: 'application/json' };
     const response = await fetch(signal, { method: 'POST', headers, body, keepalive: true }).catch(
       () => null,
     );
     if (!response?.ok) return;
     acknowledged = played;
-    if (watch !== '') show(((await response.json()) as { percent: number }).percent);
+    if (watch === '') return;
+    counted = ((await response.json()) as { percent: number }).percent;
+    show(counted);
   };
 
   player.addEventListener('play', () => void send(true));
@@ -52,7 +75,7 @@ for (const player of document.querySelectorAll<HTMLMediaElement>('[data-recordin
   player.addEventListener('ended', () => void send());
   document.addEventListener('visibilitychange', () => void send());
   addEventListener('pagehide', () => void send());
-  setInterval(() => (player.paused ? undefined : void send()), EVERY_MS);
+  setInterval(() => (player.paused && !isBehind() ? undefined : void send()), EVERY_MS);
 
   const versions = find<HTMLAnchorElement>('version', recording);
   for (const version of versions)

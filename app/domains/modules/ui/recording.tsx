@@ -117,9 +117,11 @@ function Watched({
   if (transcript.state === 'read') return <p className="small">{t('lesson.recording.read')}</p>;
   return (
     <>
-      <p className="small" role="status" data-watched={file} data-template={says('{}')} data-enough={enough}>
+      <p className="small" data-watched={file} data-template={says('{}')} data-enough={enough}>
         {isEnough ? enough : says(format.percent(percent / 100))}
       </p>
+      {/* Said once: the share itself changes too often to be read out over a recording. */}
+      <p className="visually-hidden" role="status" data-reached={file} />
       {!isEnough && (
         <noscript>
           <p className="small">{t('lesson.recording.noScript')}</p>
