@@ -18,7 +18,7 @@ type Answered = {
 
 /**
  * Records an answer in the unit that keeps it. The right answer is part of the definition: nothing of this is stored before the
- * question was answered, and whoever may read it may read that this answer was right. The caller has authorised.
+ * question was answered, and every reader of the statement also sees whether the answer was right. The caller has authorised.
  */
 export async function recordAnswerIn(
   tx: Tx,

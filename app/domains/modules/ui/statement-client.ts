@@ -3,7 +3,7 @@ import type { LessonRecords } from '#app/domains/modules/recordings/lesson-recor
 import { VERBS } from '#app/domains/xapi/statements/verbs.ts';
 import type { WatchingStatement } from './watching.ts';
 
-/** Statements that wait are sent together: whoever drags the slider says many. */
+/** Statements that wait are sent together: dragging the slider makes many. */
 const TOGETHER_MS = 1000;
 const AGAIN_MS = 15_000;
 /** What is older is given up: what counts is told to the server by the study signal. */
