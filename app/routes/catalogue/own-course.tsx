@@ -104,7 +104,7 @@ export default function OwnCourse() {
       className="flow"
       trail={useOwnCoursesTrail(!isPackaged && !isNative)}
       title={<span lang={language}>{title}</span>}
-      lead={draft ? t('own.draftLead') : t('own.publishedLead')}
+      lead={versions.some(({ state }) => state === 'published') ? t('own.publishedLead') : t('own.draftLead')}
     >
       <NewerVersion newer={newer} />
       <div className="columns">
