@@ -80,6 +80,18 @@ test.each([
   expect(faults.map(({ file, code }) => [file, code])).toEqual([['media/photo.jpg', 'picture_unreadable']]);
 });
 
+test('a broken picture that is the cover too is one fault', async () => {
+  const files = withPhoto(named('broken-cover'), Buffer.from('hello'));
+  const { faults } = await bring({
+    ...files,
+    'course.yaml': String(files['course.yaml']).replace(
+      'objectives: [see, act]',
+      'cover: photo.jpg\nobjectives: [see, act]',
+    ),
+  });
+  expect(faults.map(({ file, code }) => [file, code])).toEqual([['media/photo.jpg', 'picture_unreadable']]);
+});
+
 test('the same folder again is the next draft of the same course; a published version stays as it is', async () => {
   const course = await publishNativeCourse(app, author, named('again'));
   const changed = {

@@ -134,6 +134,7 @@ test('its author downloads it, and nobody else; a language and a module that it 
   expect((await app.get(path, await app.person('other', ['author']))).status).toBe(404);
   expect((await app.get(`${path}&language=lv`, author)).status).toBe(404);
   expect((await app.get(`${path}&module=nothing`, author)).status).toBe(404);
+  expect((await app.get(path.replace('scorm-1.2', 'scorm-9'), author)).status).toBe(404);
 });
 
 test('a text that would end its script stays a text', async () => {

@@ -26,8 +26,8 @@ export const RUN_IMPORT = jobKind('modules.import', { importId: z.string() });
 
 /** An import takes minutes, and a process has few lanes for jobs: one at a time, so that mail has another. */
 let isBusy = false;
-const LATER_MS = 30 * SECOND_MS;
-/** So many faults are kept; who corrects them finds the others with the next upload. */
+const LATER_MS = 5 * SECOND_MS;
+/** Faults that are kept; the next upload shows the others. */
 const MOST_FAULTS = 200;
 
 /** Job. Begins again from the stored zip where it was broken off; an import that has ended stays as it is. */

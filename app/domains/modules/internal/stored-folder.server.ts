@@ -77,8 +77,9 @@ export async function storeFolder(
     }
     if (name !== null && name === cover) {
       const made = await renderCover(folder.pathOf(path));
-      if (!made) add(1, 'picture_unreadable');
-      else stored.cover = await keep(made);
+      if (made) stored.cover = await keep(made);
+      // A picture has said so above.
+      else if (mediaKind(name) !== 'picture') add(1, 'picture_unreadable');
     }
     const { hash, bytes } = await intake.put(createReadStream(folder.pathOf(path)), MOST_FILE);
     files.push({ path, hash, bytes });
