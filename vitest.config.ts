@@ -23,7 +23,7 @@ const node = {
   globalSetup: 'tests/support/template-database.ts',
   setupFiles: 'tests/support/restore.ts',
   // A bound, not an expectation: suites run side by side, and one of them may wait for the processor.
-  expect: { poll: { timeout: 10_000 } },
+  expect: { poll: { timeout: 30_000 } },
 };
 
 /** Pages are drawn by the React of production, which is what people get and takes half of the time. */
@@ -34,7 +34,7 @@ const built = {
   environment: 'node' as const,
   isolate: false,
   globalSetup: 'tests/support/sample-region.ts',
-  expect: { poll: { timeout: 10_000 } },
+  expect: { poll: { timeout: 30_000 } },
 };
 
 /** What never opens a database is the same on both and runs once: no such file imports any of these. */
