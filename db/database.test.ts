@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { asc, count, eq, sql } from 'drizzle-orm';
+import { asc, count, eq, inArray, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyDatabase } from '#tests/support/database.ts';
 import { type Database, DatabaseBusy, type Tx } from './database.ts';
 import { dialect } from './dialect.ts';
 import { openDatabase } from './open-database.ts';
+import { selectByKeys } from './select-by-keys.ts';
 import { audit, jobs, limits, mails } from './schema/platform.ts';
 import { statements } from './schema/xapi.ts';
 
@@ -45,6 +46,23 @@ describe(`a database of ${dialect}`, () => {
     const [kept] = await db.read.select().from(mails).where(eq(mails.id, 'once'));
     await db.transact((tx) => tx.delete(mails).where(eq(mails.id, 'once')));
     expect([row!.subject, kept!.subject]).toEqual(['s+', 's+']);
+  });
+
+  test('rows by keys, as many as there are, each once', async () => {
+    const ids = Array.from({ length: 150 }, (_, i) => `key-${i}`);
+    await db.transact((tx) => tx.insert(mails).values(ids.map((id) => mail(id))));
+    const found = async (keys: string[]) => {
+      const rows = await selectByKeys(db.read, 'mails', keys, (read, places) =>
+        read.select().from(mails).where(inArray(mails.id, places)),
+      );
+      return rows.map(({ id }) => id).sort();
+    };
+    for (const many of [0, 1, 2, 4, 5, 16, 17, 64, 65, 150]) {
+      const keys = ids.slice(0, many);
+      expect(await found(keys)).toEqual(keys.toSorted());
+    }
+    expect(await found(['none', 'key-7'])).toEqual(['key-7']);
+    await db.transact((tx) => tx.delete(mails).where(inArray(mails.id, ids)));
   });
 
   test('insert, upsert, returning, dates to the millisecond, JSON, big whole numbers', async () => {

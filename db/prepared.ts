@@ -1,3 +1,5 @@
+import { sql } from 'drizzle-orm';
+
 const known = new WeakMap<object, Map<string, unknown>>();
 
 /**
@@ -16,3 +18,10 @@ export function prepared<Handle extends object, Query>(
   if (!query) queries.set(name, (query = build(handle).prepare(name)));
   return query;
 }
+
+/** A placeholder: the value is given to `execute` by this name. */
+export const boundValue = sql.placeholder;
+
+/** Placeholders for `set` and `values`, each named as its column; drizzle's types do not know placeholders in `set`. */
+export const boundValues = <Name extends string>(...names: Name[]): Record<Name, never> =>
+  Object.fromEntries(names.map((name) => [name, boundValue(name)])) as Record<Name, never>;

@@ -32,7 +32,16 @@ const Text = z.string().default('');
  * Fields that a page put into its form unseen, an id mostly, beside whatever else it holds: one that is missing is empty, and
  * then nothing is found by it.
  */
-export const fields = <Name extends string>(...names: Name[]) =>
+export function fields<Name extends string>(...names: Name[]): ReturnType<typeof fieldsOf<Name>> {
+  const key = names.join(' ');
+  const known = (schemas.get(key) as ReturnType<typeof fieldsOf<Name>> | undefined) ?? fieldsOf(names);
+  schemas.set(key, known);
+  return known;
+}
+
+/** Zod compiles a schema when it is first used, and pages name their fields anew for each request. */
+const schemas = new Map<string, z.ZodType>();
+const fieldsOf = <Name extends string>(names: Name[]) =>
   z.looseObject(Object.fromEntries(names.map((name) => [name, Text])) as Record<Name, typeof Text>);
 
 /** Which form of the page was sent: '' is the one without a name. */

@@ -1,6 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/database.ts';
-import { prepared } from '#db/prepared.ts';
+import { boundValue, prepared } from '#db/prepared.ts';
 import type { CourseVariant } from '#app/domains/catalogue/courses/course.ts';
 import type { CompletionRule } from '#app/domains/catalogue/types.ts';
 import { courseVariants, courseVersions } from '#db/schema/catalogue.ts';
@@ -36,7 +36,7 @@ export async function findIncompleteRegistrationIn(
         ),
       )
       .leftJoin(completions, eq(completions.registrationId, registrations.id))
-      .where(eq(registrations.id, sql.placeholder('registrationId'))),
+      .where(eq(registrations.id, boundValue('registrationId'))),
   );
   const [row] = await query.execute({ registrationId });
   if (!row || row.registration.endedAt || row.done) return null;

@@ -1,5 +1,6 @@
-import { and, desc, eq, lte } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '#db/database.ts';
+import { boundValue, boundValues, prepared } from '#db/prepared.ts';
 import { studyIntervals } from '#db/schema/learning.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { GAP_MS, continuesInterval } from './counted-time.ts';
@@ -14,21 +15,30 @@ export async function recordStudySignalIn(
   at: Date,
   turnedMs = 0,
 ): Promise<void> {
-  const [last] = await tx
-    .select()
-    .from(studyIntervals)
-    .where(
-      and(
-        eq(studyIntervals.registrationId, registrationId),
-        // A later one was written while a clock was ahead, and must not hold time up.
-        lte(studyIntervals.toAt, new Date(at.getTime() + GAP_MS)),
-      ),
-    )
-    .orderBy(desc(studyIntervals.toAt))
-    .limit(1);
+  const lastOf = prepared(tx, 'learning_last_interval', (db) =>
+    db
+      .select()
+      .from(studyIntervals)
+      .where(
+        and(
+          eq(studyIntervals.registrationId, boundValue('registrationId')),
+          sql`${studyIntervals.toAt} <= ${sql.param(boundValue('until'), studyIntervals.toAt)}`,
+        ),
+      )
+      .orderBy(desc(studyIntervals.toAt))
+      .limit(1),
+  );
+  // A later one was written while a clock was ahead, and must not hold time up.
+  const [last] = await lastOf.execute({ registrationId, until: new Date(at.getTime() + GAP_MS) });
   const to = last?.toAt.getTime() ?? Number.NEGATIVE_INFINITY;
   if (last && continuesInterval(to, at.getTime())) {
-    await tx.update(studyIntervals).set({ toAt: at }).where(eq(studyIntervals.id, last.id));
+    const extend = prepared(tx, 'learning_extend_interval', (db) =>
+      db
+        .update(studyIntervals)
+        .set(boundValues('toAt'))
+        .where(eq(studyIntervals.id, boundValue('id'))),
+    );
+    await extend.execute({ id: last.id, toAt: at });
     return;
   }
   if (last && at <= last.toAt) return;

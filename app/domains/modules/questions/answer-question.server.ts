@@ -3,6 +3,7 @@ import { recordStudySignalIn } from '#app/domains/learning/completion/record-stu
 import {
   type ModuleAttempt,
   findAttemptIn,
+  insertAnswerIn,
   listAnswersOf,
 } from '#app/domains/modules/internal/attempts.server.ts';
 import { type OwnModule, requireOwnModule } from '#app/domains/modules/internal/own-module.server.ts';
@@ -14,7 +15,7 @@ import { recordAnswerIn } from '#app/domains/modules/statements/record-answer.se
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Tx } from '#db/database.ts';
-import { moduleAnswers, moduleAttempts } from '#db/schema/modules.ts';
+import { moduleAttempts } from '#db/schema/modules.ts';
 import { drawnOf, isOver } from './attempt-rules.ts';
 import { endAttemptIn } from './end-attempt.server.ts';
 import { isRight } from './mark-answer.ts';
@@ -58,15 +59,8 @@ export async function answerQuestion(
     }
     if (isOver(attempt, ctx.now)) throw new DomainError('time_over');
     await recordStudySignalIn(tx, registration, ctx.now);
-    await tx.insert(moduleAnswers).values({
-      attemptId: attempt.id,
-      questionId,
-      response,
-      correct,
-      language,
-      at: ctx.now,
-    });
     const answer = { key, response, correct, language, attemptId: attempt.id };
+    await insertAnswerIn(tx, { questionId, ...answer, at: ctx.now });
     await recordAnswerIn(tx, ctx as SignedInCtx, { ...open, words }, answer);
     const answered = [questionId, ...answers.map((each) => each.questionId)];
     if (module.kind !== 'questions') await finishIfDoneIn(tx, ctx as SignedInCtx, open, words);

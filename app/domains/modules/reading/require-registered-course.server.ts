@@ -1,7 +1,8 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { readPublishedCourse } from '#app/domains/catalogue/courses/read-published-course.server.ts';
+import { findPublishedVersion } from '#app/domains/catalogue/courses/find-published-version.server.ts';
 import type { RegistrationStatus } from '#app/domains/learning/registrations/registration.ts';
 import { requireRunningRegistration } from '#app/domains/learning/registrations/require-running-registration.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
 
 /** The guard of a form and its verb ask for the same, and nothing is written between them: it is read once in a request. */
 const read = new WeakMap<Ctx, Map<string, Promise<RegistrationStatus>>>();
@@ -16,6 +17,7 @@ export function requireRegisteredCourse(ctx: Ctx, slug: string): Promise<Registr
 }
 
 async function readRegistered(ctx: Ctx, slug: string): Promise<RegistrationStatus> {
-  const { course } = await readPublishedCourse(ctx, slug);
-  return requireRunningRegistration(ctx, course.id);
+  const published = await findPublishedVersion(ctx.db.read, slug);
+  if (!published) throw new DomainError('not_found');
+  return requireRunningRegistration(ctx, published.courseId);
 }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import {
   issueLessonCredential,
   parseLessonCredential,
@@ -9,7 +9,7 @@ import { agentKey } from '#app/domains/xapi/statements/statement-keys.ts';
 import { isSameSecret, sha256 } from '#app/platform/ids.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import type { Reader } from '#db/database.ts';
-import { prepared } from '#db/prepared.ts';
+import { boundValue, prepared } from '#db/prepared.ts';
 import { people, sessions } from '#db/schema/accounts.ts';
 import { registrations } from '#db/schema/learning.ts';
 
@@ -58,9 +58,9 @@ async function findLearner(read: Reader, sessionId: string, registrationId: stri
       .innerJoin(people, eq(people.id, registrations.personId))
       .innerJoin(
         sessions,
-        and(eq(sessions.personId, registrations.personId), eq(sessions.id, sql.placeholder('sessionId'))),
+        and(eq(sessions.personId, registrations.personId), eq(sessions.id, boundValue('sessionId'))),
       )
-      .where(eq(registrations.id, sql.placeholder('registrationId'))),
+      .where(eq(registrations.id, boundValue('registrationId'))),
   );
   return (await query.execute({ sessionId, registrationId }))[0];
 }

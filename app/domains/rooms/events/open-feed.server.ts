@@ -1,8 +1,8 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt } from 'drizzle-orm';
 import type { RoomEvent } from '#app/domains/rooms/room/room-state.ts';
 import type { Author, EventContent } from '#app/domains/rooms/types.ts';
 import type { Database } from '#db/database.ts';
-import { prepared } from '#db/prepared.ts';
+import { boundValue, prepared } from '#db/prepared.ts';
 import { people } from '#db/schema/accounts.ts';
 import { roomEvents, rooms } from '#db/schema/rooms.ts';
 
@@ -56,12 +56,7 @@ export function openFeed(db: Database) {
         .select({ event: roomEvents, name: people.name, region: people.region })
         .from(roomEvents)
         .leftJoin(people, eq(people.id, roomEvents.personId))
-        .where(
-          and(
-            eq(roomEvents.roomId, sql.placeholder('roomId')),
-            gt(roomEvents.number, sql.placeholder('number')),
-          ),
-        )
+        .where(and(eq(roomEvents.roomId, boundValue('roomId')), gt(roomEvents.number, boundValue('number'))))
         .orderBy(asc(roomEvents.number))
         .limit(PAGE_SIZE),
     );

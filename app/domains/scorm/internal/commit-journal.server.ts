@@ -10,9 +10,8 @@ import {
 } from '#app/domains/scorm/commits/commit.ts';
 import type { CommitAnswer } from '#app/domains/scorm/commits/record-commit.server.ts';
 import type { Tx } from '#db/database.ts';
-import { prepared } from '#db/prepared.ts';
+import { boundValue, prepared } from '#db/prepared.ts';
 import { scormCommits } from '#db/schema/scorm.ts';
-import { boundValue } from './bound-value.server.ts';
 
 /** The highest sequence number in the journal, so that a reloaded player continues after it. */
 export async function readLastSequence(ctx: Ctx, launchId: string): Promise<number> {

@@ -7,10 +7,9 @@ import { readCompletionRuleIn } from '#app/domains/learning/completion/read-comp
 import type { OpenLaunch } from '#app/domains/scorm/launches/launch.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Tx } from '#db/database.ts';
-import { prepared } from '#db/prepared.ts';
+import { boundValue, boundValues, prepared } from '#db/prepared.ts';
 import { scormIntervals, type scormLaunches } from '#db/schema/scorm.ts';
 import { MINUTE_MS } from '#app/platform/time.ts';
-import { boundValue, boundValues } from './bound-value.server.ts';
 
 /** A commit or a heartbeat came: continues the launch's interval, or begins the next after a gap. */
 export async function recordSignalIn(

@@ -1,7 +1,7 @@
 import { and, eq, getTableColumns } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Reader, Tx } from '#db/database.ts';
-import { prepared } from '#db/prepared.ts';
+import { boundValue, boundValues, prepared } from '#db/prepared.ts';
 import { people, sessions } from '#db/schema/accounts.ts';
 import { registrations } from '#db/schema/learning.ts';
 import {
@@ -11,7 +11,6 @@ import {
   scormRecordSessions,
   scormScoStates,
 } from '#db/schema/scorm.ts';
-import { boundValue, boundValues } from './bound-value.server.ts';
 
 /** A launch with what can end it, and `more` columns. */
 const selectLaunches = <More extends Record<string, PgColumn | PgTable | Record<string, PgColumn>>>(

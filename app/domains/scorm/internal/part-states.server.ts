@@ -1,8 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Reader, Tx } from '#db/database.ts';
-import { prepared } from '#db/prepared.ts';
+import { boundValue, boundValues, prepared } from '#db/prepared.ts';
 import { scormScoStates } from '#db/schema/scorm.ts';
-import { boundValue, boundValues } from './bound-value.server.ts';
 
 export type PartState = typeof scormScoStates.$inferSelect;
 

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import {
   type CountedUse,
   addCredentialUse,
@@ -11,7 +11,7 @@ import { agentKey } from '#app/domains/xapi/statements/statement-keys.ts';
 import { isSameSecret, sha256 } from '#app/platform/ids.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import type { Database } from '#db/database.ts';
-import { prepared } from '#db/prepared.ts';
+import { boundValue, prepared } from '#db/prepared.ts';
 import { credentials } from '#db/schema/xapi.ts';
 import { MINUTE_MS } from '#app/platform/time.ts';
 import { type Client, type Scope, credentialAuthority, ownerOfCredential } from './client.ts';
@@ -158,7 +158,7 @@ async function findCredential(db: Database, key: string) {
         revokedAt: credentials.revokedAt,
       })
       .from(credentials)
-      .where(eq(credentials.id, sql.placeholder('key'))),
+      .where(eq(credentials.id, boundValue('key'))),
   );
   const [row] = await query.execute({ key });
   return row;

@@ -4,6 +4,7 @@ import { activityKey } from '#app/domains/xapi/statements/statement-keys.ts';
 import type { JsonObject } from '#app/domains/xapi/statements/vocabulary.ts';
 import type { Database, Reader, Tx } from '#db/database.ts';
 import { insertMany } from '#db/insert-many.ts';
+import { selectByKeys } from '#db/select-by-keys.ts';
 import { activities } from '#db/schema/xapi.ts';
 import { readDefinitionRightsIn } from './definition-rights.server.ts';
 import type { StoringContext } from './prepared-statement.ts';
@@ -50,15 +51,10 @@ export async function mergeDefinitionsIn(
     .filter(({ key, text }) => recent(key)?.text !== text);
   for (let from = 0; from < news.length; from += 500) {
     const part = news.slice(from, from + 500);
-    const rows = await tx
-      .select()
-      .from(activities)
-      .where(
-        inArray(
-          activities.key,
-          part.map(({ key }) => key),
-        ),
-      );
+    const rows = await selectActivities(
+      tx,
+      part.map(({ key }) => key),
+    );
     const there = new Map(rows.map(({ key, definition }) => [key, definition]));
     const mayDefine = await readDefinitionRightsIn(tx, storing, rows);
     const allowed = part.filter(({ iri }) => mayDefine(iri));
@@ -86,13 +82,11 @@ export async function mergeDefinitionsIn(
 
 /** Definitions of activities, by IRI. */
 export async function readDefinitions(read: Reader, iris: string[]): Promise<Map<string, JsonObject>> {
-  const found = new Map<string, JsonObject>();
-  for (let from = 0; from < iris.length; from += 500) {
-    const rows = await read
-      .select()
-      .from(activities)
-      .where(inArray(activities.key, iris.slice(from, from + 500).map(activityKey)));
-    for (const { iri, definition } of rows) found.set(iri, JSON.parse(definition) as JsonObject);
-  }
-  return found;
+  const rows = await selectActivities(read, iris.map(activityKey));
+  return new Map(rows.map(({ iri, definition }) => [iri, JSON.parse(definition) as JsonObject]));
 }
+
+const selectActivities = (read: Reader, keys: string[]) =>
+  selectByKeys(read, 'xapi_activities', keys, (handle, places) =>
+    handle.select().from(activities).where(inArray(activities.key, places)),
+  );

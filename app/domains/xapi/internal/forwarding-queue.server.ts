@@ -3,6 +3,7 @@ import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accep
 import type { Database, Tx } from '#db/database.ts';
 import { insertMany } from '#db/insert-many.ts';
 import { prepared } from '#db/prepared.ts';
+import { selectByKeys } from '#db/select-by-keys.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
 import { forwardings, forwards } from '#db/schema/xapi.ts';
 import type { PreparedStatement, StoringContext } from './prepared-statement.ts';
@@ -49,21 +50,13 @@ export async function queueForwardingsIn(
     if (learner !== null) learners.set(learner, [...(learners.get(learner) ?? []), row]);
   }
   if (learners.size === 0) return;
-  const names = [...learners.keys()];
-  const agreed: { learner: string; associationId: string }[] = [];
-  for (let from = 0; from < names.length; from += 500)
-    agreed.push(
-      ...(await tx
-        .select({ learner: people.opaqueId, associationId: memberships.associationId })
-        .from(memberships)
-        .innerJoin(people, isAcceptedMembership({ personId: people.id }))
-        .where(
-          and(
-            inArray(people.opaqueId, names.slice(from, from + 500)),
-            isNotNull(memberships.recordConsentAt),
-          ),
-        )),
-    );
+  const agreed = await selectByKeys(tx, 'xapi_agreed', [...learners.keys()], (handle, places) =>
+    handle
+      .select({ learner: people.opaqueId, associationId: memberships.associationId })
+      .from(memberships)
+      .innerJoin(people, isAcceptedMembership({ personId: people.id }))
+      .where(and(inArray(people.opaqueId, places), isNotNull(memberships.recordConsentAt))),
+  );
   const outbox = open.flatMap(({ id: forwardId, associationId, verbs }) =>
     agreed
       .filter((each) => each.associationId === associationId)

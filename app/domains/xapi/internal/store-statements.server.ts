@@ -1,11 +1,11 @@
-import { inArray, sql } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import { Refusal } from '#app/domains/xapi/protocol/refusal.ts';
 import { isSameStatement } from '#app/domains/xapi/statements/same-statement.ts';
 import { collectDefinitions } from '#app/domains/xapi/statements/statement-definitions.ts';
 import type { JsonObject } from '#app/domains/xapi/statements/vocabulary.ts';
 import type { Tx } from '#db/database.ts';
 import { insertMany } from '#db/insert-many.ts';
-import { prepared } from '#db/prepared.ts';
+import { selectByKeys } from '#db/select-by-keys.ts';
 import { statementTargets, statements } from '#db/schema/xapi.ts';
 import { mergeDefinitionsIn } from './definitions.server.ts';
 import { queueForwardingsIn } from './forwarding-queue.server.ts';
@@ -75,36 +75,17 @@ async function requireSameIn(tx: Tx, rows: PreparedStatement[]): Promise<void> {
   }
 }
 
-const BATCH_SIZES = [64, 16, 4, 1] as const;
-
 /** Statements that came before and refer to these. */
-async function findReferencesIn(tx: Tx, ids: string[]): Promise<StatementReference[]> {
-  const found: StatementReference[] = [];
-  for (let from = 0; from < ids.length;) {
-    // Of few lengths: a list that is shorter says its last id again.
-    const size = BATCH_SIZES.findLast((each) => each >= ids.length - from) ?? BATCH_SIZES[0];
-    const query = prepared(tx, `xapi_pointing:${size}`, (handle) =>
-      handle
-        .select({
-          statementId: statementTargets.statementId,
-          targetId: statementTargets.targetId,
-          voids: statementTargets.voids,
-          authority: statementTargets.authority,
-          anything: statementTargets.anything,
-        })
-        .from(statementTargets)
-        .where(
-          inArray(
-            statementTargets.targetId,
-            Array.from({ length: size }, (_, i) => sql.placeholder(`id${i}`)),
-          ),
-        ),
-    );
-    const last = ids.length - 1;
-    const values: Record<string, string> = {};
-    for (let i = 0; i < size; i++) values[`id${i}`] = ids[Math.min(from + i, last)]!;
-    found.push(...(await query.execute(values)));
-    from += size;
-  }
-  return found;
-}
+const findReferencesIn = (tx: Tx, ids: string[]): Promise<StatementReference[]> =>
+  selectByKeys(tx, 'xapi_pointing', ids, (handle, places) =>
+    handle
+      .select({
+        statementId: statementTargets.statementId,
+        targetId: statementTargets.targetId,
+        voids: statementTargets.voids,
+        authority: statementTargets.authority,
+        anything: statementTargets.anything,
+      })
+      .from(statementTargets)
+      .where(inArray(statementTargets.targetId, places)),
+  );

@@ -1,7 +1,7 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { type ClientCtx, hasScope, requireScope } from '#app/domains/xapi/credentials/client.ts';
 import { Refusal } from '#app/domains/xapi/protocol/refusal.ts';
-import { prepared } from '#db/prepared.ts';
+import { boundValue, prepared } from '#db/prepared.ts';
 import { statements } from '#db/schema/xapi.ts';
 import type { StoredStatement } from './stored-statement.ts';
 
@@ -12,7 +12,7 @@ export async function readStatement(ctx: ClientCtx, id: string, voided: boolean)
     read
       .select()
       .from(statements)
-      .where(eq(statements.id, sql.placeholder('id'))),
+      .where(eq(statements.id, boundValue('id'))),
   );
   const [row] = await query.execute({ id });
   const own = row && (hasScope(ctx, 'statements/read') || row.authority === ctx.client.authorityKey);

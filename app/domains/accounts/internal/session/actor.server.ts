@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Actor, Role } from '#app/domains/accounts/ctx.ts';
 import type { Database, Reader } from '#db/database.ts';
+import { boundValue, prepared } from '#db/prepared.ts';
 import { officers, people, personRoles } from '#db/schema/accounts.ts';
 
 export type PersonRow = typeof people.$inferSelect;
@@ -9,8 +10,20 @@ export async function readRoles(
   read: Reader,
   personId: string,
 ): Promise<{ roles: Role[]; officerOf: string[] }> {
-  const roles = await read.select().from(personRoles).where(eq(personRoles.personId, personId));
-  const offices = await read.select().from(officers).where(eq(officers.personId, personId));
+  const rolesOf = prepared(read, 'accounts_roles', (db) =>
+    db
+      .select()
+      .from(personRoles)
+      .where(eq(personRoles.personId, boundValue('personId'))),
+  );
+  const officesOf = prepared(read, 'accounts_offices', (db) =>
+    db
+      .select()
+      .from(officers)
+      .where(eq(officers.personId, boundValue('personId'))),
+  );
+  const roles = await rolesOf.execute({ personId });
+  const offices = await officesOf.execute({ personId });
   return { roles: roles.map((row) => row.role), officerOf: offices.map((row) => row.associationId) };
 }
 
@@ -42,6 +55,12 @@ export const withoutPrivilegedRoles = (actor: Actor): Actor => ({
 });
 
 export async function findPerson(db: Database, id: string): Promise<PersonRow | null> {
-  const [row] = await db.read.select().from(people).where(eq(people.id, id));
+  const query = prepared(db.read, 'accounts_person', (read) =>
+    read
+      .select()
+      .from(people)
+      .where(eq(people.id, boundValue('id'))),
+  );
+  const [row] = await query.execute({ id });
   return row ?? null;
 }

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { type Adapter, Lucia, TimeSpan, generateIdFromEntropySize } from 'lucia';
 import { sha256 } from '#app/platform/ids.server.ts';
 import type { Database } from '#db/database.ts';
+import { boundValue, prepared } from '#db/prepared.ts';
 import { sessions } from '#db/schema/accounts.ts';
 
 export type SessionRow = typeof sessions.$inferSelect;
@@ -24,10 +25,13 @@ function luciaAdapter(db: Database): Adapter {
   const write = (work: Parameters<Database['transact']>[0]) => db.transact(work) as Promise<void>;
   return {
     async getSessionAndUser(id) {
-      const [row] = await db.read
-        .select()
-        .from(sessions)
-        .where(eq(sessions.id, sha256(id)));
+      const query = prepared(db.read, 'accounts_session', (read) =>
+        read
+          .select()
+          .from(sessions)
+          .where(eq(sessions.id, boundValue('hash'))),
+      );
+      const [row] = await query.execute({ hash: sha256(id) });
       if (!row) return [null, null];
       return [
         // Lucia deletes what has run out by its own clock. Whether it has, `isOver` says: a clock that was ahead ends no session.
