@@ -18,10 +18,8 @@ import { publishAndMoveLearners } from '#app/domains/scorm/versions/publish-and-
 import { findAccreditedOffer } from '#app/domains/credits/accreditation/find-accredited-offer.server.ts';
 import { readNewerContent } from '#app/domains/credits/accreditation/read-newer-content.server.ts';
 import { readNativeCourse } from '#app/domains/modules/reading/read-native-course.server.ts';
-import { PackageModules } from '#app/domains/modules/ui/package-modules.tsx';
-import { PackageForm } from '#app/domains/modules/ui/package-form.tsx';
+import { OwnNativeCourse } from '#app/domains/modules/ui/own-native-course.tsx';
 import { FolderLinks } from '#app/domains/modules/ui/folder-links.tsx';
-import { LanguageTable } from '#app/domains/modules/ui/language-table.tsx';
 import { VariantLinks } from '#app/domains/catalogue/ui/variant-links.tsx';
 import { NewerVersion } from '#app/domains/credits/ui/newer-version.tsx';
 import { useOwnCoursesTrail } from '#app/domains/catalogue/ui/use-own-courses-trail.ts';
@@ -109,10 +107,18 @@ export default function OwnCourse() {
       <NewerVersion newer={newer} />
       <div className="columns">
         <div className="flow">
+          <OwnCourseWays
+            id={course.id}
+            slug={course.slug}
+            isPackaged={isPackaged}
+            isNative={isNative}
+            versions={versions}
+          />
+          <h2>{t('own.versions')}</h2>
           <Table
             caption={t('own.versions')}
             columns={[
-              { key: 'number', name: t('own.versions') },
+              { key: 'number', name: t('modules:analysis.version') },
               { key: 'languages', name: t('language'), text: true },
               { key: 'minutes', name: t('own.minutes'), amount: true },
               { key: 'state', name: t('own.state'), text: true },
@@ -139,15 +145,7 @@ export default function OwnCourse() {
               ],
             }))}
           />
-          {own && <LanguageTable languages={own.languages} />}
-          {own && <PackageModules packages={own.packages} />}
-          <OwnCourseWays
-            id={course.id}
-            slug={course.slug}
-            isPackaged={isPackaged}
-            isNative={isNative}
-            versions={versions}
-          />
+          {own && <OwnNativeCourse courseId={course.id} {...own} />}
         </div>
         <aside className="card stays flow">
           {draft && (
@@ -174,13 +172,6 @@ export default function OwnCourse() {
             </ActionForm>
           )}
           {own && <FolderLinks courseId={course.id} />}
-          {own && (
-            <PackageForm
-              courseId={course.id}
-              languages={own.languages.map((each) => each.language)}
-              modules={own.modules}
-            />
-          )}
           <TopicForm
             head={<h2>{t('topics.one')}</h2>}
             topicId={course.topicId}

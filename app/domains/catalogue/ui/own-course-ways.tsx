@@ -17,6 +17,11 @@ export function OwnCourseWays({ id, slug, isPackaged, isNative, versions }: Prop
   const isPublic = versions.some(({ state }) => state !== 'draft');
   return (
     <p className="cluster">
+      {isNative && (
+        <a className="button" href={urls.coursePreview(versions[0]!.id)}>
+          {t('modules:preview.open')}
+        </a>
+      )}
       {isPackaged && (
         <a className="button" href={urls.upload(id)}>
           {t('own.uploadMore')}
@@ -25,11 +30,6 @@ export function OwnCourseWays({ id, slug, isPackaged, isNative, versions }: Prop
       <a className="button" href={urls.apply(id)}>
         {t('credits:application.title')}
       </a>
-      {isNative && (
-        <a className="button" href={urls.coursePreview(versions[0]!.id)}>
-          {t('modules:preview.open')}
-        </a>
-      )}
       {isNative && isPublic && (
         <a className="button" href={urls.courseQuestions(id)}>
           {t('scorm:trace.questions.title')}

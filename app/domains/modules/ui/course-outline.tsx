@@ -4,6 +4,7 @@ import { Icon } from '#app/ui/icon.tsx';
 import { ActionButton } from '#app/ui/buttons.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
+import { ModuleList } from './module-list.tsx';
 
 type Props = {
   modules: ListedModule[];
@@ -19,23 +20,7 @@ export function CourseOutline({ modules, signatures, maySign }: Props) {
   const format = useFormat();
   return (
     <>
-      <section>
-        <h2>{t('lesson.contents')}</h2>
-        <ol className="outline">
-          {modules.map(({ id, title, language, minutes, required, questions }) => (
-            <li key={id}>
-              <span lang={language}>{title}</span>
-              <span className="small soft">
-                {[
-                  t('common:minutes', { count: minutes }),
-                  ...(questions > 0 ? [t('lesson.test.questions', { count: questions })] : []),
-                  ...(required ? [] : [t('lesson.optional')]),
-                ].join(' · ')}
-              </span>
-            </li>
-          ))}
-        </ol>
-      </section>
+      <ModuleList modules={modules} />
       <section className="flow">
         <h2>{t('signature.title')}</h2>
         {signatures.length === 0 && <Note>{t('signature.none')}</Note>}

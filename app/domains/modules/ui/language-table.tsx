@@ -11,34 +11,37 @@ export function LanguageTable({ languages }: { languages: Shown[] }) {
   const { t } = useTranslation('modules');
   const format = useFormat();
   return (
-    <Table
-      caption={t('languages.title')}
-      columns={[
-        { key: 'language', name: t('languages.language'), text: true },
-        { key: 'state', name: t('languages.state'), text: true },
-        { key: 'signed', name: t('languages.signed'), text: true },
-      ]}
-      rows={languages.map(({ language, isSource, missing, outdated, signatures }) => ({
-        key: language,
-        cells: [
-          <span lang={language} key="language">
-            {nameOfLocale(language)}
-          </span>,
-          isSource ? (
-            t('languages.source')
-          ) : missing.length + outdated.length === 0 ? (
-            t('languages.complete')
-          ) : (
-            <>
-              {missing.length > 0 && <p>{t('languages.missing', { titles: missing.join(', ') })}</p>}
-              {outdated.length > 0 && <p>{t('languages.outdated', { titles: outdated.join(', ') })}</p>}
-            </>
-          ),
-          signatures.length === 0
-            ? t('languages.unsigned')
-            : signatures.map(({ name, at }) => `${name}, ${format.date(at)}`).join('; '),
-        ],
-      }))}
-    />
+    <section className="flow">
+      <h2>{t('languages.title')}</h2>
+      <Table
+        caption={t('languages.title')}
+        columns={[
+          { key: 'language', name: t('languages.language'), text: true },
+          { key: 'state', name: t('languages.state'), text: true },
+          { key: 'signed', name: t('languages.signed'), text: true },
+        ]}
+        rows={languages.map(({ language, isSource, missing, outdated, signatures }) => ({
+          key: language,
+          cells: [
+            <span lang={language} key="language">
+              {nameOfLocale(language)}
+            </span>,
+            isSource ? (
+              t('languages.source')
+            ) : missing.length + outdated.length === 0 ? (
+              t('languages.complete')
+            ) : (
+              <>
+                {missing.length > 0 && <p>{t('languages.missing', { titles: missing.join(', ') })}</p>}
+                {outdated.length > 0 && <p>{t('languages.outdated', { titles: outdated.join(', ') })}</p>}
+              </>
+            ),
+            signatures.length === 0
+              ? t('languages.unsigned')
+              : signatures.map(({ name, at }) => `${name}, ${format.date(at)}`).join('; '),
+          ],
+        }))}
+      />
+    </section>
   );
 }
