@@ -7,6 +7,7 @@ import type { KeptForm } from '#app/platform/kept-forms.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { DEFAULT_TIME_ZONE } from '#app/platform/time.ts';
 import { readableCookies } from './cookies.server.ts';
+import type { Failure } from './error-response.server.ts';
 
 /** Context of one request, shared by its loaders and its action. */
 export type RequestContext = {
@@ -21,6 +22,8 @@ export type RequestContext = {
   kept?: KeptForm | null;
   /** Code of what the page that was drawn says has failed, where it is not the page that was asked for. */
   failed?: string;
+  /** The failure of a loader, for an address that has no page of its own to say it. */
+  refused?: Failure;
   /** For the page of a fault alone: what it says, and what can be tried again. */
   fault?: { code: ErrorCode; again: Again };
 };

@@ -65,13 +65,16 @@ function fieldErrorOf(issue: Issue): FieldError {
   return found ? fieldErrorOf(found) : 'choose_from_list';
 }
 
+/** What a schema refuses in a loader is a fault of ours: what people ask for is read more kindly. */
+export const loaderFailure = (error: unknown): FailureResponse | null =>
+  error instanceof ZodError ? null : toFailure(error);
+
 /**
  * The answer to an error in a loader: a redirect to the page that signs in or confirms, an error page with a sentence, or the
  * fault itself.
  */
 export function failWith(error: unknown, request: Request): unknown {
-  // What a schema refuses in a loader is a fault of ours: what people ask for is read more kindly.
-  const known = error instanceof ZodError ? null : toFailure(error);
+  const known = loaderFailure(error);
   if (!known) return error;
   const { code, facts, status, headers } = known;
   const { pathname, search } = new URL(request.url);

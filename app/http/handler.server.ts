@@ -8,8 +8,9 @@ import { SHOWN_AGAIN } from '#app/shown-again.ts';
 import { readableCookies } from './cookies.server.ts';
 import { answeringFaults } from './faults.server.ts';
 import { dropKept, findKept } from './kept-form.server.ts';
-import { createPageHandler } from './page-handler.server.ts';
+import { createErrorHandler, createPageHandler } from './page-handler.server.ts';
 import { statusOf } from './statuses.server.ts';
+import { withoutPage } from './without-page.server.ts';
 
 const SHOWN_AGAIN_HASH = `sha256-${createHash('sha256').update(SHOWN_AGAIN).digest('base64')}`;
 
@@ -58,6 +59,7 @@ export function createAppHandler(
   // In development routes come and go with each change.
   const remix =
     typeof build === 'function' ? createRequestHandler(build, mode) : createPageHandler(build, mode);
+  const drawError = createErrorHandler(build, mode);
   const headers = securityHeaders(platform.settings);
   return async (request, remote) => {
     const started = performance.now();
@@ -71,7 +73,7 @@ export function createAppHandler(
       if (refused)
         return new Response(translatorFor(known.locale)(`errors:${refused}`), { status: statusOf(refused) });
       known.kept = await findKept(known, request);
-      const answer = await remix(request, known);
+      const answer = await withoutPage(request, known, await remix(request, known), drawError);
       await dropKept(known, request, answer.status);
       return answer;
     });

@@ -1,6 +1,6 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import type { RequestContext } from './context.server.ts';
-import { failWith } from './error-response.server.ts';
+import { failWith, loaderFailure } from './error-response.server.ts';
 
 /** Runs a loader's work; what a verb throws becomes the right answer. */
 export async function load<T>(
@@ -10,6 +10,8 @@ export async function load<T>(
   try {
     return await work(context.ctx, context);
   } catch (error) {
+    const failure = loaderFailure(error);
+    if (failure) context.refused = { code: failure.code, facts: failure.facts };
     throw failWith(error, request);
   }
 }

@@ -17,6 +17,18 @@ export function createPageHandler(build: ServerBuild, mode: string): RequestHand
   };
 }
 
+/** Draws the error page at any address, as one that no other route is for. */
+export const createErrorHandler = (
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  mode: string,
+): RequestHandler =>
+  createRequestHandler(
+    typeof build === 'function'
+      ? async () => routesThatBegin(await build(), ANY)
+      : routesThatBegin(build, ANY),
+    mode,
+  );
+
 /** Of routes whose first segment is a parameter or a splat: they may be meant by any address. */
 const ANY = '*';
 
