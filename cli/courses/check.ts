@@ -17,7 +17,9 @@ export const checkCourse = (io: Io) =>
       const { readFolder } = await import('#app/domains/modules/sources/read-folder.server.ts');
       const read = readFolder(folder);
       if (!read) throw new CommandFailed(`There is no folder ${folder}.`);
-      const { course, faults } = readCourse(read);
+      const { checkFiles } = await import('#app/domains/modules/sources/check-files.server.ts');
+      const { course, faults: inTexts } = readCourse(read);
+      const faults = [...inTexts, ...(await checkFiles(read, course))];
       if (json) printJson(io, { faults });
       else {
         for (const fault of faults) print(io, faultText(fault));

@@ -92,6 +92,25 @@ test('a broken picture that is the cover too is one fault', async () => {
   expect(faults.map(({ file, code }) => [file, code])).toEqual([['media/photo.jpg', 'picture_unreadable']]);
 });
 
+test('what is wrong in pictures, documents and packages is told beside what is wrong in course.yaml and in texts', async () => {
+  const { 'en/begin.md': begin, 'course.yaml': structure, ...files } = withPhoto(named('all-at-once'), Buffer.from('hello')); // oxfmt-ignore
+  const { faults } = await bring({
+    ...files,
+    'course.yaml': String(structure).replace('kind: case', 'kind: story'),
+    'en/begin.md': `${String(begin)}\n<hr>\n\n::download[List]{src="list.pdf"}\n`,
+    'media/list.pdf': 'hello',
+    'packages/visit.zip': 'hello',
+  });
+  expect(faults.map(({ file, code }) => [file, code])).toEqual([
+    ['course.yaml', 'yaml_choice'],
+    ['en/begin.md', 'html'],
+    ['fi/begin.md', 'structure_differs'],
+    ['media/list.pdf', 'document_type'],
+    ['media/photo.jpg', 'picture_unreadable'],
+    ['packages/visit.zip', 'package_refused'],
+  ]);
+});
+
 test('the same folder again is the next draft of the same course; a published version stays as it is', async () => {
   const course = await publishNativeCourse(app, author, named('again'));
   const changed = {

@@ -34,11 +34,11 @@ export function checkCaptions(
       add(1, 'too_long', { most: MOST_CAPTIONS / 1000 });
       continue;
     }
-    const { cues, fault } = readWebVtt(text);
-    if (fault) add(fault.line, `vtt_${fault.is}`);
-    else if (cues.length === 0) add(1, 'vtt_empty');
+    const { cues, faults: wrong } = readWebVtt(text);
+    for (const { line, is } of wrong) add(line, `vtt_${is}`);
+    if (cues.length === 0 && wrong.length === 0) add(1, 'vtt_empty');
     // WebVTT §4.1: a cue begins no earlier than those before it.
-    const early = cues?.find(({ from }, at) => at > 0 && from < cues[at - 1]!.from);
-    if (early) add(early.line, 'vtt_order');
+    for (const [at, { from, line }] of cues.entries())
+      if (at > 0 && from < cues[at - 1]!.from) add(line, 'vtt_order');
   }
 }

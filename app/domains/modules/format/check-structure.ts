@@ -1,6 +1,7 @@
 import type { CourseStructure, Module, QuestionKey } from '#app/domains/modules/types.ts';
 import { type Fault, faultsOf } from './fault.ts';
-import type { Path, StructureFile } from './read-structure.ts';
+import type { StructureFile } from './read-structure.ts';
+import type { Path } from './read-yaml.ts';
 import { STRUCTURE_FILE } from './read-structure.ts';
 
 /** Faults of `course.yaml` beyond its schema: unknown ids, cycles, impossible answers. */

@@ -15,7 +15,7 @@ const languageKey = z.string().refine((code) => LOCALES.some((each) => each.code
 
 const asked = { id, objectives: ids.min(1), references: ids.default([]) };
 const options = ids.min(2);
-const Question = z.discriminatedUnion('kind', [
+export const Question = z.discriminatedUnion('kind', [
   z.strictObject({ ...asked, kind: z.literal('single'), options, answer: id }),
   z.strictObject({ ...asked, kind: z.literal('multiple'), options, answer: ids.min(1) }),
   z.strictObject({ ...asked, kind: z.literal('truefalse'), answer: z.boolean() }),
@@ -46,7 +46,7 @@ const Question = z.discriminatedUnion('kind', [
   }),
 ]);
 
-const Module = z.strictObject({
+export const Module = z.strictObject({
   id,
   kind: z.enum(MODULE_KINDS),
   minutes: z.int().min(1).max(600),
@@ -70,7 +70,7 @@ const Module = z.strictObject({
   webinar: id.optional(),
 });
 
-const Reference = z.strictObject({
+export const Reference = z.strictObject({
   id,
   text: z.string().min(1).max(1000),
   language: z

@@ -118,7 +118,7 @@ const CASES: [what: string, files: CourseFiles, ...fault: [file: string, line: n
   ['an anchor', changed('course.yaml', replace('objectives: [see, act]', 'objectives: &a [see, act]')), 'course.yaml', 6, 'yaml_anchor'],
   ['an alias to nothing', changed('course.yaml', replace('objectives: [see, act]', 'objectives: *a')), 'course.yaml', 6, 'yaml_anchor'],
   ['a tag', changed('course.yaml', replace('slug: small-course', 'slug: !!binary small-course')), 'course.yaml', 2, 'yaml_anchor'],
-  ['brackets that are not closed', changed('course.yaml', replace('objectives: [see, act]', 'objectives: [see, act')), 'course.yaml', 7, 'yaml_syntax'],
+  ['brackets that are not closed', changed('course.yaml', replace('objectives: [see, act]', 'objectives: [see, act')), 'course.yaml', 7, 'yaml_bracket'],
   ['the same id twice', changed('course.yaml', replace('id: anna', 'id: begin')), 'course.yaml', 12, 'id_again'],
   ['a drawing with a script', changed('media/map.svg', () => DRAWING.replace('</svg>', '\n<script>alert(1)</script></svg>')), 'media/map.svg', 2, 'svg_refused'],
   ['a drawing that listens', changed('media/map.svg', replace('<circle ', '<circle onclick="alert(1)" ')), 'media/map.svg', 1, 'svg_refused'],
@@ -158,6 +158,77 @@ test.each(CASES)('%s is told by file and line', (_, files, file, line, code) => 
   expect(faults.map((fault) => [fault.file, fault.line, fault.code])).toContainEqual([file, line, code]);
   // Every fault has a sentence with nothing left open.
   for (const fault of faults) expect(faultText(fault)).not.toMatch(/\{\{|fault\./);
+});
+
+const yaml = (from: string, to: string): CourseFiles => changed('course.yaml', replace(from, to));
+test.each<[string, CourseFiles, number, Fault['code']]>([
+  ['a tab', yaml('  - id: anna', '\t- id: anna'), 12, 'yaml_tab'],
+  ['an entry at another depth', yaml('    kind: case', '   kind: case'), 13, 'yaml_indent'],
+  ['a text with a colon', yaml('text: ', 'text: Guidance: '), 51, 'yaml_colon'],
+  ['a key without a colon', yaml('minutes: ', 'minutes '), 4, 'yaml_pair'],
+  ['a quotation mark that is not closed', yaml('slug: small-course', 'slug: "small-course'), 2, 'yaml_quote'],
+  ['a key twice', yaml('slug: small-course', 'slug: small-course\nslug: other'), 3, 'yaml_key_again'],
+  ['two documents', yaml('slug: small-course', 'slug: small-course\n---'), 3, 'yaml_documents'],
+  ['a sign of its own', yaml('slug: small-course', 'slug: @small-course'), 2, 'yaml_character'],
+  ['a bracket too many', yaml('[see, act]', '[see, act]]'), 6, 'yaml_syntax'],
+])('%s in course.yaml is one fault with a sentence of its own in each language, without a word of the parser', (_, files, line, code) => {
+  const faults = faultsOf(files).filter(({ file }) => file === 'course.yaml');
+  expect(faults.map((fault) => fault.code)).toEqual([code]);
+  expect(faults[0]!.line).toBe(line);
+  for (const { code: locale } of LOCALES) expect(faultText(faults[0]!, locale)).not.toMatch(/[A-Z]+_[A-Z]+|\{\{|fault\./);
+}); // oxfmt-ignore
+
+/** Faults in texts and media, each at its place. */
+const BESIDE: CourseFiles = {
+  'en/begin.md': String(smallCourse()['en/begin.md']).replace(/alt="[^"]*"/, ''),
+  'fi/final.md': `${String(smallCourse()['fi/final.md'])}\n<hr>\n`,
+  'media/map.svg': DRAWING.replace('<circle ', '<circle onclick="alert(1)" '),
+  'media/fi/plan.svg': DRAWING,
+};
+const BESIDE_FAULTS = [
+  ['en/begin.md', 'alt_missing'],
+  ['fi/final.md', 'html'],
+  ['media/map.svg', 'svg_refused'],
+  ['media/fi/plan.svg', 'variant_alone'],
+];
+test.each<[string, (text: string) => string, number]>([
+  ['has a value that none may have', replace('minutes: ', 'minutes: x'), 2],
+  ['has a module of an unknown kind', replace('kind: case', 'kind: story'), 1],
+  ['has a question without an answer', replace(/, answer: [^}]*/, ''), 1],
+  ['has a module without a name', replace('id: anna', 'name: anna'), 2],
+  ['names its references otherwise', replace('references:\n', 'literature:\n'), 1],
+  ['is no YAML', replace('[see, act]', '[see, act'), 1],
+  ['is empty', () => '', 9],
+])('where course.yaml %s, texts and media are read all the same, and nothing is told that may only follow from it', (_, change, most) => {
+  const files = changed('course.yaml', change);
+  const alone = faultsOf(files);
+  expect(new Set(alone.map(({ file }) => file))).toEqual(new Set(['course.yaml']));
+  expect(alone.length).toBeGreaterThanOrEqual(1);
+  expect(alone.length).toBeLessThanOrEqual(most);
+  const faults = faultsOf({ ...files, ...BESIDE });
+  expect(faults.filter(({ file }) => file !== 'course.yaml').map(({ file, code }) => [file, code]).toSorted()).toEqual(BESIDE_FAULTS.toSorted());
+}); // oxfmt-ignore
+
+test('without course.yaml the rest is read too, and one that lies deeper is named', () => {
+  const { 'course.yaml': _, ...files } = { ...smallCourse(), ...BESIDE };
+  expect(faultsOf(files).map(({ file, code }) => [file, code]).toSorted()).toEqual([['course.yaml', 'structure_missing'], ...BESIDE_FAULTS].toSorted()); // oxfmt-ignore
+  const [fault] = faultsOf({ 'a/b/course.yaml': 'format: 1', 'a/readme.md': 'x' });
+  expect(fault).toMatchObject({ file: 'course.yaml', code: 'structure_elsewhere', facts: { found: 'a/b/course.yaml' } }); // oxfmt-ignore
+});
+
+test('a value is named by its module, and one of few with those that are allowed', () => {
+  const [kind] = faultsOf(changed('course.yaml', replace('kind: case', 'kind: story')));
+  expect(faultText(kind!)).toContain(
+    '“modules.anna.kind” can only be one of these: lesson, questions, case,',
+  );
+  const [question] = faultsOf(changed('course.yaml', replace('kind: single', 'kind: choice')));
+  expect(faultText(question!)).toContain('one of these: single, multiple, truefalse,');
+});
+
+test('all that is wrong in captions is told', () => {
+  const text = 'WEBVTT\n\n00:05.000 --> 00:04.000\na\n\n0:1 --> 0:2\nb\n\n00:02.000 --> 00:03.000\nc\n';
+  const faults = faultsOf(vtt(text)).filter(({ file }) => file === 'media/visit.vtt');
+  expect(faults.map(({ line, code }) => [line, code])).toEqual([[3, 'vtt_backwards'], [6, 'vtt_time'], [9, 'vtt_order']]); // oxfmt-ignore
 });
 
 test('a structure nested a million deep, and one of many megabytes, are a sentence and not the end of the process', () => {

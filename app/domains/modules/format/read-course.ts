@@ -4,14 +4,16 @@ import type { CourseStructure, CourseText, ModuleText } from '#app/domains/modul
 import { blocksIn } from './blocks-in.ts';
 import { checkCaptions, checkVariants } from './check-media.ts';
 import { checkPaths } from './check-paths.ts';
+import { checkMarks } from './check-marks.ts';
 import { checkStructure } from './check-structure.ts';
 import { type Fault, faultsOf } from './fault.ts';
 import { mediaKind } from './media-kinds.ts';
 import { splitMediaName } from './media-names.ts';
+import { FOLLOWING, standIn } from './partial-structure.ts';
 import type { Mark } from './read-blocks.ts';
 import { readCourseText } from './read-course-text.ts';
-import { type ReadModule, readModule } from './read-module.ts';
-import { STRUCTURE_FILE, readStructure } from './read-structure.ts';
+import { readModule } from './read-module.ts';
+import { NO_STRUCTURE, STRUCTURE_FILE, readStructure } from './read-structure.ts';
 import { readSvg } from './read-svg.ts';
 
 /** A course's folder: all its paths, with `/`, and the text of those that are text. */
@@ -34,8 +36,8 @@ const MOST_IN_ALL = 20_000_000;
 export type CourseRead = { course: Course | null; faults: Fault[] };
 
 /**
- * Reads a folder in the format of docs/courses.md. With a fault there is no course; `course` is null only where nothing could be
- * made of it. Languages may lack modules, but what is there must be built as in the source language.
+ * Reads a folder in the format of docs/courses.md. With a fault `course` is only what could be read of it, and null where its texts are
+ * too long. Languages may lack modules, but what is there must be built as in the source language.
  */
 export function readCourse(folder: CourseFolder): CourseRead {
   const steps = courseSteps(folder);
@@ -57,14 +59,10 @@ export function* courseSteps({ paths, read: readFile }: CourseFolder): Generator
     faultsOf(faults, STRUCTURE_FILE)(1, 'texts_too_long', { most: MOST_IN_ALL / 1e6 });
     return { course: null, faults };
   };
-  if (!paths.includes(STRUCTURE_FILE)) {
-    faultsOf(faults, STRUCTURE_FILE)(1, 'structure_missing');
-    return { course: null, faults };
-  }
-  const file = readStructure(read(STRUCTURE_FILE), faults);
-  if (!file) return { course: null, faults };
+  const file = findStructure(paths, read, faults);
+  const { structure, lineOf, isWhole } = file;
+  const already = faults.length;
   checkStructure(file, faults);
-  const { structure, lineOf } = file;
   const media = namesUnder(paths, 'media');
   const drawings: Record<string, Element> = {};
   for (const name of media.filter((each) => mediaKind(each) === 'drawing')) {
@@ -85,7 +83,7 @@ export function* courseSteps({ paths, read: readFile }: CourseFolder): Generator
       faultsOf(faults, STRUCTURE_FILE)(lineOf(['modules', at, 'package']), code, facts);
     for (const zip of named.filter((each) => !paths.includes(`packages/${each}`)))
       add('media_missing', { file: zip });
-    if (typeof zips === 'object' && !(structure.source in zips))
+    if (isWhole && typeof zips === 'object' && !(structure.source in zips))
       add('yaml_missing', { where: `package.${structure.source}` });
     questions.forEach((key, nth) => {
       if (key.kind === 'hotspot' && !media.includes(key.picture))
@@ -104,22 +102,27 @@ export function* courseSteps({ paths, read: readFile }: CourseFolder): Generator
     media: media.filter((each) => splitMediaName(each).language === null),
   };
   const given = LANGUAGES.filter((language) => paths.some((path) => path.startsWith(`${language}/`)));
+  const modules = isWhole
+    ? structure.modules
+    : [...structure.modules, ...textsIn(paths, names.modules).map((id) => standIn(id))];
   const languages: Record<string, CourseLanguage> = {};
   const source: Record<string, Mark[]> = {};
   const prompts = new Set<string>();
   const cited = new Set(
     structure.modules.flatMap(({ questions }) => questions.flatMap((key) => key.references)),
   );
-  for (const language of [structure.source, ...given.filter((each) => each !== structure.source)]) {
+  const order = [structure.source, ...given.filter((each) => each !== structure.source)];
+  for (const language of order.filter((each) => each !== '')) {
     const isSource = language === structure.source;
     const path = (name: string) => `${language}/${name}.md`;
-    const textOf = (name: string) => readText(paths, read, path(name), isSource || name === 'course', faults);
+    const isNeeded = (name: string) => name === 'course' || (isSource && names.modules.includes(name));
+    const textOf = (name: string) => readText(paths, read, path(name), isNeeded(name), faults);
     const words = textOf('course');
     const own: CourseLanguage = {
       text: readCourseText(path('course'), words ?? '', structure.objectives, words === null ? [] : faults),
       modules: {},
     };
-    for (const module of structure.modules) {
+    for (const module of modules) {
       yield;
       const markdown = textOf(module.id);
       if (left < 0) return tooMuch();
@@ -134,7 +137,7 @@ export function* courseSteps({ paths, read: readFile }: CourseFolder): Generator
             faultsOf(faults, path(module.id))(line, 'id_again', { id: is.slice('reflect '.length) });
           prompts.add(is);
         }
-      } else if (source[module.id]) compare(done, source[module.id]!, path(module.id), faults);
+      } else if (source[module.id]) checkMarks(done, source[module.id]!, path(module.id), faults);
     }
     languages[language] = own;
   }
@@ -143,8 +146,30 @@ export function* courseSteps({ paths, read: readFile }: CourseFolder): Generator
     if (!cited.has(id))
       faultsOf(faults, STRUCTURE_FILE)(lineOf(['references', at]), 'reference_unused', { id });
   });
-  return { course: { structure, languages, drawings }, faults };
+  const found = isWhole ? faults : faults.filter(({ code }, at) => at < already || !FOLLOWING.includes(code));
+  return { course: { structure, languages, drawings }, faults: found };
 }
+
+/** What `course.yaml` says; where there is none, where else one of that name lies. */
+function findStructure(paths: string[], read: (path: string) => string, faults: Fault[]) {
+  if (paths.includes(STRUCTURE_FILE)) return readStructure(read(STRUCTURE_FILE), faults);
+  const add = faultsOf(faults, STRUCTURE_FILE);
+  const found = paths.find((path) => path.endsWith(`/${STRUCTURE_FILE}`));
+  if (found === undefined) add(1, 'structure_missing');
+  else add(1, 'structure_elsewhere', { found });
+  return NO_STRUCTURE;
+}
+
+/** Names of the texts of all languages, but those of modules that are known. */
+const textsIn = (paths: string[], known: string[]): string[] => [
+  ...new Set(
+    paths.flatMap((path) => {
+      const [language, file = '', ...deeper] = path.split('/');
+      const name = file.endsWith('.md') && deeper.length === 0 ? file.slice(0, -'.md'.length) : 'course';
+      return LANGUAGES.includes(language!) && name !== 'course' && !known.includes(name) ? [name] : [];
+    }),
+  ),
+];
 
 const captionsIn = (languages: Record<string, CourseLanguage>): string[] =>
   Object.values(languages).flatMap(({ modules }) =>
@@ -169,17 +194,4 @@ function readText(
   const text = read(path);
   if (text.length > MOST_TEXT) return (add(1, 'too_long', { most: Math.round(MOST_TEXT / 1024) }), null);
   return text;
-}
-
-/** Where a language is built otherwise than the source: the first place of each file, since the rest follows from it. */
-function compare({ marks }: ReadModule, source: Mark[], path: string, faults: Fault[]): void {
-  const at = Array.from({ length: Math.max(marks.length, source.length) }).findIndex(
-    (_, i) => marks[i]?.is !== source[i]?.is,
-  );
-  if (at === -1) return;
-  faultsOf(faults, path)(marks[at]?.line ?? marks.at(-1)?.line ?? 1, 'structure_differs', {
-    has: marks[at]?.is ?? '—',
-    needed: source[at]?.is ?? '—',
-    line: source[at]?.line ?? source.at(-1)?.line ?? 1,
-  });
 }

@@ -81,5 +81,6 @@ async function nameIn({ archive, files }: FolderArchive): Promise<string | null>
   const file = files.find((each) => each.path === STRUCTURE_FILE);
   if (!file) return null;
   const text = await readBeginning(archive, file, MOST_BYTES);
-  return readStructure(text.toString('utf8'), [])?.structure.slug ?? null;
+  const { structure, isWhole } = readStructure(text.toString('utf8'), []);
+  return isWhole ? structure.slug : null;
 }

@@ -95,7 +95,7 @@ export async function storeFolder(
 }
 
 /** How a file that is given to readers as it is gets served; null for any other, `wrong` where it is not what its name says. */
-async function servedAs(
+export async function servedAs(
   name: string,
   path: string,
   { captions, documents }: UsedMedia,

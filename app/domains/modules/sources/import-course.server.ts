@@ -18,6 +18,7 @@ import { openIntake } from '#app/platform/quotas.server.ts';
 import type { Reader, Tx } from '#db/database.ts';
 import { courseVersions, courses } from '#db/schema/catalogue.ts';
 import { moduleStructures } from '#db/schema/modules.ts';
+import { checkFiles } from './check-files.server.ts';
 import { completionRule } from './completion-rule.ts';
 import { contentOf } from './content-of.ts';
 import { insertPackagesIn } from './insert-packages.server.ts';
@@ -31,7 +32,7 @@ export type Import =
 
 /**
  * Makes a folder in our format the draft of one's own course: a new one, or the next version of the one whose folder named itself the
- * same; also where two are imported at once. With a fault nothing is written, and all of them are told. `alongside` is done in the same
+ * same; also where two are imported at once. With a fault nothing is written, and all of them are told, but for those of recordings where there are others. `alongside` is done in the same
  * unit. `onFile` is told each file as it is done; a recording is done twice, once it is made ready for pages and once it is stored.
  * `signal` ends it. Throws `quota_reached` and `storage_full`.
  */
@@ -45,7 +46,10 @@ export async function importCourse(
   mustBeAllowed(ctx, isAuthor(ctx.actor));
   const { actor } = ctx;
   const { course, faults } = await readInTurns(folder, signal);
-  if (!course || faults.length > 0) return { courseId: null, versionId: null, faults };
+  if (!course || faults.length > 0) {
+    const more = await checkFiles(folder, course, signal);
+    return { courseId: null, versionId: null, faults: [...faults, ...more] };
+  }
   const used = usedMedia(course, folder.paths);
   let done = 0;
   const report = (more: number) => onFile((done += more), folder.paths.length + used.recordings.size);

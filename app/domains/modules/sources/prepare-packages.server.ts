@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { SignedInCtx } from '#app/domains/accounts/ctx.ts';
-import { type Fault, faultsOf } from '#app/domains/modules/format/fault.ts';
+import type { Fault } from '#app/domains/modules/format/fault.ts';
 import type { CourseStructure, Module } from '#app/domains/modules/types.ts';
 import { preparePackage } from '#app/domains/scorm/packages/prepare-package.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -8,6 +8,7 @@ import type { Intake } from '#app/platform/quotas.server.ts';
 import type { Reader, Tx } from '#db/database.ts';
 import { coursePackages, courseVersions } from '#db/schema/catalogue.ts';
 import { scormPackages } from '#db/schema/scorm.ts';
+import { packageFaults } from './package-faults.ts';
 import type { FolderOnDisk } from './read-folder.server.ts';
 
 type StoredFile = { path: string; hash: string; bytes: number };
@@ -54,8 +55,7 @@ export async function preparePackages(
       const archive = { path: folder.pathOf(path), hash, bytes, fileName: name };
       const { report, package: prepared } = await preparePackage(ctx, intake, archive);
       if (prepared) packages.push({ moduleId: module.id, languages: own, ...prepared });
-      for (const { code, facts } of report.errors)
-        faultsOf(faults, path)(1, 'package_refused', { ...facts, finding: code });
+      faults.push(...packageFaults(path, report));
     }
   return { packages, faults };
 }

@@ -25,5 +25,17 @@ test.each([
   ['a time of subtitles of another kind', 'WEBVTT\r\n\r\n1\r\n00:00:01,000 --> 00:00:02,000\r\nHei', 4, 'time'],
   ['a cue that ends before it begins', 'WEBVTT - of us\nKind: captions\n\n\nfirst\n00:05.000 --> 00:04.000\nHei', 6, 'backwards'],
 ] as const)('%s is told with its line', (_, text, line, is) => {
-  expect(readWebVtt(text).fault).toEqual({ line, is });
+  expect(readWebVtt(text).faults).toEqual([{ line, is }]);
+}); // oxfmt-ignore
+
+test('everything that is wrong is told, and what is right is read all the same', () => {
+  const text = 'captions\n\n00:01.000 --> 00:02.000\nHei\n\nMoi\n\n00:05.000 --> 00:04.000\nback\n\n0:1 --> 0:2\nx\n';
+  const { cues, faults } = readWebVtt(text);
+  expect(faults).toEqual([
+    { line: 1, is: 'header' },
+    { line: 6, is: 'time' },
+    { line: 8, is: 'backwards' },
+    { line: 11, is: 'time' },
+  ]);
+  expect(cues.map(({ line }) => line)).toEqual([3, 8]);
 }); // oxfmt-ignore

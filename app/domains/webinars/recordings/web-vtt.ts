@@ -18,29 +18,34 @@ export type VttFault = { line: number; is: 'header' | 'time' | 'backwards' };
 /** Lines from 1, of the time of each cue. */
 type ReadCue = Cue & { line: number };
 
-/** The cues of a file in order, or the first thing that is wrong with it (WebVTT §4). */
-export function readWebVtt(text: string): { cues: ReadCue[]; fault: null } | { cues: null; fault: VttFault } {
+/** The cues of a file in order, and everything that is wrong with it (WebVTT §4). */
+export function readWebVtt(text: string): { cues: ReadCue[]; faults: VttFault[] } {
   const lines = text.replace(/^\ufeff/, '').split(/\r\n?|\n/);
-  const fault = (line: number, is: VttFault['is']) => ({ cues: null, fault: { line, is } });
-  if (!/^WEBVTT([ \t]|$)/.test(lines[0]!)) return fault(1, 'header');
   const cues: ReadCue[] = [];
+  const faults: VttFault[] = [];
+  const hasHeader = /^WEBVTT([ \t]|$)/.test(lines[0]!);
+  if (!hasHeader) faults.push({ line: 1, is: 'header' });
   for (const block of blocksOf(lines)) {
     // What follows the header without a blank line is header too.
-    if (block.from === 0 || /^(NOTE|STYLE|REGION)(\s|$)/.test(block.lines[0]!)) continue;
+    if ((block.from === 0 && hasHeader) || /^(NOTE|STYLE|REGION)(\s|$)/.test(block.lines[0]!)) continue;
     const at = block.lines.findIndex((line) => line.includes('-->'));
     const line = block.from + Math.max(0, at) + 1;
     const time = TIME.exec(block.lines[at]?.trim() ?? '');
-    if (!time) return fault(line, 'time');
+    if (!time) {
+      // The words in place of the header have been told of.
+      if (block.from > 0 || at !== -1) faults.push({ line, is: 'time' });
+      continue;
+    }
     const ms = (i: number) =>
       Number(time[i] ?? 0) * HOUR_MS +
       Number(time[i + 1]) * MINUTE_MS +
       Number(time[i + 2]) * 1000 +
       Number(time[i + 3]);
     const cue = { from: ms(1), to: ms(5), text: block.lines.slice(at + 1).join('\n'), line };
-    if (cue.to <= cue.from) return fault(line, 'backwards');
+    if (cue.to <= cue.from) faults.push({ line, is: 'backwards' });
     cues.push(cue);
   }
-  return { cues, fault: null };
+  return { cues, faults };
 }
 
 /** Lines that follow each other without a blank one between them; `from` counts from 0. */
@@ -55,5 +60,7 @@ function blocksOf(lines: string[]): { from: number; lines: string[] }[] {
 }
 
 /** The cues of a file in order; null where it is not WebVTT, or a cue ends before it begins. */
-export const parseWebVtt = (text: string): Cue[] | null =>
-  readWebVtt(text).cues?.map(({ from, to, text: words }) => ({ from, to, text: words })) ?? null;
+export function parseWebVtt(text: string): Cue[] | null {
+  const { cues, faults } = readWebVtt(text);
+  return faults.length > 0 ? null : cues.map(({ from, to, text: words }) => ({ from, to, text: words }));
+}
