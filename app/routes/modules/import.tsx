@@ -13,11 +13,11 @@ import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
-    const { id, fileName, state, done, total, faults, refusal, courseId } = await readImport(
+    const { id, fileName, state, isWaiting, done, total, faults, refusal, courseId } = await readImport(
       ctx,
       args.params['importId']!,
     );
-    return { title: fileName, id, state, done, total, faults, refusal, courseId };
+    return { title: fileName, id, state, isWaiting, done, total, faults, refusal, courseId };
   });
 }
 
@@ -31,7 +31,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function ImportPage() {
-  const { title, state, done, total, faults, refusal, courseId } = useLoaderData<typeof loader>();
+  const { title, state, isWaiting, done, total, faults, refusal, courseId } = useLoaderData<typeof loader>();
   const { stateOf } = formStates(useActionData());
   const { t } = useTranslation('modules');
   return (
@@ -44,7 +44,7 @@ export default function ImportPage() {
       title={title}
     >
       {state === 'running' ? (
-        <RunningImport done={done} total={total} state={stateOf('cancel')} />
+        <RunningImport isWaiting={isWaiting} done={done} total={total} state={stateOf('cancel')} />
       ) : (
         <ImportOutcome state={state} faults={faults} refusal={refusal} courseId={courseId} />
       )}

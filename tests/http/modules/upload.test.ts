@@ -10,7 +10,7 @@ import { startImport } from '#app/domains/modules/imports/start-import.server.ts
 import type { Fault } from '#app/domains/modules/format/fault.ts';
 import { faultText } from '#app/domains/modules/format/fault-text.server.ts';
 import type { FindingCode } from '#app/domains/scorm/inspection/finding.ts';
-import { ImportOver, progressOf } from '#app/domains/modules/internal/import-row.server.ts';
+import { ImportOver, beginImport, progressOf } from '#app/domains/modules/internal/import-row.server.ts';
 import { stagePackage } from '#app/domains/scorm/packages/stage-package.server.ts';
 import { runDueJobs } from '#app/platform/jobs.server.ts';
 import { processCtx } from '#app/platform/process-ctx.server.ts';
@@ -52,21 +52,22 @@ const rowOf = async (path: string) => {
   return row!;
 };
 /** Uploads a folder and returns the address of its import. */
-const start = async (files: CourseFiles, top = ''): Promise<string> => {
-  const answer = await upload(await zip(entriesOf(files, top)));
+const start = async (files: CourseFiles, top = '', beside: CourseFiles = {}): Promise<string> => {
+  const answer = await upload(await zip([...entriesOf(beside), ...entriesOf(files, top)]));
   expect(answer.status).toBe(302);
   return answer.headers.get('location')!;
 };
 
 test.each([
   ['in a folder of its own', 'my-course/'],
+  ['in a folder within another', 'courses/my course/'],
   ['by itself', ''],
 ])('a folder, zipped %s, becomes a draft while its author watches', async (_, top) => {
-  const files = named(`watched-${top ? 'top' : 'bare'}`);
-  const path = await start(
-    { ...files, '.git/config': 'x', ...(top ? {} : { '__MACOSX/._course.yaml': 'x' }) },
-    top,
-  );
+  const files = named(`watched-${top.length}`);
+  const path = await start({ ...files, '.git/config': 'x' }, top, {
+    '__MACOSX/._course.yaml': 'x',
+    '.DS_Store': 'x',
+  });
   const running = await app.text(path, author);
   expect(running).toContain(said('modules:import.reading'));
   expect(running).toMatch(/<noscript><meta http-equiv="refresh"/);
@@ -126,6 +127,8 @@ const renamed = async (entry: Entry, to: string): Promise<Buffer> => {
   const bytes = await zip([...course(), entry]);
   return Buffer.from(bytes.toString('latin1').replaceAll(entry.path, to), 'latin1');
 };
+/** Findings whose sentence is about the folder; the others are told in the words of packages. */
+const OF_FOLDERS = ['not_a_zip', 'unsafe_name', 'symlink', 'bomb'] as const;
 test.each<[string, () => Promise<Buffer>, FindingCode, Record<string, string | number>?]>([
   ['text', async () => Buffer.from('hello'), 'not_a_zip'],
   ['an empty zip', () => zip([]), 'empty_zip'],
@@ -137,8 +140,11 @@ test.each<[string, () => Promise<Buffer>, FindingCode, Record<string, string | n
   const before = await db.read.$count(moduleImports);
   const answer = await upload(await make());
   expect(answer.status).toBe(422);
-  const [heading] = said(`scorm:finding.${code}`, facts).split('\n');
-  expect((await answer.text()).replaceAll('<!-- -->', '')).toContain(heading);
+  const own = OF_FOLDERS.find((each) => each === code);
+  const page = (await answer.text()).replaceAll('<!-- -->', '');
+  for (const line of said(own ? `modules:import.zip.${own}` : `scorm:finding.${code}`, facts).split('\n'))
+    expect(page).toContain(line);
+  expect(page).not.toContain('Export');
   expect(await db.read.$count(moduleImports)).toBe(before);
   expect(readdirSync(join(app.folder, 'incoming'))).toEqual([]);
 }); // oxfmt-ignore
@@ -150,7 +156,9 @@ test('a form without a file, and a zip without course.yaml, are told as what the
   expect(answer.status).toBe(422);
   expect(await answer.text()).toContain(said('errors:file_needed'));
   const path = await start({ 'readme.md': 'Hello' });
+  const elsewhere = await start({ 'readme.md': 'Hello', 'old/course/course.yaml': 'format: 1' });
   await work();
+  expect((await rowOf(elsewhere)).faults!.first).toEqual([{ file: 'course.yaml', line: 1, code: 'structure_elsewhere', facts: { found: 'old/course/course.yaml' } }]); // oxfmt-ignore
   expect((await rowOf(path)).faults!.first).toEqual([{ file: 'course.yaml', line: 1, code: 'structure_missing', facts: {} }]); // oxfmt-ignore
 });
 
@@ -168,6 +176,22 @@ test('while a course is being imported it is not imported a second time; a cance
   expect(await rowOf(path)).toMatchObject({ state: 'cancelled', courseId: null, archiveHash: null });
   await start(named('twice'));
   await work();
+});
+
+test('an import that has not begun while another runs says that it waits, and begins by itself', async () => {
+  const first = await start(named('before'));
+  const second = await start(named('after'));
+  await beginImport(processCtx(app.platform, new Date()), first.split('/').at(-1)!);
+  expect(await app.text(first, author)).toContain(said('modules:import.reading'));
+  const page = await app.text(second, author);
+  expect(page).toContain(said('modules:import.waiting'));
+  expect(page).not.toContain(said('modules:import.reading'));
+  expect(page).not.toContain('<progress');
+  const list = await app.text('/author/imports', author);
+  expect(list.split(said('modules:import.state.waiting'))).toHaveLength(2);
+  expect(list.split(said('modules:import.state.running'))).toHaveLength(2);
+  await work();
+  expect([(await rowOf(first)).state, (await rowOf(second)).state]).toEqual(['done', 'done']);
 });
 
 test('an import is its author’s alone, and who is no author uploads none', async () => {

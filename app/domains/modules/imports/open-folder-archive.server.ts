@@ -13,8 +13,8 @@ export type FolderArchive = { archive: Archive; files: ArchiveFile[] };
 export async function openFolderArchive(path: string): Promise<FolderArchive> {
   const archive = await openArchive(path);
   try {
-    const files = withoutTop(archive.files).filter(
-      ({ path: name }) => !name.split('/').some((part) => part.startsWith('.')),
+    const files = withoutTops(
+      archive.files.filter(({ path: name }) => !name.split('/').some((part) => part.startsWith('.'))),
     );
     refuseCollisions(files.map((file) => file.path));
     return { archive, files };
@@ -24,11 +24,11 @@ export async function openFolderArchive(path: string): Promise<FolderArchive> {
   }
 }
 
-/** Many programs put the folder itself into the zip, others what is in it. */
-function withoutTop(files: ArchiveFile[]): ArchiveFile[] {
-  const [top = ''] = files[0]?.path.split('/') ?? [];
-  const isTop = !files.some(({ path }) => path === STRUCTURE_FILE);
-  return isTop && files.every(({ path }) => path.startsWith(`${top}/`))
-    ? files.map((file) => ({ ...file, path: file.path.slice(top.length + 1) }))
-    : files;
+/** Many programs put the folder itself into the zip, and folders around it, others what is in it. */
+function withoutTops(files: ArchiveFile[]): ArchiveFile[] {
+  const at = files[0]?.path.indexOf('/') ?? -1;
+  const top = files[0]?.path.slice(0, at + 1) ?? '';
+  const isCourse = files.some(({ path }) => path === STRUCTURE_FILE);
+  if (isCourse || at === -1 || !files.every(({ path }) => path.startsWith(top))) return files;
+  return withoutTops(files.map((file) => ({ ...file, path: file.path.slice(top.length) })));
 }

@@ -17,13 +17,13 @@ export function ImportList({ imports }: { imports: Shown[] }) {
     <section className="flow">
       <h2>{t('import.recent')}</h2>
       <Rows>
-        {imports.map(({ id, fileName, state, done, total, createdAt }) => (
+        {imports.map(({ id, fileName, state, isWaiting, done, total, createdAt }) => (
           <Row
             key={id}
             icon="file"
             title={fileName}
             to={urls.import(id)}
-            aside={<Tag tone={TONES[state]}>{t(`import.state.${state}`)}</Tag>}
+            aside={<Tag tone={TONES[state]}>{t(`import.state.${isWaiting ? 'waiting' : state}`)}</Tag>}
           >
             <p className="small soft">
               {state === 'running' && total !== null

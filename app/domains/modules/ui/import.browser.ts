@@ -6,16 +6,17 @@ let said = performance.now();
 let isLooking = false;
 
 const look = async () => {
-  const here = document.querySelector('[data-import]');
+  const here = document.querySelector<HTMLElement>('[data-import]');
   const answer = await fetch(location.href).catch(() => null);
   if (!here || !answer?.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  const there = page.querySelector('[data-import]');
+  const there = page.querySelector<HTMLElement>('[data-import]');
   // As a new page, so that its title is said.
   if (!there) return location.reload();
   here.replaceWith(there);
+  const isOther = here.dataset['import'] !== there.dataset['import'];
   const status = document.querySelector('[data-import-said]');
-  if (!status || performance.now() - said < SAID_EVERY_MS) return;
+  if (!status || (!isOther && performance.now() - said < SAID_EVERY_MS)) return;
   said = performance.now();
   status.textContent = there.textContent;
 };

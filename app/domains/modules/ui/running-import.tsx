@@ -3,16 +3,19 @@ import { ActionForm } from '#app/ui/form.tsx';
 import type { FormState } from '#app/ui/form-state.ts';
 import { Note } from '#app/ui/note.tsx';
 
-type Props = { done: number; total: number | null; state: FormState };
+type Props = { isWaiting: boolean; done: number; total: number | null; state: FormState };
 
 /** How far an import is; the page brings itself up to date, with a script or without. */
-export function RunningImport({ done, total, state }: Props) {
+export function RunningImport({ isWaiting, done, total, state }: Props) {
   const { t } = useTranslation('modules');
-  const words = total === null ? t('import.reading') : t('import.progress', { done, total });
+  const progress = total === null ? t('import.reading') : t('import.progress', { done, total });
+  const words = isWaiting ? t('import.waiting') : progress;
   return (
     <>
-      <div className="flow" data-import="">
-        <progress value={total === null ? undefined : done} max={total ?? 1} aria-label={words} />
+      <div className="flow" data-import={isWaiting ? 'waiting' : 'running'}>
+        {!isWaiting && (
+          <progress value={total === null ? undefined : done} max={total ?? 1} aria-label={words} />
+        )}
         <p>{words}</p>
       </div>
       <p className="visually-hidden" role="status" data-import-said="" />
