@@ -41,6 +41,21 @@ test('a page is whole without a script: text, drawing, key point, source, conten
   expect(page).not.toContain('English caution.');
 });
 
+test('a part has one figure of minutes, its author’s, in the contents and above each of its pages', async () => {
+  const person = await learner();
+  const minutes = said('common:minutes', { count: 4 });
+  for (const number of [1, 2]) {
+    const page = await app.text(course.lesson('begin', number), person);
+    expect(page).toContain(said('modules:lesson.partPage', { number: 1, page: number, of: 2, minutes }));
+  }
+  const first = await app.text(course.lesson('begin'), person);
+  expect(await app.text(course.lesson('anna'), person)).toContain(
+    `<span class="stand number">${minutes}</span>`,
+  );
+  expect(await app.text(course.path, person)).toContain(minutes);
+  expect(first).not.toContain(said('common:minutes', { count: 1 }));
+});
+
 test('a page counts as read when it is turned, not when it is looked at; the place is the same on every device', async () => {
   const person = await learner();
   await app.get(course.lesson('begin', 2), person);

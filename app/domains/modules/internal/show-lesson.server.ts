@@ -4,11 +4,9 @@ import { readPackagePart } from '#app/domains/modules/package-modules/read-packa
 import { isOver, limitMinutes, nextAttempt } from '#app/domains/modules/questions/attempt-rules.ts';
 import type { LessonView, LessonWords } from '#app/domains/modules/reading/lesson-view.ts';
 import { pickLanguage } from '#app/domains/modules/reading/pick-language.ts';
-import { readingMs } from '#app/domains/modules/reading/reading-time.ts';
 import type { Module } from '#app/domains/modules/types.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { MINUTE_MS } from '#app/platform/time.ts';
 import { type ModuleAttempt, findAttemptIn } from './attempts.server.ts';
 import { citedIn } from './cited.ts';
 import { type Asked, contentsOf, neighbours } from './contents.server.ts';
@@ -82,7 +80,6 @@ export async function showLesson(ctx: Ctx, reading: Reading, asked: Asked): Prom
       number: asked.page,
       of: Math.max(1, text.pages.length),
       title: page?.title ?? null,
-      minutes: Math.max(1, Math.round(readingMs(page?.words ?? 0) / MINUTE_MS)),
     },
     textLanguage,
     words: wordsIn(textLanguage),

@@ -51,6 +51,7 @@ export function showRecording(
     tracks: block.captions ? tracksOf(block.captions, media) : [],
     watch: block.watch,
     percent: playedPercent(viewing?.played ?? []),
+    played: viewing?.played ?? [],
     isEnough: block.watch === null || isEnough(viewing, block.watch),
     transcript: viewing?.transcriptReadAt
       ? { state: 'read' }

@@ -2,6 +2,7 @@ import type { Condition } from '#app/domains/modules/progress/conditions.ts';
 import type { Content, ModuleKind, QuestionKind, Reference } from '#app/domains/modules/types.ts';
 import type { PackagePart } from '#app/domains/modules/package-modules/package-part.ts';
 import type { Element } from 'hast';
+import type { Parts } from '#app/domains/modules/recordings/played-parts.ts';
 import type { NextAttempt } from '#app/domains/modules/questions/attempt-rules.ts';
 
 /** A picture as a page shows it: a drawing that stands in it, or files of several widths. */
@@ -33,8 +34,9 @@ export type ShownRecording = {
   tracks: { language: string; hash: string; isOn: boolean }[];
   /** Per cent that must be played; null: none. */
   watch: number | null;
-  /** Whole per cent that were played by now. */
+  /** Whole per cent that were played by now, and the parts that were. */
   percent: number;
+  played: Parts;
   isEnough: boolean;
   transcript: { state: 'unopened' | 'read' } | { state: 'opened'; readyAt: Date };
 };
@@ -124,7 +126,7 @@ export type LessonView = {
     /** Of a live session: its address in the catalogue. */
     webinar: string | null;
   };
-  page: { number: number; of: number; title: string | null; minutes: number };
+  page: { number: number; of: number; title: string | null };
   /** Another than `language` where the module has not been written in it. */
   textLanguage: string;
   /** What stands within the text, in its language. */

@@ -3,7 +3,7 @@ import { MINUTE_MS } from '#app/platform/time.ts';
 
 /** Parts of a recording, in hundred-thousandths of its length: what was made for two languages need not be equally long. */
 export type Parts = [from: number, to: number][];
-const WHOLE = 100_000;
+export const WHOLE = 100_000;
 
 /** Nobody plays faster than twice the speed. The first signal may come a little late. */
 const MOST_SPEED = 2;

@@ -46,7 +46,7 @@ export function LessonPage(props: Props) {
     packageUrl: props.packageUrl ?? null,
     isPreview: preview !== null,
   };
-  const minutes = t('common:minutes', { count: page.minutes });
+  const minutes = t('common:minutes', { count: module.minutes });
   return (
     <LessonPlacesProvider value={places}>
       {top}

@@ -1,6 +1,10 @@
+import { WHOLE } from '#app/domains/modules/recordings/played-parts.ts';
+import { startShare } from './shown-share.ts';
+import type { Segment } from './watching.ts';
+
 /**
- * On a page with recordings: tells the server what was played, every twenty seconds, when the player stops and when the page goes, and shows
- * other versions in the same player. All that was played since the page was opened is told each time, so that a lost signal loses nothing,
+ * On a page with recordings: tells the server what was played, every twenty seconds, when the player stops and when the page goes, and shows how much
+ * that is, and other versions in the same player. All that was played since the page was opened is told each time, so that a lost signal loses nothing,
  * and again while the server, which believes no more than its clock allows, counts less than was played.
  */
 const EVERY_MS = 20_000;
@@ -11,13 +15,27 @@ const percent = new Intl.NumberFormat(document.documentElement.lang, { style: 'p
 const find = <E extends HTMLElement>(name: string, file: string): E[] =>
   [...document.querySelectorAll<E>(`[data-${name}]`)].filter((each) => each.dataset[name] === file);
 
+/** `from-to,…` as shares of `whole`, from 0 to 1. */
+const segmentsIn = (text: string, whole: number): Segment[] =>
+  text
+    .split(',')
+    .filter(Boolean)
+    .map((part) => {
+      const [from = 0, to = 0] = part.split('-').map(Number);
+      return [from / whole, to / whole];
+    });
+
 for (const player of document.querySelectorAll<HTMLMediaElement>('[data-recording]')) {
   const { recording = '', watch = '', seconds = '' } = player.dataset;
   /** What was played of a version that is not in the player any more. */
   let before: string[] = [];
   let acknowledged = '';
-  /** What the server counts, in whole per cent; unknown before it has answered. */
-  let counted = Number.POSITIVE_INFINITY;
+  const [line] = find('watched', recording);
+  const [status] = find('reached', recording);
+  const { percent: percentThen = '0', played: playedThen = '' } = line?.dataset ?? {};
+  const share = startShare(Number(percentThen), segmentsIn(playedThen, WHOLE));
+  /** The server has said that it is enough. */
+  let isEnough = !line || line.textContent === '';
 
   const parts = (): string[] => {
     const { length } = player.played;
@@ -29,30 +47,16 @@ for (const player of document.querySelectorAll<HTMLMediaElement>('[data-recordin
   };
 
   const length = () => (Number.isFinite(player.duration) ? player.duration : Number(seconds));
+  const segments = (played = parts().join()) => segmentsIn(played, length());
+  const isBehind = () => watch !== '' && share.isBehind(segments(), Number(watch));
 
-  /** What was played, in whole per cent, each place once. */
-  const share = (): number => {
-    const ranges = parts()
-      .map((part) => part.split('-').map(Number) as [number, number])
-      .sort(([a], [b]) => a - b);
-    let sum = 0;
-    let reached = 0;
-    for (const [from, to] of ranges) {
-      sum += Math.max(0, to - Math.max(from, reached));
-      reached = Math.max(reached, to);
-    }
-    return Math.floor((sum / length()) * 100);
-  };
-  const isBehind = () => watch !== '' && counted < Math.min(Number(watch), share());
-
-  const show = (played: number) => {
-    for (const line of find('watched', recording)) {
-      const { template = '', enough = '' } = line.dataset;
-      const isNew = played >= Number(watch) && line.textContent !== enough;
-      line.textContent =
-        played >= Number(watch) ? enough : template.replace('{}', percent.format(played / 100));
-      if (isNew) for (const status of find('reached', recording)) status.textContent = enough;
-    }
+  const show = () => {
+    if (!line || !status) return;
+    const { template = '' } = line.dataset;
+    const { enough = '' } = status.dataset;
+    line.textContent = isEnough ? '' : template.replace('{}', percent.format(share.shown(segments()) / 100));
+    // Said once, when it becomes true.
+    if (isEnough && status.textContent !== enough) status.textContent = enough;
   };
 
   const send = async (isBegin = false): Promise<void> => {
@@ -66,11 +70,22 @@ for (const player of document.querySelectorAll<HTMLMediaElement>('[data-recordin
     if (!response?.ok) return;
     acknowledged = played;
     if (watch === '') return;
-    counted = ((await response.json()) as { percent: number }).percent;
-    show(counted);
+    const { percent: counted } = (await response.json()) as { percent: number };
+    share.count(counted, segments(played));
+    isEnough ||= counted >= Number(watch);
+    show();
   };
 
   player.addEventListener('play', () => void send(true));
+  let wasReached = false;
+  player.addEventListener('timeupdate', () => {
+    if (watch === '') return;
+    show();
+    // Whether it is enough is the server's word, and asked for as soon as it may be.
+    const isReached = !isEnough && share.shown(segments()) >= Number(watch);
+    if (isReached && !wasReached) void send();
+    wasReached = isReached;
+  });
   player.addEventListener('pause', () => void send());
   player.addEventListener('ended', () => void send());
   document.addEventListener('visibilitychange', () => void send());

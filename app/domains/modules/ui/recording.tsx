@@ -104,6 +104,7 @@ function Watched({
   kind,
   file,
   percent,
+  played,
   watch,
   isEnough,
   transcript,
@@ -117,11 +118,20 @@ function Watched({
   if (transcript.state === 'read') return <p className="small">{t('lesson.recording.read')}</p>;
   return (
     <>
-      <p className="small" data-watched={file} data-template={says('{}')} data-enough={enough}>
-        {isEnough ? enough : says(format.percent(percent / 100))}
+      <p className="small">
+        <span
+          data-watched={file}
+          data-template={says('{}')}
+          data-percent={percent}
+          data-played={played.map((part) => part.join('-')).join()}
+        >
+          {isEnough ? '' : says(format.percent(percent / 100))}
+        </span>
+        {/* In place of the share, which changes too often to be read out over a recording. */}
+        <span role="status" data-reached={file} data-enough={enough}>
+          {isEnough ? enough : ''}
+        </span>
       </p>
-      {/* Said once: the share itself changes too often to be read out over a recording. */}
-      <p className="visually-hidden" role="status" data-reached={file} />
       {!isEnough && (
         <noscript>
           <p className="small">{t('lesson.recording.noScript')}</p>
