@@ -31,7 +31,9 @@ import { listModules } from '#app/domains/modules/reading/list-modules.server.ts
 import { listSignatures } from '#app/domains/modules/signatures/list-signatures.server.ts';
 import { maySign } from '#app/domains/modules/signatures/may-sign.server.ts';
 import { signLanguage } from '#app/domains/modules/signatures/sign-language.server.ts';
+import { AskedParts, MissingParts } from '#app/domains/modules/ui/required-parts.tsx';
 import { CourseOutline } from '#app/domains/modules/ui/course-outline.tsx';
+import { listRequiredParts } from '#app/domains/modules/progress/list-required-parts.server.ts';
 import { readCourseProgress } from '#app/domains/modules/progress/read-course-progress.server.ts';
 import { acceptLateWork } from '#app/domains/scorm/commits/accept-late-work.server.ts';
 import { startLaunch } from '#app/domains/scorm/launches/start-launch.server.ts';
@@ -77,6 +79,10 @@ export function loader(args: LoaderFunctionArgs) {
       tries: version.rule.maxTries ?? 0,
       isNative: variant.format === 'native',
       modules: variant.format === 'native' ? await listModules(ctx, version.id, variant.language) : null,
+      parts:
+        variant.format === 'native' && !registered?.completion
+          ? await listRequiredParts(ctx, version.id, variant.language, registered?.registration.id ?? null)
+          : [],
       signatures: variant.format === 'native' ? await listSignatures(ctx, version.id) : [],
       maySign: await maySign(ctx, registered),
       given: registered && (await findOwnEarlierCredit(ctx, registered)),
@@ -152,7 +158,12 @@ export default function Course() {
       <div className="flow">
         {data.cover && <img className="course-cover" src={urls.cover(data.cover)} alt="" />}
         {data.given && <EarlierCredit {...data.given} />}
-        {data.registered && <CourseProgress progress={data.registered} />}
+        {data.registered && (
+          <CourseProgress
+            progress={data.registered}
+            parts={<MissingParts slug={data.slug} parts={data.parts} />}
+          />
+        )}
         <Objectives {...variant} />
         {data.modules && (
           <CourseOutline
@@ -162,7 +173,9 @@ export default function Course() {
           />
         )}
         <DisclosureSection disclosures={data.disclosures} />
-        {!data.registered && <Requirements requirements={data.asks} />}
+        {!data.registered && (
+          <Requirements requirements={data.asks} parts={<AskedParts parts={data.parts} />} />
+        )}
         <AccreditationList accreditations={data.accreditations} none={t('notAccredited')} />
       </div>
     </CoursePage>

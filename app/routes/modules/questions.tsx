@@ -8,6 +8,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { MIN_GROUP_SIZE } from '#app/platform/small-groups.ts';
 import { SelectField } from '#app/ui/fields.tsx';
 import { FilterForm } from '#app/ui/form.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { TableFileLinks } from '#app/ui/table-file-links.tsx';
 import { urls } from '#app/urls.ts';
@@ -27,7 +28,7 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Questions() {
-  const { course, courseId, own, versions, versionId, questions } = useLoaderData<typeof loader>();
+  const { course, courseId, own, versions, versionId, running, questions } = useLoaderData<typeof loader>();
   const { t } = useTranslation('modules');
   const isEmpty = questions.every(({ languages }) => languages.length === 0);
   return (
@@ -56,8 +57,11 @@ export default function Questions() {
           />
         </FilterForm>
       )}
+      {!isEmpty && running > 0 && <Note>{t('analysis.running', { count: running })}</Note>}
       {isEmpty ? (
-        <Empty title={t('scorm:trace.questions.none')} />
+        <Empty title={running > 0 ? t('analysis.none') : t('scorm:trace.questions.none')}>
+          {running > 0 && <p>{t('analysis.running', { count: running })}</p>}
+        </Empty>
       ) : (
         <>
           <QuestionTable

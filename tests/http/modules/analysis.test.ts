@@ -168,5 +168,19 @@ test('it is for its author and administrators, of what was published, version by
   expect((await app.get(`${path}?version=${versionId}`, author)).status).toBe(404);
   await publishVersion(await app.as(author), versionId!);
   expect(await app.text(path, author)).toContain(said('scorm:trace.questions.none'));
-  expect(await app.text(`${path}?version=${course.versionId}`, author)).toContain('47%');
+  // Answers of an attempt count once it has ended, and until then the page says so.
+  const person = await app.person('early');
+  await registerFor(app, person, course.path);
+  const ctx = await app.as(person);
+  await startAttempt(ctx, course.slug, 'check');
+  await answerQuestion(ctx, course.slug, 'check', 'q-single', RIGHT['q-single']!);
+  const page = await app.text(path, author);
+  expect(page).not.toContain(said('scorm:trace.questions.none'));
+  expect(page).toContain(said('modules:analysis.none'));
+  expect(page).toContain(said('modules:analysis.running', { count: 1 }));
+  for (const [id, values] of Object.entries(RIGHT).slice(1)) await answerQuestion(ctx, course.slug, 'check', id, values); // oxfmt-ignore
+  expect(await app.text(path, author)).not.toContain(said('modules:analysis.none'));
+  const first = await app.text(`${path}?version=${course.versionId}`, author);
+  expect(first).toContain('47%');
+  expect(first).toContain(said('modules:analysis.running', { count: 1 }));
 });

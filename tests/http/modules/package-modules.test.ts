@@ -96,6 +96,11 @@ test('a package is opened from its page once it is open, comes back to it, and w
   );
   const person = await app.person('learner');
   await registerFor(app, person, made.path, 'fi');
+  const asked = `<span class="soft block">${said('modules:task.package')}</span>`;
+  expect(await app.text(made.path)).toContain(`<span lang="en">en visit</span>${asked}`);
+  expect(await app.text(made.path, person)).toMatch(
+    /<a href="[^"]+\/learn\/visit[^"]*" lang="fi">fi visit<\/a>/,
+  );
   const locked = await app.post(made.lesson('visit'), { intent: 'launch' }, person);
   expect(locked.status).toBe(409);
   await app.post(made.lesson('begin'), { intent: 'turn' }, person);

@@ -108,14 +108,43 @@ test('what was played adds up, and a module that wants it is done once its share
   expect(await isDone(person)).toBe(false);
   const page = await app.text(course.lesson('begin'), person);
   expect(page).toContain(said('modules:lesson.recording.watched', { percent: '40%', needed: '80%' }));
+  expect(page).toContain('data-percent="40" data-played="0-40000"');
   app.moveClock(40_000);
   // The same again, and more.
   expect(await play(person, '0-4,6-10')).toEqual({ status: 200, percent: 80 });
   expect(await isDone(person)).toBe(true);
-  expect(await app.text(course.lesson('begin'), person)).toContain(said('modules:lesson.recording.enough'));
+  const seen = await app.text(course.lesson('begin'), person);
+  expect(seen).toMatch(new RegExp(`<span role="status"[^>]*>${said('modules:lesson.recording.enough')}</span>`));
+  expect(seen.replaceAll(/<[^>]+>/g, '').split(said('modules:lesson.recording.enough'))).toHaveLength(2);
   // Time counts while it plays, also where the page is not seen.
   const intervals = await app.platform.db.read.select().from(studyIntervals).where(eq(studyIntervals.personId, person.id));
   expect(intervals.reduce((sum, { fromAt, toAt }) => sum + toAt.getTime() - fromAt.getTime(), 0)).toBeGreaterThanOrEqual(40_000);
+}); // oxfmt-ignore
+
+test('the course’s page names the parts that are missing with links, and how much of a recording they ask for', async () => {
+  const asked = said('modules:task.video', { percent: '80%' });
+  const pass = said('modules:lesson.test.pass', { percent: '50%' });
+  const stranger = await app.text(course.path);
+  expect(stranger).toContain(`<span lang="en">English beginning</span><span class="soft block">${asked}</span>`);
+  expect(stranger).toContain(`<span lang="en">English final</span><span class="soft block">${pass}</span>`);
+  expect(stranger).not.toContain(course.lesson('begin').split('?')[0]);
+  const person = await learner();
+  const linkTo = (module: string, title: string) => `<a href="/courses/${course.slug}/learn/${module}" lang="en">${title}</a>`; // oxfmt-ignore
+  const page = await app.text(course.path, person);
+  expect(page).toContain(`${linkTo('begin', 'English beginning')}<span class="soft block">${asked}</span>`);
+  expect(page).toContain(linkTo('anna', 'English case'));
+  expect(page).toContain(`${linkTo('final', 'English final')}<span class="soft block">${pass}</span>`);
+  // Not required.
+  expect(page).not.toContain(linkTo('check', 'English check'));
+  await play(person, '');
+  app.moveClock(20_000);
+  await play(person, '0-8');
+  // Enough was played; its pages are not read yet.
+  const played = await app.text(course.path, person);
+  expect(played).toContain(linkTo('begin', 'English beginning'));
+  expect(played).not.toContain(asked);
+  await turnBoth(person);
+  expect(await app.text(course.path, person)).not.toContain(linkTo('begin', 'English beginning'));
 }); // oxfmt-ignore
 
 test('nobody has played more than time has passed: the rest is believed with later signals', async () => {

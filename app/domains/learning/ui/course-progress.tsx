@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ActionButton } from '#app/ui/buttons.tsx';
 import type { MissingRequirement } from '#app/domains/learning/completion/completion-rule.ts';
 import type { Gate } from '#app/domains/learning/completion/gates.ts';
@@ -20,8 +21,8 @@ type Progress = {
   lateWork: Date | string | null;
 };
 
-/** Progress to credit; every missing step is named, with a way to do it. */
-export function CourseProgress({ progress }: { progress: Progress }) {
+/** Progress to credit; every missing step is named, with a way to do it. `parts`: those of a native course that are missing. */
+export function CourseProgress({ progress, parts }: { progress: Progress; parts?: ReactNode }) {
   const { t } = useTranslation('learning');
   const format = useFormat();
   const textOf = useMissingText();
@@ -49,7 +50,10 @@ export function CourseProgress({ progress }: { progress: Progress }) {
               </p>
               <ul className="list small">
                 {progress.missing.map((each) => (
-                  <li key={each.code}>{textOf(each)}</li>
+                  <li key={each.code}>
+                    {textOf(each)}
+                    {each.code === 'parts' && parts}
+                  </li>
                 ))}
               </ul>
             </>

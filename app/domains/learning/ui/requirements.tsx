@@ -1,9 +1,16 @@
+import type { ReactNode } from 'react';
 import type { MissingRequirement } from '#app/domains/learning/completion/completion-rule.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useRequirementText } from './use-requirement-text.ts';
 
-/** What the course asks of whoever takes it. */
-export function Requirements({ requirements }: { requirements: MissingRequirement[] }) {
+/** The requirements of a course; `parts`: items of those of its parts. */
+export function Requirements({
+  requirements,
+  parts,
+}: {
+  requirements: MissingRequirement[];
+  parts?: ReactNode;
+}) {
   const { t } = useTranslation('catalogue');
   const textOf = useRequirementText();
   return (
@@ -13,6 +20,7 @@ export function Requirements({ requirements }: { requirements: MissingRequiremen
         {requirements.map((each) => (
           <li key={each.code}>{textOf(each)}</li>
         ))}
+        {parts}
         <li>{t('asksEvaluation')}</li>
       </ul>
     </section>

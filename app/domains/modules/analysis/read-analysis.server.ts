@@ -4,7 +4,10 @@ import {
   type AnalysedCourse,
   requireAnalysedCourse,
 } from '#app/domains/modules/internal/analysed-course.server.ts';
-import { streamFirstAttempts } from '#app/domains/modules/internal/first-attempts.server.ts';
+import {
+  countRunningAttempts,
+  streamFirstAttempts,
+} from '#app/domains/modules/internal/first-attempts.server.ts';
 import type { ModuleAnswer } from '#app/domains/modules/internal/attempts.server.ts';
 import { listTexts } from '#app/domains/modules/internal/texts.server.ts';
 import { mistakesOf } from '#app/domains/modules/questions/mistakes-of.ts';
@@ -36,6 +39,8 @@ export type AnalysedQuestion = {
 };
 export type Analysis = Omit<AnalysedCourse, 'structure'> & {
   title: string;
+  /** First attempts that have not ended, whose answers do not count yet. */
+  running: number;
   questions: AnalysedQuestion[];
 };
 
@@ -103,7 +108,8 @@ export async function readAnalysis(
   const hardest = (a: AnalysedQuestion, b: AnalysedQuestion) =>
     (a.counted?.share ?? 2) - (b.counted?.share ?? 2);
   const { title } = pickVariant((await readVersion(ctx, analysed.versionId)).variants, locale)!;
-  return { ...analysed, title, questions: questions.toSorted(hardest) };
+  const running = await countRunningAttempts(read, analysed.versionId, structure);
+  return { ...analysed, title, running, questions: questions.toSorted(hardest) };
 }
 
 function firstAnswer({ questions }: Module, { questionId, response, correct }: ModuleAnswer): FirstAnswer {

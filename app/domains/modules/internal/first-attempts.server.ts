@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, eq, gt, inArray, lt, notExists } from 'drizzle-orm';
+import { aliasedTable, and, asc, eq, gt, inArray, isNull, lt, notExists } from 'drizzle-orm';
 import { learnerAlias } from '#app/domains/scorm/trace/learner-alias.ts';
 import type { CourseStructure, Module } from '#app/domains/modules/types.ts';
 import type { Reader } from '#db/database.ts';
@@ -50,6 +50,29 @@ export async function* streamFirstAttempts(
       yield { learner: learnerAlias(opaqueId), startedAt: attempt.startedAt, module, answers: own };
     }
   }
+}
+
+/** How many first attempts at sets of questions are under way: their answers do not count yet. */
+export async function countRunningAttempts(
+  read: Reader,
+  versionId: string,
+  { modules }: CourseStructure,
+): Promise<number> {
+  const sets = modules.filter(({ kind }) => kind === 'questions').map(({ id }) => id);
+  const rows = await read
+    .select({ id: moduleAttempts.id })
+    .from(moduleAttempts)
+    .innerJoin(registrations, eq(registrations.id, moduleAttempts.registrationId))
+    .where(
+      and(
+        eq(registrations.versionId, versionId),
+        inArray(moduleAttempts.moduleId, sets),
+        eq(moduleAttempts.number, 1),
+        isNull(moduleAttempts.endedAt),
+        notExists(earlierOfSamePerson(read)),
+      ),
+    );
+  return rows.length;
 }
 
 const [earlier, otherRegistration] = [

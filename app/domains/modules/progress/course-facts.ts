@@ -26,6 +26,6 @@ export function courseFacts(
 }
 
 /** Done, and where it has a pass mark now, with a score that reaches it: the mark may be younger than what was done. */
-const isMet = ({ pass }: Module, progress: ModuleProgress | undefined): boolean =>
+export const isMet = ({ pass }: Module, progress: ModuleProgress | undefined): boolean =>
   progress?.doneAt != null &&
   (pass === undefined || (progress.score !== null && compareExact(progress.score, String(pass / 100)) >= 0));
