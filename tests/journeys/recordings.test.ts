@@ -69,15 +69,37 @@ test('a doctor watches a video, in part at a low rate, and the part is done once
   const line = doctor.locator('[data-watched="visit.mp4"]');
   await expect.poll(() => line.textContent()).toBe(said('modules:lesson.recording.watched', { percent: '0%', needed: '80%' })); // oxfmt-ignore
   const played = () => player.evaluate((video: HTMLVideoElement) => video.currentTime);
+  const shown = async () => Number(/\d+/.exec((await line.textContent()) ?? '')?.[0]);
+  // It moves with what is played, before the server is heard of.
+  await doctor.route('**/signal', (route) => route.abort());
   await player.evaluate((video: HTMLVideoElement) => video.play());
   await expect.poll(played, { timeout: 20_000 }).toBeGreaterThan(3);
+  await expect.poll(shown).toBeGreaterThanOrEqual(20);
+  await doctor.unroute('**/signal');
+  const counted = doctor.waitForResponse((response) => response.url().endsWith('/signal'));
+  await player.evaluate((video: HTMLVideoElement) => video.pause());
+  await (await counted).finished();
+  // In a second visit too, from what was counted in the first.
+  await doctor.reload();
+  const before = await shown();
+  expect(before).toBeGreaterThan(0);
+  await doctor.route('**/signal', (route) => route.abort());
+  await player.evaluate((video: HTMLVideoElement) => {
+    video.currentTime = 4;
+    return video.play();
+  });
+  await expect.poll(shown, { timeout: 20_000 }).toBeGreaterThan(before);
+  await player.evaluate((video: HTMLVideoElement) => (video.currentTime = 0));
+  await doctor.unroute('**/signal');
   const low = doctor.locator('a[data-version="visit.mp4"]').nth(1);
   await low.click();
   expect(await low.getAttribute('aria-current')).toBe('true');
   await expect.poll(played, { timeout: 30_000 }).toBeGreaterThan(11);
+  const enough = said('modules:lesson.recording.enough');
   await expect
-    .poll(() => line.textContent(), { timeout: 30_000 })
-    .toBe(said('modules:lesson.recording.enough'));
+    .poll(() => doctor.locator('[data-reached="visit.mp4"]').textContent(), { timeout: 30_000 })
+    .toBe(enough);
+  expect(await doctor.getByText(enough).count()).toBe(1);
   expect(new Set(files).size).toBe(2);
   await doctor.reload();
   await doctor.locator('.contents a .mark[data-state="done"]').first().waitFor();

@@ -107,11 +107,12 @@ test('the folder of a course is downloaded as a zip, and uploaded again it is th
 test('what is wrong in a folder is told by file and line, as the command line does, and nothing of it is kept', async () => {
   const before = [await db.read.$count(courses), await db.read.$count(moduleFiles)];
   const { 'en/anna.md': _, ...files } = named('faulty');
-  const path = await start({ ...files, 'en/final.md': '# Title\n\n<b>bold</b>\n' });
+  const path = await start({ ...files, 'en/final.md': '# Title\n\n<b>bold</b>\n', 'packages/visit.zip': 'no zip' }); // oxfmt-ignore
   await work();
   const { faults, state, archiveHash } = await rowOf(path);
   expect([state, archiveHash]).toEqual(['faulty', null]);
   expect(faults!.all).toBe(faults!.first.length);
+  expect(faults!.first.map(({ code }) => code)).toContain('package_refused');
   const page = (await app.text(path, author)).replaceAll('&#x27;', "'").replaceAll('&quot;', '"');
   for (const fault of faults!.first) {
     expect(page).toContain(fault.file);

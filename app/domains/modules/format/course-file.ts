@@ -2,12 +2,26 @@ import { z } from 'zod';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { MODULE_KINDS, type CourseStructure } from '#app/domains/modules/types.ts';
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-const ids = z.array(id);
-const day = z.iso.date();
-const duration = z.iso.duration();
-const percent = z.number().min(0).max(100);
-const file = z.string().regex(/^[\w-]+(\.[\w-]+)+$/);
+/** What a fault says of the values that are allowed: an example, or the least and the most number. */
+export const EXAMPLE = 'example ';
+export const RANGE = 'range ';
+const like = (pattern: RegExp, example: string) =>
+  z.string(EXAMPLE + example).regex(pattern, EXAMPLE + example);
+const number = (least: number, most: number) => {
+  const range = `${RANGE}${least} ${most}`;
+  return z.number(range).min(least, range).max(most, range);
+};
+const whole = (least: number, most: number) => {
+  const range = `${RANGE}${least} ${most}`;
+  return z.int(range).min(least, range).max(most, range);
+};
+
+const id = like(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'first-visit');
+const ids = z.array(id, `${EXAMPLE}[first, second]`);
+const day = z.iso.date(`${EXAMPLE}2026-11-25`);
+const duration = z.iso.duration(`${EXAMPLE}PT30M`);
+const percent = number(0, 100);
+const file = like(/^[\w-]+(\.[\w-]+)+$/, 'first-visit.svg');
 const language = z.enum(LOCALES.map(({ code }) => code) as [string, ...string[]]);
 
 /** A key of a record in which not every language must be. */
@@ -40,7 +54,7 @@ export const Question = z.discriminatedUnion('kind', [
     kind: z.literal('hotspot'),
     picture: file,
     areas: z
-      .array(z.strictObject({ id, shape: z.literal('circle'), x: percent, y: percent, r: percent.min(1) }))
+      .array(z.strictObject({ id, shape: z.literal('circle'), x: percent, y: percent, r: number(1, 100) }))
       .min(2),
     answer: id,
   }),
@@ -49,11 +63,11 @@ export const Question = z.discriminatedUnion('kind', [
 export const Module = z.strictObject({
   id,
   kind: z.enum(MODULE_KINDS),
-  minutes: z.int().min(1).max(600),
+  minutes: whole(1, 600),
   objectives: ids.default([]),
   required: z.boolean().default(true),
   pass: percent.optional(),
-  attempts: z.int().min(1).max(99).optional(),
+  attempts: whole(1, 99).optional(),
   wait: duration.optional(),
   limit: duration.optional(),
   opens: z
@@ -66,24 +80,18 @@ export const Module = z.strictObject({
   draw: z.array(z.strictObject({ objective: id, count: z.int().min(1) })).default([]),
   questions: z.array(Question).default([]),
   package: z.union([file, z.record(languageKey, file)]).optional(),
-  url: z.url({ protocol: /^https$/ }).optional(),
+  url: z.url({ protocol: /^https$/, error: `${EXAMPLE}https://example.org` }).optional(),
   webinar: id.optional(),
 });
 
 export const Reference = z.strictObject({
   id,
   text: z.string().min(1).max(1000),
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
-    .default('en'),
-  url: z.url({ protocol: /^https?$/ }).optional(),
+  language: like(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'en').default('en'),
+  url: z.url({ protocol: /^https?$/, error: `${EXAMPLE}https://example.org` }).optional(),
   // A DOI is a prefix of a registrant and a suffix of printable characters (ISO 26324).
-  doi: z
-    .string()
-    .regex(/^10\.\d{4,9}\/[^\s"<>]+$/)
-    .optional(),
-  year: z.int().min(1800).max(2100),
+  doi: like(/^10\.\d{4,9}\/[^\s"<>]+$/, '10.1111/ajd.13301').optional(),
+  year: whole(1800, 2100),
   read: day,
 });
 
@@ -92,8 +100,8 @@ export const CourseFile = z.strictObject({
   format: z.literal(1),
   slug: id,
   source: language,
-  minutes: z.int().min(1).max(6000),
-  minMinutes: z.int().min(0).max(6000).default(0),
+  minutes: whole(1, 6000),
+  minMinutes: whole(0, 6000).default(0),
   specialties: z.array(id).min(1),
   cover: file.optional(),
   objectives: ids.min(1).max(20),

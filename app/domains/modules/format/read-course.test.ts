@@ -114,7 +114,7 @@ const CASES: [what: string, files: CourseFiles, ...fault: [file: string, line: n
   ['minutes that do not add up', changed('course.yaml', replace('minutes: 12', 'minutes: 20')), 'course.yaml', 4, 'minutes_sum'],
   ['a key that is not known', changed('course.yaml', replace('    pass: 50', '    passmark: 50')), 'course.yaml', 36, 'yaml_key'],
   ['a reference that nobody cites', changed('course.yaml', replace('references:\n', 'references:\n  - { id: two, text: Two, doi: 10.1000/2, year: 2020, read: 2026-11-25 }\n')), 'course.yaml', 50, 'reference_unused'],
-  ['a DOI that is none', changed('course.yaml', replace('doi: 10.1000/xyz123', 'doi: abc')), 'course.yaml', 52, 'yaml_value'],
+  ['a DOI that is none', changed('course.yaml', replace('doi: 10.1000/xyz123', 'doi: abc')), 'course.yaml', 52, 'yaml_example'],
   ['an anchor', changed('course.yaml', replace('objectives: [see, act]', 'objectives: &a [see, act]')), 'course.yaml', 6, 'yaml_anchor'],
   ['an alias to nothing', changed('course.yaml', replace('objectives: [see, act]', 'objectives: *a')), 'course.yaml', 6, 'yaml_anchor'],
   ['a tag', changed('course.yaml', replace('slug: small-course', 'slug: !!binary small-course')), 'course.yaml', 2, 'yaml_anchor'],
@@ -223,6 +223,28 @@ test('a value is named by its module, and one of few with those that are allowed
   );
   const [question] = faultsOf(changed('course.yaml', replace('kind: single', 'kind: choice')));
   expect(faultText(question!)).toContain('one of these: single, multiple, truefalse,');
+});
+
+test.each([
+  ['minutes: 4', 'minutes: many', 'a number from 1 to 600'],
+  ['pass: 50', 'pass: 500', 'a number from 0 to 100'],
+  ['wait: PT1H', 'wait: 1h', 'for example: PT30M'],
+  ['id: anna', 'id: Anna Liepa', 'for example: first-visit'],
+  ['required: false', 'required: maybe', 'one of these: true, false'],
+  ['objectives: [see]', 'objectives: see', 'for example: [first, second]'],
+])('%s in place of %s is told with what is allowed', (right, wrong, words) => {
+  const [fault] = faultsOf(changed('course.yaml', replace(right, wrong)));
+  expect(faultText(fault!)).toContain(words);
+});
+
+test('faults stand by file and line, and that of a package says why in a sentence', () => {
+  const begin = String(smallCourse()['en/begin.md']).replace(/alt="[^"]*"/, '');
+  const faults = faultsOf({ ...smallCourse(), 'en/begin.md': `${begin}\n<hr>\n` });
+  expect(faults.map(({ line }) => line)).toEqual(faults.map(({ line }) => line).toSorted((a, b) => a - b));
+  const fault: Fault = { file: 'packages/a.zip', line: 1, code: 'package_refused', facts: { finding: 'not_a_zip' } }; // oxfmt-ignore
+  expect(faultText(fault)).toMatch(
+    /: This is not a zip file, or it is damaged\. Export it once more [^.]+\.$/,
+  );
 });
 
 test('all that is wrong in captions is told', () => {

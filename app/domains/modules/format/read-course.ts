@@ -147,7 +147,13 @@ export function* courseSteps({ paths, read: readFile }: CourseFolder): Generator
       faultsOf(faults, STRUCTURE_FILE)(lineOf(['references', at]), 'reference_unused', { id });
   });
   const found = isWhole ? faults : faults.filter(({ code }, at) => at < already || !FOLLOWING.includes(code));
-  return { course: { structure, languages, drawings }, faults: found };
+  return { course: { structure, languages, drawings }, faults: inOrder(found) };
+}
+
+/** The faults of a file together, by their lines. */
+function inOrder(faults: Fault[]): Fault[] {
+  const files = [...new Set(faults.map(({ file }) => file))];
+  return faults.toSorted((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line);
 }
 
 /** What `course.yaml` says; where there is none, where else one of that name lies. */

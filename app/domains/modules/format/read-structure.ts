@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { CourseStructure } from '#app/domains/modules/types.ts';
-import { CourseFile, Question } from './course-file.ts';
-import { type Fault, faultsOf } from './fault.ts';
+import { CourseFile, EXAMPLE, Question, RANGE } from './course-file.ts';
+import { type Fault, type FaultCode, faultsOf } from './fault.ts';
 import { partialStructure } from './partial-structure.ts';
 import { type Path, readYaml } from './read-yaml.ts';
 
@@ -31,20 +31,27 @@ export function readStructure(text: string, faults: Fault[]): StructureFile {
     const path = issue.path as Path;
     if (issue.code === 'unrecognized_keys')
       for (const key of issue.keys) add(lineOf([...path, key]), 'yaml_key', { key, where: nameOf(path) });
-    else {
-      const where = nameOf(path);
-      const choices = choicesOf(issue);
-      if (!has(path)) add(lineOf(path), 'yaml_missing', { where });
-      else if (choices) add(lineOf(path), 'yaml_choice', { where, choices: choices.join(', ') });
-      else add(lineOf(path), 'yaml_value', { where });
-    }
+    else if (has(path)) add(lineOf(path), ...valueFault(issue, nameOf(path)));
+    else add(lineOf(path), 'yaml_missing', { where: nameOf(path) });
   }
   return { structure: data ?? partialStructure(value), isWhole: data !== undefined, lineOf };
+}
+
+/** Says which values are allowed, as far as the schema does. */
+function valueFault(issue: z.core.$ZodIssue, where: string): [FaultCode, Fault['facts']] {
+  const choices = choicesOf(issue);
+  if (choices) return ['yaml_choice', { where, choices: choices.join(', ') }];
+  const { message } = issue;
+  if (message.startsWith(EXAMPLE)) return ['yaml_example', { where, example: message.slice(EXAMPLE.length) }];
+  if (!message.startsWith(RANGE)) return ['yaml_value', { where }];
+  const [least = '', most = ''] = message.slice(RANGE.length).split(' ');
+  return ['yaml_range', { where, least, most }];
 }
 
 /** Values that are allowed, where they are few. */
 function choicesOf(issue: z.core.$ZodIssue): unknown[] | null {
   if (issue.code === 'invalid_value') return issue.values;
+  if (issue.code === 'invalid_type' && issue.expected === 'boolean') return [true, false];
   const isKind = issue.code === 'invalid_union' && issue.discriminator === 'kind';
   return isKind ? Question.options.map(({ shape }) => shape.kind.value) : null;
 }

@@ -1,3 +1,4 @@
+import { findingSentence } from '#app/domains/modules/format/finding-sentence.ts';
 import type { ImportFault, ImportRefusal } from '#app/domains/modules/types.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useWordFor } from '#app/i18n/use-word-for.ts';
@@ -42,10 +43,21 @@ export function ImportOutcome({ state, faults, refusal, courseId }: Props) {
   );
 }
 
+/** A fault of a package in the folder says why, in the words for packages. */
+function useFaultText() {
+  const words = useWordFor('modules', 'fault');
+  const findings = useWordFor('scorm', 'finding');
+  return ({ code, facts }: Pick<ImportFault, 'code' | 'facts'>): string => {
+    const { finding } = facts;
+    const why = finding === undefined ? {} : { why: findingSentence(findings(finding, facts)) };
+    return words(code, { ...facts, ...why });
+  };
+}
+
 /** Everything that is wrong in the folder, by file and line. */
 function FaultTable({ all, first }: Faults) {
   const { t } = useTranslation('modules');
-  const words = useWordFor('modules', 'fault');
+  const words = useFaultText();
   return (
     <>
       <Alert tone="danger" title={t('import.faults', { count: all })}>
@@ -60,7 +72,7 @@ function FaultTable({ all, first }: Faults) {
         ]}
         rows={first.map(({ file, line, code, facts }, at) => ({
           key: String(at),
-          cells: [<code key="file">{file}</code>, line, words(code, facts)],
+          cells: [<code key="file">{file}</code>, line, words({ code, facts })],
         }))}
       />
       {all > first.length && <p>{t('import.faultsMore', { count: first.length })}</p>}
