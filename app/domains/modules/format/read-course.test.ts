@@ -243,7 +243,7 @@ test('faults stand by file and line, and that of a package says why in a sentenc
   expect(faults.map(({ line }) => line)).toEqual(faults.map(({ line }) => line).toSorted((a, b) => a - b));
   const fault: Fault = { file: 'packages/a.zip', line: 1, code: 'package_refused', facts: { finding: 'not_a_zip' } }; // oxfmt-ignore
   expect(faultText(fault)).toMatch(
-    /: This is not a zip file, or it is damaged\. Export it once more [^.]+\.$/,
+    /package\. This is not a zip file, or it is damaged\. Export it once more [^.]+\.$/,
   );
 });
 
