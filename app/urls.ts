@@ -25,6 +25,9 @@ function queryOf({ q, state, programmeId, page }: MemberQuery): string {
   return query.size > 0 ? `?${query}` : '';
 }
 
+/** A document beside the hash of its bytes. */
+const named = (document?: string): string => (document ? `?document=${document}` : '');
+
 const encode = (part: unknown): unknown =>
   // Half a letter, which a shortened text may end with, has no encoding.
   typeof part === 'string' ? encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd')) : part;
@@ -100,8 +103,10 @@ export const urls = encoding({
   reviewCourse: (token: string, wish: PreviewQuery = {}) =>
     `/reviews/${token}/preview/course${previewQuery(wish)}`,
   reviewPicture: (token: string, hash: string) => `/reviews/${token}/lesson-pictures/${hash}`,
-  reviewFile: (token: string, hash: string) => `/reviews/${token}/lesson-files/${hash}`,
-  lessonFile: (hash: string) => `/lesson-files/${hash}`,
+  reviewFile: (token: string, hash: string, document?: string) =>
+    `/reviews/${token}/lesson-files/${hash}${named(document)}`,
+  /** `document`: its name, of a file that is saved. */
+  lessonFile: (hash: string, document?: string) => `/lesson-files/${hash}${named(document)}`,
   launch: (launchId: string) => `/launches/${launchId}`,
   evaluation: (registrationId: string) => `/registrations/${registrationId}/evaluation`,
 

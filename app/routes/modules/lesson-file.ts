@@ -7,6 +7,7 @@ import { lessonFileResponse } from '#app/http/lesson-file-response.server.ts';
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
     const hash = args.params['hash']!;
-    return lessonFileResponse(ctx, args.request, hash, await findRendition(ctx, hash));
+    const document = new URL(args.request.url).searchParams.get('document');
+    return lessonFileResponse(ctx, args.request, hash, await findRendition(ctx, hash, { document }));
   });
 }

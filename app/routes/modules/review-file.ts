@@ -7,6 +7,8 @@ import { lessonFileResponse } from '#app/http/lesson-file-response.server.ts';
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
     const { token = '', hash = '' } = args.params;
-    return lessonFileResponse(ctx, args.request, hash, await findRendition(ctx, hash, token));
+    const document = new URL(args.request.url).searchParams.get('document');
+    const found = await findRendition(ctx, hash, { document, reviewToken: token });
+    return lessonFileResponse(ctx, args.request, hash, found);
   });
 }

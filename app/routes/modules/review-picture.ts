@@ -6,6 +6,6 @@ import { pictureResponse } from '#app/http/picture-response.server.ts';
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
     const { token = '', hash = '' } = args.params;
-    return pictureResponse(ctx, hash, await findRendition(ctx, hash, token));
+    return pictureResponse(ctx, hash, await findRendition(ctx, hash, { reviewToken: token }));
   });
 }

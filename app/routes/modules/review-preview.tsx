@@ -24,7 +24,7 @@ export default function Preview() {
       back={urls.review(token)}
       pageUrl={(wish) => urls.reviewCourse(token, wish)}
       pictureUrl={(hash) => urls.reviewPicture(token, hash)}
-      fileUrl={(hash) => urls.reviewFile(token, hash)}
+      fileUrl={(hash, document) => urls.reviewFile(token, hash, document)}
       packageUrl={(packageId) => urls.reviewPreview(token, packageId)}
     />
   );

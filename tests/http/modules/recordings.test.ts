@@ -242,11 +242,34 @@ test('a document is a download under its name, and never a page', async () => {
   const person = await app.person('learner');
   await registerFor(app, person, course.path);
   const page = await app.text(course.lesson('begin'), person);
-  const [, link] = /href="(\/lesson-files\/[0-9a-f]{64})" download=""[\s\S]+?English list/.exec(page)!;
+  const [, link] =
+    /href="(\/lesson-files\/[0-9a-f]{64}\?document=list\.txt)" download=""[\s\S]+?English list/.exec(page)!;
   expect(page).toMatch(/English list<\/span> <span[^>]*>\(TXT, 1 kB\)/);
   const { headers } = await app.get(link!, person);
   expect(headers.get('content-type')).toBe('text/plain; charset=utf-8');
   expect(headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''list.txt");
   expect(headers.get('content-security-policy')).toContain('sandbox');
   expect(headers.get('x-content-type-options')).toBe('nosniff');
+});
+
+test('files of the same bytes are each served under their own name and as what they are', async () => {
+  const text: PageText = (word) =>
+    withVideo(word).replace(
+      '\n\n::download',
+      `\n\n::download[${word} lines]{src="lines.txt"}\n\n::download[${word} table]{src="table.csv"}\n\n::download`,
+    );
+  const same = { 'visit.vtt': CAPTIONS, 'lines.txt': CAPTIONS, 'table.csv': CAPTIONS };
+  const course = await publishNativeCourse(app, author, courseWith('same-bytes', text, { ...complete, ...same })); // oxfmt-ignore
+  const person = await app.person('learner');
+  await registerFor(app, person, course.path);
+  const page = await app.text(course.lesson('begin'), person);
+  const served = async (address: RegExp) => {
+    const { headers } = await app.get(address.exec(page)![1]!.replaceAll('&amp;', '&'), person);
+    return [headers.get('content-type'), headers.get('content-disposition')];
+  };
+  const hash = (await renditionsOf(course.versionId, 'lines.txt'))['document']!.hash;
+  expect(await served(new RegExp(`<track[^>]+src="([^"]*${hash}[^"]*)"`))).toEqual(['text/vtt; charset=utf-8', null]); // oxfmt-ignore
+  expect(await served(/href="([^"]*)" download=""(?:(?!<\/a>).)*English lines/)).toEqual(['text/plain; charset=utf-8', "attachment; filename*=UTF-8''lines.txt"]); // oxfmt-ignore
+  expect(await served(/href="([^"]*)" download=""(?:(?!<\/a>).)*English table/)).toEqual(['text/csv; charset=utf-8', "attachment; filename*=UTF-8''table.csv"]); // oxfmt-ignore
+  expect((await app.get(`/lesson-files/${hash}?document=other.txt`, person)).status).toBe(404);
 });

@@ -90,8 +90,10 @@ test('a language has its own video, document, drawing and captions, where there 
     rows.find((row) => row.name === name && row.kind === kind)!.hash;
   expect(english).toContain(`src="/lesson-files/${hashOf('visit.mp4', 'video')}"`);
   expect(finnish).toContain(`src="/lesson-files/${hashOf('fi/visit.mp4', 'video')}"`);
-  expect(english).toContain(`href="/lesson-files/${hashOf('list.pdf', 'document')}"`);
-  expect(finnish).toContain(`href="/lesson-files/${hashOf('fi/list.pdf', 'document')}"`);
+  expect(english).toContain(`href="/lesson-files/${hashOf('list.pdf', 'document')}?document=list.pdf"`);
+  expect(finnish).toContain(
+    `href="/lesson-files/${hashOf('fi/list.pdf', 'document')}?document=fi%2Flist.pdf"`,
+  );
   expect(english).toMatch(/<circle [^>]*class="line"/);
   expect(finnish).toMatch(/<rect [^>]*width="9"/);
   expect(finnish).toContain('data-seconds="5"');

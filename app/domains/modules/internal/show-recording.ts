@@ -75,7 +75,7 @@ function tracksOf(captions: string, { language, source, rows }: Media): ShownRec
 
 export function showDownload(name: string, media: Media): DownloadFile | null {
   const row = rowsFor(media, name).find(({ kind }) => kind === 'document');
-  return row
-    ? { hash: row.hash, bytes: row.bytes, format: name.slice(name.lastIndexOf('.') + 1).toUpperCase() }
-    : null;
+  if (!row) return null;
+  const { hash, bytes } = row;
+  return { name: row.name, hash, bytes, format: name.slice(name.lastIndexOf('.') + 1).toUpperCase() };
 }

@@ -10,13 +10,15 @@ export type FoundRendition = Pick<typeof moduleRenditions.$inferSelect, 'name' |
 
 /**
  * A picture, recording, captions or document of a course that the reader takes, owns or may preview: officers what was published, a reviewer
- * with `reviewToken` what was applied for. Null for any other file.
+ * with `reviewToken` what was applied for. A document is found by its name under `media/` too: the same bytes may be another document, of
+ * another kind, or captions. Null for any other file.
  */
 export async function findRendition(
   ctx: Ctx,
   hash: string,
-  reviewToken: string | null = null,
+  { document = null, reviewToken = null }: { document?: string | null; reviewToken?: string | null } = {},
 ): Promise<FoundRendition | null> {
+  const isDocument = eq(moduleRenditions.kind, 'document');
   const [row] = await ctx.db.read
     .select({ name: moduleRenditions.name, kind: moduleRenditions.kind, type: moduleRenditions.type })
     .from(moduleRenditions)
@@ -30,7 +32,15 @@ export async function findRendition(
         isNull(registrations.endedAt),
       ),
     )
-    .where(and(eq(moduleRenditions.hash, hash), await readableBy(ctx, reviewToken)))
+    .where(
+      and(
+        eq(moduleRenditions.hash, hash),
+        document === null ? undefined : and(isDocument, eq(moduleRenditions.name, document)),
+        await readableBy(ctx, reviewToken),
+      ),
+    )
+    // Other files of the same bytes are of one type.
+    .orderBy(isDocument, moduleRenditions.name)
     .limit(1);
   return row ?? null;
 }

@@ -41,7 +41,8 @@ export type ShownRecording = {
   transcript: { state: 'unopened' | 'read' } | { state: 'opened'; readyAt: Date };
 };
 
-export type DownloadFile = { hash: string; bytes: number; format: string };
+/** `name`: under `media/`. */
+export type DownloadFile = { name: string; hash: string; bytes: number; format: string };
 
 /** A step of a case; what comes after a question that has no answer yet is not there. */
 export type ShownStep = { title: string; state: 'done' | 'now' | 'later'; blocks: ShownBlock[] };

@@ -14,7 +14,7 @@ type Props = {
   back: string;
   pageUrl(wish: Wish): string;
   pictureUrl(hash: string): string;
-  fileUrl(hash: string): string;
+  fileUrl(hash: string, document?: string): string;
   packageUrl(packageId: string): string;
 };
 

@@ -9,7 +9,7 @@ export function Download({ label, file }: { label: string; file: DownloadFile })
   const format = useFormat();
   return (
     <p className="download">
-      <a className="button" href={fileUrl(file.hash)} download>
+      <a className="button" href={fileUrl(file.hash, file.name)} download>
         <Icon name="download" />
         <span>
           <span lang={language}>{label}</span>{' '}

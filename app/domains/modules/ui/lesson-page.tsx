@@ -20,7 +20,7 @@ type Props = LessonView & {
   top: ReactNode;
   pageUrl(moduleId: string, page?: number): string;
   pictureUrl(hash: string): string;
-  fileUrl(hash: string): string;
+  fileUrl(hash: string, document?: string): string;
   packageUrl?: (packageId: string) => string;
   /** Where a script tells that the page is open; none where nothing is recorded. */
   signal?: string;

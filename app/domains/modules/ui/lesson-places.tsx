@@ -17,7 +17,7 @@ export type LessonPlaces = {
   isPreview: boolean;
   pictureUrl(hash: string): string;
   /** Of recordings, captions and documents. */
-  fileUrl(hash: string): string;
+  fileUrl(hash: string, document?: string): string;
   /** Where a package that is a module is looked at; null where it is launched. */
   packageUrl: ((packageId: string) => string) | null;
 };
