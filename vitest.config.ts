@@ -39,7 +39,7 @@ const built = {
 
 /** What never opens a database is the same on both and runs once: no such file imports any of these. */
 const OPENS =
-  /#db\/|\.\/(?:database|dialect|open-database)\.ts'|tests\/support\/(?:app|database|postgres|record-store)\.ts/;
+  /#db\/|\.\/(?:database|dialect|open-database)\.ts'|tests\/support\/(?:app|database|postgres|record-store|speaking-course)\.ts/;
 const withoutDatabase = (): string[] =>
   ['app', 'db', 'sample', 'edge', 'server', 'cli', 'mux-local', 'rtmp', 'tests'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -57,10 +57,13 @@ export const courses = table(
     coverBytes: integer('cover_bytes').notNull().default(0),
     /** The topic that this teaches. */
     topicId: text('topic_id').references(() => topics.id),
+    /** How the folder of a native course names it: the next one of this name is its next version. None for other courses. */
+    folder: text('folder'),
     createdAt: timestamp('created_at').notNull(),
   },
   (t) => [
     uniqueIndex('courses_slug_key').on(t.slug),
+    uniqueIndex('courses_folder_key').on(t.ownerId, t.folder),
     index('courses_owner_idx').on(t.ownerId),
     index('courses_topic_idx').on(t.topicId),
   ],

@@ -23,7 +23,8 @@ type NativeVersion = {
   versionId: string;
   courseId: string | null;
   newCourseId: string;
-  slug: string;
+  /** How the folder names it. */
+  folder: string;
   minutes: number;
   specialties: string[];
   rule: CompletionRule;
@@ -36,7 +37,8 @@ export type AddedVersion = { courseId: string; versionId: string; replaced: stri
 
 /**
  * Makes a native course the draft of a new course, or the next draft of one's own course; a draft that is there is replaced, and the
- * caller replaces its content. Throws `changed_meanwhile` where the course is not of this kind.
+ * caller replaces its content. Throws `changed_meanwhile` where the course is not of this kind, or another one of its owner came from a folder
+ * of the same name.
  */
 export async function addNativeVersionIn(
   tx: Tx,
@@ -55,8 +57,14 @@ export async function addNativeVersionIn(
     coverBytes: cover?.bytes ?? 0,
   };
   if (added.courseId === null) {
-    const slug = `${courseSlug(added.slug)}-${courseId.slice(-6)}`;
-    await tx.insert(courses).values({ id: courseId, slug, ownerId: ctx.actor.id, createdAt: ctx.now });
+    const { folder } = added;
+    const slug = `${courseSlug(folder)}-${courseId.slice(-6)}`;
+    const [made] = await tx
+      .insert(courses)
+      .values({ id: courseId, slug, folder, ownerId: ctx.actor.id, createdAt: ctx.now })
+      .onConflictDoNothing()
+      .returning({ id: courses.id });
+    if (!made) throw new DomainError('changed_meanwhile');
   } else {
     const [course] = await tx.select().from(courses).where(eq(courses.id, courseId));
     mustBeAllowed(ctx, course?.ownerId === ctx.actor.id);

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { uploadOwner } from '#app/domains/accounts/people/upload-owner.ts';
 import { isAuthor, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
@@ -17,7 +17,6 @@ import { newId, sha256 } from '#app/platform/ids.server.ts';
 import { openIntake } from '#app/platform/quotas.server.ts';
 import type { Reader, Tx } from '#db/database.ts';
 import { courseVersions, courses } from '#db/schema/catalogue.ts';
-import { moduleStructures } from '#db/schema/modules.ts';
 import { checkFiles } from './check-files.server.ts';
 import { completionRule } from './completion-rule.ts';
 import { contentOf } from './content-of.ts';
@@ -88,7 +87,7 @@ export async function importCourse(
         {
           ...ids,
           courseId: own?.courseId ?? null,
-          slug: structure.slug,
+          folder: structure.slug,
           minutes: structure.minutes,
           specialties: structure.specialties,
           rule: completionRule(structure),
@@ -122,14 +121,14 @@ async function readInTurns(folder: CourseFolder, signal: AbortSignal | undefined
   return step.value;
 }
 
-/** One's own course whose newest version came from a folder of this name. */
-async function findOwnCourse(read: Reader, ownerId: string, slug: string) {
-  const rows = await read
-    .select({ courseId: courses.id, versionId: courseVersions.id, structure: moduleStructures.structure })
+/** One's own course that came from a folder of this name, and its newest version. */
+async function findOwnCourse(read: Reader, ownerId: string, folder: string) {
+  const [row] = await read
+    .select({ courseId: courses.id, versionId: courseVersions.id })
     .from(courses)
     .innerJoin(courseVersions, eq(courseVersions.courseId, courses.id))
-    .innerJoin(moduleStructures, eq(moduleStructures.versionId, courseVersions.id))
-    .where(eq(courses.ownerId, ownerId))
-    .orderBy(desc(courseVersions.number));
-  return rows.find(({ structure }) => structure.slug === slug) ?? null;
+    .where(and(eq(courses.ownerId, ownerId), eq(courses.folder, folder)))
+    .orderBy(desc(courseVersions.number))
+    .limit(1);
+  return row ?? null;
 }

@@ -1,0 +1,3 @@
+ALTER TABLE "courses" ADD COLUMN "folder" text;--> statement-breakpoint
+UPDATE "courses" SET "folder" = (SELECT "s"."structure"->>'slug' FROM "module_structures" "s" JOIN "course_versions" "v" ON "v"."id" = "s"."version_id" WHERE "v"."course_id" = "courses"."id" ORDER BY "v"."number" DESC LIMIT 1);--> statement-breakpoint
+CREATE UNIQUE INDEX "courses_folder_key" ON "courses" USING btree ("owner_id","folder");
