@@ -68,6 +68,22 @@ async function boundsOf(read: Reader, settings: Settings, owner: Owner | null): 
   return bounds;
 }
 
+const withoutArriving = (bound: Bound): Bound => ({
+  ...bound,
+  left: bound.left - (arriving.get(bound.key) ?? 0),
+});
+
+/** Throws `storage_full` and `quota_reached` where so many more bytes would be too much, before any work is done for them. */
+export async function mustFit(
+  { db, files, settings }: Pick<Platform, 'db' | 'files' | 'settings'>,
+  owner: Owner,
+  bytes: number,
+): Promise<void> {
+  await mustHaveRoom({ files, settings }, bytes);
+  const first = tightest((await boundsOf(db.read, settings, owner)).map(withoutArriving));
+  if (first && first.left < bytes) throw refusal(first);
+}
+
 /**
  * The one way for what somebody uploads. `owner` null: of nobody's quota (what we write ourselves, clients of the whole
  * platform); the disk and the installation bound that too. The caller ends with `discard`. Throws `storage_full` while the
@@ -79,8 +95,7 @@ export async function openIntake(
 ): Promise<Intake> {
   await mustHaveRoom({ files, settings });
   const bounds = await boundsOf(db.read, settings, owner);
-  const narrow = bounds.map((each) => ({ ...each, left: each.left - (arriving.get(each.key) ?? 0) }));
-  const first = tightest(narrow);
+  const first = tightest(bounds.map(withoutArriving));
   if (first && first.left <= 0) throw refusal(first);
   const staging = files.stage();
   let arrived = 0;

@@ -115,6 +115,45 @@ test('a recording of more than two hours is too long', async () => {
   expect(faults).toMatchObject([{ file: 'media/talk.wav', code: 'recording_long', facts: { hours: 2 } }]);
 });
 
+test('recordings of more than twelve hours together are too many for one course, which is said before any is made ready', async () => {
+  const names = Array.from({ length: 7 }, (_, at) => `talk-${at + 1}.wav`);
+  const text: PageText = (word) =>
+    names.map((name) => `:::audio{src="${name}"}\n${word} transcript.\n:::\n`).join('\n');
+  const media = Object.fromEntries(names.map((name) => [name, silence(6600)]));
+  const files = courseWith('twelve-hours', text, media);
+  const reported: number[] = [];
+  const { faults } = await importCourse(await app.as(author), folderOnDisk(files), (done) =>
+    reported.push(done),
+  );
+  expect(faults).toMatchObject([{ file: 'media/talk-7.wav', code: 'recordings_long', facts: { hours: 12 } }]);
+  // Only its files were done, no recording of them.
+  expect(reported.at(-1)).toBe(Object.keys(files).length);
+});
+
+test('a folder that does not fit the quota of its author, or the disk, is refused before a recording is made ready', async () => {
+  const files = courseWith('too-large', withVideo, complete);
+  const bytes = Object.values(files).reduce((sum, each) => sum + Buffer.byteLength(each), 0);
+  const ctx = await app.as(await app.person('frugal', ['author']));
+  const small = {
+    ...ctx,
+    settings: { ...ctx.settings, quotas: { ...ctx.settings.quotas, author: bytes - 1 } },
+  };
+  const reported: number[] = [];
+  const refused = async (within: typeof ctx) =>
+    importCourse(within, folderOnDisk(files), (done) => reported.push(done)).catch((error: unknown) => error);
+  expect(await refused(small)).toMatchObject({ code: 'quota_reached' });
+  app.disk.freeBytes = ctx.settings.disk.stop + bytes - 1;
+  expect(await refused(ctx)).toMatchObject({ code: 'storage_full' });
+  app.disk.freeBytes = 1e12;
+  expect(reported).toEqual([]);
+  expect(incoming()).toEqual([]);
+  // What is made of the recordings is asked about when it is known, before anything is stored.
+  const exact = { ...ctx, settings: { ...ctx.settings, quotas: { ...ctx.settings.quotas, author: bytes } } };
+  expect(await refused(exact)).toMatchObject({ code: 'quota_reached' });
+  expect(reported.filter(Boolean)).toEqual([1]);
+  expect(incoming()).toEqual([]);
+});
+
 test('without ffmpeg an import says what the operator does, and a course without recordings needs none', async () => {
   const ctx = await app.as(author);
   const without = { ...ctx, settings: { ...ctx.settings, ffmpegPath: join(app.folder, 'no-ffmpeg') } };

@@ -11,6 +11,7 @@ import { mediaKind } from './media-kinds.ts';
 import { splitMediaName } from './media-names.ts';
 import { FOLLOWING, standIn } from './partial-structure.ts';
 import type { Mark } from './read-blocks.ts';
+import { MOST_RECORDINGS } from './recording-limits.ts';
 import { readCourseText } from './read-course-text.ts';
 import { readModule } from './read-module.ts';
 import { NO_STRUCTURE, STRUCTURE_FILE, readStructure } from './read-structure.ts';
@@ -75,6 +76,9 @@ export function* courseSteps({ paths, read: readFile }: CourseFolder): Generator
   for (const name of media.filter((each) => mediaKind(each) === null))
     faultsOf(faults, `media/${name}`)(1, 'media_unknown');
   checkVariants(media, faults);
+  const recordings = media.filter((each) => ['video', 'audio'].includes(mediaKind(each) ?? '')).length;
+  if (recordings > MOST_RECORDINGS)
+    faultsOf(faults, STRUCTURE_FILE)(1, 'recordings_many', { has: recordings, most: MOST_RECORDINGS });
   if (structure.cover && !media.includes(structure.cover))
     faultsOf(faults, STRUCTURE_FILE)(lineOf(['cover']), 'media_missing', { file: structure.cover });
   structure.modules.forEach(({ package: zips, questions }, at) => {

@@ -1,4 +1,5 @@
 import type { FaultCode } from '#app/domains/modules/format/fault.ts';
+import { MOST_HOURS } from '#app/domains/modules/format/recording-limits.ts';
 import {
   type Ffmpeg,
   type Streams,
@@ -6,6 +7,7 @@ import {
   transcode,
 } from '#app/domains/modules/internal/ffmpeg.server.ts';
 import { type Rendition, webp } from '#app/domains/modules/internal/sharp.server.ts';
+import type { RecordingFault } from './inspect-recording.server.ts';
 
 /** A version of a recording, in a file of its own. */
 export type RenderedFile = {
@@ -20,9 +22,8 @@ export type RenderedFile = {
 export type RecordingKind = 'video' | 'low' | 'audio';
 export type Rendered =
   | { files: RenderedFile[]; poster: Rendition | null; fault: null }
-  | { files: null; poster: null; fault: { code: FaultCode; facts: Record<string, number> } };
+  | { files: null; poster: null; fault: RecordingFault };
 
-const MOST_HOURS = 2;
 const MOST_SECONDS = MOST_HOURS * 3600;
 /** What is not known to be shorter is cut here, and refused: so much of it is no lesson. */
 const CUT = ['-t', String(MOST_SECONDS + 2)];
@@ -38,20 +39,14 @@ const fault = (code: FaultCode, facts: Record<string, number> = {}): Rendered =>
 });
 
 /**
- * Makes what the page needs of a recording: one file after the other, on the disk, with paths that begin with `prefix`. Streams that fit
- * already are copied. Throws what the signal was aborted with.
+ * Makes what the page needs of a recording that was inspected: one file after the other, on the disk, with paths that begin with `prefix`.
+ * Streams that fit already are copied. Throws what the signal was aborted with.
  */
 export async function renderRecording(
   ffmpeg: Ffmpeg,
   from: string,
-  wanted: 'video' | 'audio',
-  prefix: string,
+  { wanted, streams, prefix }: { wanted: 'video' | 'audio'; streams: Streams; prefix: string },
 ): Promise<Rendered> {
-  const streams = await readStreams(ffmpeg, from);
-  if (!streams?.video && !streams?.audio) return fault('recording_unreadable');
-  if (wanted === 'video' && !streams.video) return fault('recording_no_picture');
-  if (wanted === 'audio' && !streams.audio) return fault('recording_no_sound');
-  if ((streams.seconds ?? 0) > MOST_SECONDS) return fault('recording_long', { hours: MOST_HOURS });
   const files: RenderedFile[] = [];
   for (const [kind, type, after] of versionsOf(wanted, streams)) {
     const path = `${prefix}${kind}.mp4`;

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { and, desc, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
@@ -14,7 +15,7 @@ import { type OnFile, storeFolder } from '#app/domains/modules/internal/stored-f
 import { renderRecordings } from '#app/domains/modules/media/render-recordings.server.ts';
 import { usedMedia } from '#app/domains/modules/media/used-media.ts';
 import { newId, sha256 } from '#app/platform/ids.server.ts';
-import { openIntake } from '#app/platform/quotas.server.ts';
+import { mustFit, openIntake } from '#app/platform/quotas.server.ts';
 import type { Reader, Tx } from '#db/database.ts';
 import { courseVersions, courses } from '#db/schema/catalogue.ts';
 import { checkFiles } from './check-files.server.ts';
@@ -52,8 +53,13 @@ export async function importCourse(
   const used = usedMedia(course, folder.paths);
   let done = 0;
   const report = (more: number) => onFile((done += more), folder.paths.length + used.recordings.size);
-  const recordings = await renderRecordings(ctx, folder, used.recordings, { report, signal });
-  const intake = await openIntake(ctx, uploadOwner(actor)).catch(async (error: unknown) => {
+  const owner = uploadOwner(actor);
+  const size = await sizeOf(folder);
+  // Asked before hours of work on recordings, and as it becomes known what they come to.
+  const fits = (bytes: number) => mustFit(ctx, owner, size + bytes);
+  await fits(0);
+  const recordings = await renderRecordings(ctx, folder, used.recordings, { report, signal, mustFit: fits });
+  const intake = await openIntake(ctx, owner).catch(async (error: unknown) => {
     await recordings.drop();
     throw error;
   });
@@ -107,6 +113,13 @@ export async function importCourse(
     await recordings.drop();
     await intake.discard();
   }
+}
+
+/** Bytes of its files. */
+async function sizeOf({ paths, pathOf }: FolderOnDisk): Promise<number> {
+  let bytes = 0;
+  for (const path of paths) bytes += (await stat(pathOf(path))).size;
+  return bytes;
 }
 
 /** Lets the process do its other work between the files. */
