@@ -91,6 +91,8 @@ const CASES: [what: string, files: CourseFiles, ...fault: [file: string, line: n
   ['a page more than in the source', changed('fi/begin.md', replace('Finnish key point.\n:::', 'Finnish key point.\n:::\n\n## Finnish other page\n\nText.')), 'fi/begin.md', 19, 'structure_differs'],
   ['a key point less than in the source', changed('fi/begin.md', replace(/:::keypoint[\s\S]*?:::\n/, '')), 'fi/begin.md', 12, 'structure_differs'],
   ['an option less', changed('fi/anna.md', replace(/- Finnish wait\n\n {2}> Finnish waiting harms\.\n/, '')), 'fi/anna.md', 17, 'options_count'],
+  ['a link in an option', changed('en/anna.md', replace('- English wait', '- English [wait](https://example.org/)')), 'en/anna.md', 17, 'option_link'],
+  ['a reference in what is matched', changed('fi/check.md', replace('- Finnish r-y', '- **Finnish :ref[one]**')), 'fi/check.md', 58, 'option_link'],
   ['an option without feedback', changed('en/anna.md', replace('\n  > English waiting harms.\n', '')), 'en/anna.md', 17, 'feedback_missing'],
   ['a question that is not in the text', changed('en/final.md', replace(/:::question\{#q-see-2\}[\s\S]*?:::\n/, '')), 'en/final.md', 1, 'question_missing'],
   ['a question of another module', changed('en/final.md', replace('{#q-see-2}', '{#q-anna}')), 'en/final.md', 9, 'question_unknown'],

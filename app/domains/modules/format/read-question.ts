@@ -69,7 +69,7 @@ export function readQuestion(node: ContainerDirective, key: QuestionKey, reading
     stem,
     options,
     targets: (key.kind === 'match' ? (second?.children ?? []) : []).map((item) =>
-      itemContent(item.children, add),
+      itemContent(item.children, key, add),
     ),
     feedback: quotes.flatMap((quote) => toContent(quote.children, add)),
     unit: isMeasured ? unitWord : null,
@@ -87,6 +87,7 @@ function readOption(item: ListItem, isPerOption: boolean, key: QuestionKey, add:
   const quotes = item.children.filter((each) => each.type === 'blockquote');
   const content = itemContent(
     item.children.filter((each) => each.type !== 'blockquote'),
+    key,
     add,
   );
   if (content.length === 0) add(lineOf(item), 'option_empty', { id: key.id });
@@ -95,9 +96,21 @@ function readOption(item: ListItem, isPerOption: boolean, key: QuestionKey, add:
   return { content, feedback: quotes.flatMap((quote) => toContent(quote.children, add)) };
 }
 
-/** One paragraph of an item is words in a label, not a paragraph. */
-function itemContent(children: ListItem['children'], add: FaultsOf): Content {
+/** One paragraph of an item is words in a label, not a paragraph. A link in a label would be followed by whoever chooses it. */
+function itemContent(children: ListItem['children'], { id }: QuestionKey, add: FaultsOf): Content {
+  const link = linkIn(children);
+  if (link) add(lineOf(link), 'option_link', { id });
   const content = toContent(children, add);
   const [only, ...more] = content;
   return more.length === 0 && only?.type === 'element' && only.tagName === 'p' ? only.children : content;
+}
+
+/** The first link or reference. */
+function linkIn(nodes: RootContent[]): RootContent | null {
+  for (const node of nodes) {
+    if (node.type === 'link' || (node.type === 'textDirective' && node.name === 'ref')) return node;
+    const found = 'children' in node ? linkIn(node.children) : null;
+    if (found) return found;
+  }
+  return null;
 }
