@@ -3,17 +3,19 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { writeZip } from '#app/domains/modules/internal/zip-writer.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
 import { ROOT } from '#app/platform/root.server.ts';
 import { courseStructureOf } from './course-structure.ts';
 import { manifestOf } from './manifest.ts';
-import { judgement } from './package-data.ts';
+import { MOST_PROGRESS, longestProgress } from './longest-progress.ts';
+import { PACKAGE_STANDARDS, type PackageStandard, judgement } from './package-data.ts';
 import { type PackageContent, type PackageWish, readPackageContent } from './read-package-content.server.ts';
 import { escape } from './render-html.ts';
 
 /**
  * The newest version of one’s own native course (of any, for the operator) as a package for other systems, as a zip that is written while
  * it is read. What another system cannot do, live sessions and packages within it, is left out; conditions by day and the number of
- * attempts are that system's. Throws `not_found`.
+ * attempts are that system's. Throws `not_found`, and `package_progress` where the standard cannot keep all that a learner may do in it.
  */
 export async function buildPackage(
   ctx: Ctx,
@@ -22,6 +24,12 @@ export async function buildPackage(
 ): Promise<{ name: string; stream: Readable }> {
   const content = await readPackageContent(ctx, courseId, wish);
   const { slug, data, media } = content;
+  const { standard } = wish;
+  const longest = longestProgress(data);
+  if (longest > MOST_PROGRESS[standard]) {
+    const fits = PACKAGE_STANDARDS.find((each) => longest <= MOST_PROGRESS[each])!;
+    throw new DomainError('package_progress', { standard: NAMES[standard], fits: NAMES[fits] });
+  }
   const title = titlesOf(content, wish.moduleId)[data.source]!;
   const own = {
     'index.html': pageOf(title, data.source),
@@ -39,6 +47,13 @@ export async function buildPackage(
   const name = [slug, wish.moduleId, wish.language ?? 'all', wish.standard].filter(Boolean).join('-');
   return { name: `${name}.zip`, stream: zip.stream };
 }
+
+/** The same in all languages. */
+const NAMES: Record<PackageStandard, string> = {
+  'scorm-1.2': 'SCORM 1.2',
+  'scorm-2004': 'SCORM 2004',
+  cmi5: 'cmi5',
+};
 
 /** By language: of the course, or of the one module. */
 const titlesOf = ({ data }: PackageContent, moduleId: string | null): Record<string, string> =>

@@ -1,5 +1,5 @@
 import type { PackageModule } from '#app/domains/modules/packages/package-data.ts';
-import type { Kept } from './progress.ts';
+import type { Kept } from '#app/domains/modules/packages/pack-kept.ts';
 
 /** The time of an attempt at a module of questions, by the clock of the device, which goes on while the page is closed. */
 

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { PackageData } from '#app/domains/modules/packages/package-data.ts';
+import { packKept } from '#app/domains/modules/packages/pack-kept.ts';
 import type { Lms } from './lms.ts';
 import { openCourse } from './open-course.ts';
 import { begin, giveAnswer, readKept } from './progress.ts';
@@ -60,6 +61,6 @@ test.each([
   const kept = readKept('', data);
   begin(kept, data.modules[0]!, 0, Date.now());
   for (const number of NUMBERS) giveAnswer(kept, 0, number, [String(number < right)]);
-  const opened = openCourse(data, lmsWith(JSON.stringify(kept), 0.55), () => undefined);
+  const opened = openCourse(data, lmsWith(packKept(kept, data), 0.55), () => undefined);
   expect(opened.kept.x).toEqual(done);
 });

@@ -1,11 +1,11 @@
 import { type PackageData, type PackageText, judgement } from '#app/domains/modules/packages/package-data.ts';
+import { type Kept, packKept } from '#app/domains/modules/packages/pack-kept.ts';
 import type { Response } from '#app/domains/modules/questions/mark-answer.ts';
 import { interactionType } from '#app/domains/modules/statements/interaction.ts';
 import { bare } from './elements.ts';
 import { definitionOf, responseText } from './interactions.ts';
 import type { Lms } from './lms.ts';
 import {
-  type Kept,
   acceptedForms,
   answerOf,
   begin,
@@ -36,7 +36,7 @@ export function openCourse(data: PackageData, lms: Lms, draw: (course: Course, f
   const settleAt = (at: number) => settle(data, kept, at, pagesOf(at), Date.now());
   const save = () =>
     lms.save({
-      state: JSON.stringify(kept),
+      state: packKept(kept, data),
       ...whole(data, kept, Date.now()),
       progress: share(data, kept, pagesOf),
     });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PackageData } from '#app/domains/modules/packages/package-data.ts';
+import { packKept } from '#app/domains/modules/packages/pack-kept.ts';
 import { isOver, waitsUntil } from './attempts.ts';
 import { begin, giveAnswer, isOpen, readKept, result, settle, share, whole } from './progress.ts';
 
@@ -9,6 +10,12 @@ const question = (id: string, answer: boolean) => ({
   objectives: ['a'],
   references: [],
   answer,
+});
+const choice = (...options: string[]) => ({
+  ...question('q1', true),
+  kind: 'single' as const,
+  options,
+  answer: 'a',
 });
 const nothing = { pass: null, limit: null, wait: null, after: [], draw: [], questions: [] };
 const NOW = Date.parse('2026-12-01T10:00:00Z');
@@ -93,20 +100,22 @@ test('of several tests none is failed that was passed before, nor while another 
 
 test('what was kept by something else is a beginning', () => {
   expect(readKept('not JSON', data)).toMatchObject({ l: 'en', m: 0, x: [] });
-  expect(readKept('{"l":"xx","m":1}', data)).toMatchObject({ l: 'en', m: 0 });
-  expect(readKept('null', data)).toMatchObject({ l: 'en', m: 0, x: [] });
+  expect(readKept('{"l":"en","m":1}', data)).toMatchObject({ l: 'en', m: 0 });
+  const text = packKept({ ...readKept('', data), l: 'xx', m: 1, x: [0] }, data);
+  expect(readKept(text.slice(0, -1), data)).toMatchObject({ l: 'en', m: 0, x: [] });
 });
 
 test('progress goes on while modules and questions are the same, and else begins in its language', () => {
   const languages = { en: {} as never, lv: {} as never };
   const same = { ...data, languages };
-  const text = JSON.stringify({ ...readKept('', same), l: 'lv', m: 1, x: [0], b: { 2: 1 } });
+  const text = packKept({ ...readKept('', same), l: 'lv', m: 1, x: [0], b: { 2: 1 } }, same);
   expect(readKept(text, same)).toMatchObject({ l: 'lv', m: 1, x: [0], b: { 2: 1 } });
   const [read, more, last] = data.modules;
   const others = [
     [more!, read!, last!],
     [read!, last!],
     [read!, more!, { ...last!, questions: last!.questions.toReversed() }],
+    [read!, more!, { ...last!, questions: [choice('a', 'b'), last!.questions[1]!] }],
   ];
   for (const modules of others)
     expect(readKept(text, { ...same, modules })).toMatchObject({ l: 'lv', m: 0, x: [], b: {} });
@@ -127,7 +136,7 @@ test('the time of an attempt ends it: what was not answered is wrong, and the ne
   expect(waitsUntil(state, test_, 2, late)).toBe(NOW + 600_000 + 3_600_000);
   expect(waitsUntil(state, test_, 2, NOW + 600_000 + 3_600_000)).toBeNull();
   // What is kept of it survives as text, as the learning system keeps it.
-  const again = readKept(JSON.stringify({ ...state, l: 'en' }), { ...data, languages: { en: {} as never } });
+  const again = readKept(packKept({ ...state, l: 'en' }, data), { ...data, languages: { en: {} as never } });
   expect(waitsUntil(again, test_, 2, late)).toBe(NOW + 600_000 + 3_600_000);
 });
 

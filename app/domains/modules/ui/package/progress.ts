@@ -1,33 +1,11 @@
 import type { PackageData, PackageModule } from '#app/domains/modules/packages/package-data.ts';
+import { contentMark } from '#app/domains/modules/packages/content-mark.ts';
+import { type Kept, unpackKept } from '#app/domains/modules/packages/pack-kept.ts';
 import { drawQuestions } from '#app/domains/modules/questions/draw-questions.ts';
 import { isRight, type Response } from '#app/domains/modules/questions/mark-answer.ts';
 import { reaches } from '#app/domains/modules/questions/score.ts';
 import type { QuestionKey } from '#app/domains/modules/types.ts';
-import { contentMark } from './content-mark.ts';
 import { dueAt, isOver } from './attempts.ts';
-
-/** Progress as it is kept in `cmi.suspend_data`: 4,096 characters in SCORM 1.2, so numbers instead of names. */
-export type Kept = {
-  /** Language. */
-  l: string;
-  /** Of what the numbers count: `contentMark`. */
-  v: string;
-  /** Module and page that are open. */
-  m: number;
-  p: number;
-  /** Pages that were read, by module. */
-  r: Record<number, number[]>;
-  /** Questions that were drawn, by module, and answers by question: the places in the structure, a text as it is. */
-  d: Record<number, number[]>;
-  a: Record<string, Response>;
-  /** Best share of right answers, by module. */
-  b: Record<number, number>;
-  /** Modules that are done. */
-  x: number[];
-  /** Seconds of the clock at which the attempt at a module began, and at which it failed. */
-  s: Record<number, number>;
-  e: Record<number, number>;
-};
 
 const NOTHING = (language: string, mark: string): Kept => ({ l: language, v: mark, m: 0, p: 0, r: {}, d: {}, a: {}, b: {}, x: [], s: {}, e: {} }); // oxfmt-ignore
 
@@ -37,9 +15,8 @@ export function readKept(text: string, data: PackageData, preferred: string[] = 
   const first = preferred.map((each) => each.split('-')[0]!.toLowerCase()).find((each) => each in languages);
   const nothing = NOTHING(first ?? source, contentMark(data));
   try {
-    const found = JSON.parse(text) as Partial<Kept>;
-    const l = found.l !== undefined && found.l in languages ? found.l : source;
-    return found.v === nothing.v ? { ...nothing, ...found, l } : { ...nothing, l };
+    const found = unpackKept(text, data, nothing.v);
+    return { ...nothing, ...found.rest, l: found.l in languages ? found.l : source };
   } catch {
     return nothing;
   }
