@@ -1,8 +1,10 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { FFMPEG, until } from '#tests/support/mux-local.ts';
+import { video } from '#tests/support/recordings.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'majakka-killed-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -34,4 +36,27 @@ test.each(['at once', 'ready'] as const)('mux-local ends with an app that is kil
   app.stderr.resume();
   expect(await killed).toBe('SIGKILL');
   await ended;
+});
+
+/** Command lines of the processes that run now, on Linux. */
+const commands = (): string[] =>
+  readdirSync('/proc')
+    .filter((pid) => /^\d+$/.test(pid))
+    .map((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+      } catch {
+        // It has ended meanwhile.
+        return '';
+      }
+    });
+
+test.each(['killed', 'over'] as const)('ffmpeg ends with a process that is %s', async (how) => {
+  const from = join(folder, 'visit.mp4');
+  const to = join(folder, `${how}.mkv`);
+  writeFileSync(from, video());
+  const script = ['--import', 'tsx', 'tests/support/exiting-import.ts', how, FFMPEG, from, to];
+  const { status, signal, stderr } = spawnSync(process.execPath, script, { encoding: 'utf8' });
+  expect([status, signal], stderr).toEqual(how === 'killed' ? [null, 'SIGKILL'] : [0, null]);
+  await until('ffmpeg to be gone', () => commands().every((command) => !command.includes(to)));
 });

@@ -1,12 +1,13 @@
-/** A process that ends by itself while its ffmpeg works: arguments are that program, a recording and where to write. */
+/** A process that goes while its ffmpeg works, which would work for ever: arguments are how it goes, that program, a recording and where to write. */
 import { existsSync } from 'node:fs';
 import { transcode } from '#app/domains/modules/internal/ffmpeg.server.ts';
 
-const [program = '', from = '', to = ''] = process.argv.slice(2);
-setInterval(() => (existsSync(to) ? process.exit(0) : undefined), 20);
+const [how = '', program = '', from = '', to = ''] = process.argv.slice(2);
+const go = () => (how === 'killed' ? process.kill(process.pid, 'SIGKILL') : process.exit(0));
+setInterval(() => (existsSync(to) ? go() : undefined), 20);
 await transcode(
   { program, signal: undefined, onHeartbeat: () => undefined },
-  { from, to, after: ['-c:v', 'libx264', '-preset', 'veryslow', '-f', 'matroska'] },
+  { from, to, before: ['-re', '-stream_loop', '-1'], after: ['-c', 'copy', '-f', 'matroska'] },
   600,
 );
 process.exit(1);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { and, eq } from 'drizzle-orm';
@@ -193,20 +193,6 @@ function commandOf(pid: string): string {
     return '';
   }
 }
-
-test('a process that ends takes its ffmpeg along', async () => {
-  const from = join(app.folder, 'long.mp4');
-  writeFileSync(from, video(60, '1280x720'));
-  const ended = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'tests/support/exiting-import.ts', FFMPEG, from, join(app.folder, 'long.mkv')],
-    { encoding: 'utf8' },
-  );
-  expect(ended.status, ended.stderr).toBe(0);
-  await until('ffmpeg to be gone', () =>
-    readdirSync('/proc').every((pid) => !/^\d+$/.test(pid) || !commandOf(pid).includes('long.mkv')),
-  );
-});
 
 test('who stops an import by what it reports ends its ffmpeg too', async () => {
   const files = courseWith('stopped', withVideo, complete);

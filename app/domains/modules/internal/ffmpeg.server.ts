@@ -83,21 +83,25 @@ export async function transcode(
   return code === 0 ? 'made' : 'failed';
 }
 
-const running = new Set<ChildProcess>();
+/** Ends the program of its argument once whoever started it is gone: only then its input ends. */
+const WATCH = "process.stdin.once('end', () => process.kill(Number(process.argv[1]), 'SIGKILL')).resume()";
 
-/** A process that ends in the middle of an import takes its programs along: the import begins again with the next one. */
+/**
+ * A process that ends in the middle of an import takes its program along, also where it is killed and can do nothing itself: the import
+ * begins again with the next one.
+ */
 function endWithProcess(child: ChildProcess): void {
-  if (running.size === 0) process.once('exit', endAll);
-  running.add(child);
-  const forget = () => {
-    if (running.delete(child) && running.size === 0) process.off('exit', endAll);
-  };
-  child.once('close', forget);
-  child.once('error', () => (child.pid === undefined ? forget() : undefined));
-}
-
-function endAll(): void {
-  for (const child of running) child.kill('SIGKILL');
+  if (child.pid === undefined) return;
+  // By itself, so that a signal for the whole group leaves it to its work.
+  const watcher = spawn(process.execPath, ['-e', WATCH, String(child.pid)], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+    env: { NODE_ENV: 'production' },
+  });
+  // Where not even that can be started, the program ends by its own clock.
+  watcher.once('error', () => undefined);
+  watcher.stdin.once('error', () => undefined);
+  child.once('close', () => watcher.kill('SIGKILL'));
 }
 
 /** Throws what the signal was aborted with, and what `onHeartbeat` throws. */
