@@ -7,6 +7,7 @@ import { buildPackage } from '#app/domains/modules/packages/build-package.server
 import type { PackageData } from '#app/domains/modules/packages/package-data.ts';
 import { inspectPackage } from '#app/domains/scorm/inspection/inspect-package.server.ts';
 import { makeApp } from '#tests/support/app.ts';
+import { pieceOf } from '#tests/support/words.ts';
 import { publishNativeCourse, smallCourse } from '#tests/support/course-folder.ts';
 import { CAPTIONS, courseWith, PDF, video, withVideo } from '#tests/support/recordings.ts';
 
@@ -120,6 +121,39 @@ test('what a page of ours shows is in it: drawings, references by their numbers,
     text: 'Somebody. A study. 2020.',
     href: 'https://doi.org/10.1000/xyz123',
   });
+});
+
+test('what opens a module is in it, and nothing opens one that stands alone', async () => {
+  const files = smallCourse();
+  const bands = await publishNativeCourse(app, author, {
+    ...files,
+    'course.yaml': String(files['course.yaml'])
+      .replace('small-course', 'with-bands')
+      .replace('    minutes: 2\n', '    minutes: 2\n    required: false\n')
+      .replace('after: [begin]', 'after: [begin]\n      score: { module: check, from: 20, below: 60 }\n      from: 2027-01-01'),
+  }); // oxfmt-ignore
+  const { data } = await build({}, bands.courseId);
+  const score = { module: 'check', from: 20, below: 60 };
+  expect(data.modules.at(-1)).toMatchObject({ id: 'final', after: ['begin'], score, from: '2027-01-01' });
+  const alone = await build({ moduleId: 'final' }, bands.courseId);
+  expect(alone.data.modules).toMatchObject([{ id: 'final', after: [], score: null, from: null }]);
+});
+
+test('the page of the course names what a package leaves out before it is downloaded', async () => {
+  const files = smallCourse();
+  const meets = await publishNativeCourse(app, author, {
+    ...files,
+    'course.yaml': String(files['course.yaml'])
+      .replace('small-course', 'with-meeting')
+      .replace('minutes: 12', 'minutes: 72')
+      .replace('references:\n', '  - { id: talk, kind: live, minutes: 60, objectives: [see], webinar: a-talk }\nreferences:\n'),
+    'en/talk.md': '# A talk with Dr Example\n\nCome.\n',
+    'fi/talk.md': '# Keskustelu\n\nTule.\n',
+  }); // oxfmt-ignore
+  const left = pieceOf('modules:package.left');
+  const page = await app.text(`/author/courses/${meets.courseId}`, author);
+  expect(page.split(left)[1]).toMatch(/^[^]{0,200}A talk with Dr Example/);
+  expect(await app.text(`/author/courses/${course.courseId}`, author)).not.toContain(left);
 });
 
 test('the same course makes the same bytes', async () => {

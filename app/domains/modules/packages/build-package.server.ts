@@ -14,8 +14,8 @@ import { escape } from './render-html.ts';
 
 /**
  * The newest version of one’s own native course (of any, for the operator) as a package for other systems, as a zip that is written while
- * it is read. What another system cannot do, live sessions and packages within it, is left out; conditions by day and the number of
- * attempts are that system's. Throws `not_found`, and `package_progress` where the standard cannot keep all that a learner may do in it.
+ * it is read. What another system cannot do, live sessions and packages within it, is left out; the number of
+ * attempts is that system's. Throws `not_found`, and `package_progress` where the standard cannot keep all that a learner may do in it.
  */
 export async function buildPackage(
   ctx: Ctx,

@@ -16,7 +16,7 @@ const questions: QuestionKey[] = [
   { ...common, id: 'hotspot', kind: 'hotspot', picture: 'a.svg', areas: [{ id: 'here', shape: 'circle', x: 1, y: 1, r: 1 }], answer: 'here' },
 ]; // oxfmt-ignore
 const ANSWERS = [['b'], ['a', 'c'], ['false'], ['c', 'a', 'b'], ['a=y', 'b=x'], ['-22.5'], ['3.x.“ā”, 0.'], ['12.5,99']]; // oxfmt-ignore
-const module = (id: string, kind: string, more: Partial<PackageModule> = {}): PackageModule => ({ id, kind, required: true, pass: null, limit: null, wait: null, after: [], draw: [], questions: [], ...more }); // oxfmt-ignore
+const module = (id: string, kind: string, more: Partial<PackageModule> = {}): PackageModule => ({ id, kind, required: true, pass: null, limit: null, wait: null, after: [], score: null, from: null, draw: [], questions: [], ...more }); // oxfmt-ignore
 const data = {
   modules: [module('read', 'lesson'), module('case', 'case', { questions }), module('test', 'questions', { questions }), module('more', 'lesson')],
 }; // oxfmt-ignore

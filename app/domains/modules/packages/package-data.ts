@@ -1,4 +1,4 @@
-import type { QuestionKey } from '#app/domains/modules/types.ts';
+import type { ModuleKind, QuestionKey } from '#app/domains/modules/types.ts';
 import type modules from '#locales/en/modules.json';
 
 /** What a package of a native course holds in `content.js`: everything in HTML, so that its runtime reads no Markdown. */
@@ -23,6 +23,10 @@ export type PackageModule = {
   limit: number | null;
   wait: number | null;
   after: string[];
+  /** A band of another module's score, in per cent: at least `from`, less than `below`. */
+  score: { module: string; from: number; below: number | null } | null;
+  /** The day on which it opens, by the device. */
+  from: string | null;
   draw: { objective: string; count: number }[];
   questions: QuestionKey[];
 };
@@ -55,6 +59,9 @@ export type PackageQuestion = {
 
 export const PACKAGE_STANDARDS = ['scorm-1.2', 'scorm-2004', 'cmi5'] as const;
 export type PackageStandard = (typeof PACKAGE_STANDARDS)[number];
+
+/** Another system can neither meet nor play a package within a package. */
+export const isInPackage = (kind: ModuleKind): boolean => kind !== 'live' && kind !== 'package';
 
 /** A mark in per cent as a share of 1 with four places, without what binary arithmetic adds. */
 export const markAsShare = (pass: number): number => Math.round(pass * 100) / 10_000;

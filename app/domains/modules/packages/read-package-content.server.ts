@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { requireNewestVersion } from '#app/domains/modules/internal/newest-version.server.ts';
 import { readStructureOf } from '#app/domains/modules/internal/structures.server.ts';
-import type { CourseStructure, ModuleText } from '#app/domains/modules/types.ts';
+import type { Conditions, CourseStructure, ModuleText } from '#app/domains/modules/types.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { translationsFor } from '#app/i18n/translate.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -10,7 +10,13 @@ import { durationMs } from '#app/platform/time.ts';
 import { courseVariants } from '#db/schema/catalogue.ts';
 import { moduleDrawings, moduleRenditions, moduleTexts } from '#db/schema/modules.ts';
 import type { LangStrings } from './course-structure.ts';
-import type { PackageData, PackageLanguage, PackageStandard } from './package-data.ts';
+import {
+  type PackageData,
+  type PackageLanguage,
+  type PackageModule,
+  type PackageStandard,
+  isInPackage,
+} from './package-data.ts';
 import { type PackageMedia, packageMedia } from './package-media.ts';
 import { type PackageSurroundings, blocksToHtml, questionToHtml } from './render-html.ts';
 
@@ -50,7 +56,7 @@ export async function readPackageContent(
   const rank = (each: { language: string }) => (each.language === structure.source ? '' : each.language);
   const chosen = wished.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
   const modules = structure.modules.filter(
-    ({ id, kind }) => (moduleId === null || id === moduleId) && kind !== 'live' && kind !== 'package',
+    ({ id, kind }) => (moduleId === null || id === moduleId) && isInPackage(kind),
   );
   if (modules.length === 0) throw new DomainError('not_found');
   const texts = await read.select().from(moduleTexts).where(eq(moduleTexts.versionId, versionId));
@@ -98,7 +104,7 @@ export async function readPackageContent(
         pass,
         limit: limit ? durationMs(limit) : null,
         wait: wait ? durationMs(wait) : null,
-        after: (opens.after ?? []).filter((each) => modules.some((module) => module.id === each)),
+        ...conditionsIn(opens, moduleId === null ? modules : []),
         draw,
         questions,
       })),
@@ -114,6 +120,19 @@ export async function readPackageContent(
         href: doi ? `https://doi.org/${doi}` : (url ?? null),
       })),
     },
+  };
+}
+
+/** What opens a module, as far as the package holds what it is about. One module alone is open. */
+function conditionsIn(
+  { after = [], score, from }: Conditions,
+  modules: { id: string }[],
+): Pick<PackageModule, 'after' | 'score' | 'from'> {
+  const isIn = (id: string) => modules.some((module) => module.id === id);
+  return {
+    after: after.filter(isIn),
+    score: score && isIn(score.module) ? { ...score, below: score.below ?? null } : null,
+    from: modules.length > 0 ? (from ?? null) : null,
   };
 }
 

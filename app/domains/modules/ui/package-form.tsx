@@ -1,5 +1,5 @@
 import type { ListedModule } from '#app/domains/modules/reading/list-modules.server.ts';
-import { PACKAGE_STANDARDS } from '#app/domains/modules/packages/package-data.ts';
+import { PACKAGE_STANDARDS, isInPackage } from '#app/domains/modules/packages/package-data.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { SelectField } from '#app/ui/fields.tsx';
@@ -13,10 +13,25 @@ type Props = { courseId: string; languages: string[]; modules: ListedModule[] };
 /** For the author: the course, or one module of it, as a package for another system. */
 export function PackageForm({ courseId, languages, modules }: Props) {
   const { t } = useTranslation('modules');
+  const held = modules.filter(({ kind }) => isInPackage(kind));
+  const left = modules.filter(({ kind }) => !isInPackage(kind));
   return (
     <FilterForm className="flow" action={urls.coursePackage(courseId)} submit={t('package.button')}>
       <h2>{t('package.title')}</h2>
       <Note>{t('package.lead')}</Note>
+      <Note>{t('package.differs')}</Note>
+      {left.length > 0 && (
+        <div>
+          <p>{t('package.left')}</p>
+          <ul className="list">
+            {left.map(({ id, title, language }) => (
+              <li key={id} lang={language}>
+                {title}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       <SelectField
         name="standard"
         label={t('package.standard')}
@@ -32,9 +47,7 @@ export function PackageForm({ courseId, languages, modules }: Props) {
         name="module"
         label={t('package.part')}
         empty={t('package.whole')}
-        options={modules
-          .filter(({ kind }) => kind !== 'package' && kind !== 'live')
-          .map(({ id, title, language }) => ({ value: id, name: title, lang: language }))}
+        options={held.map(({ id, title, language }) => ({ value: id, name: title, lang: language }))}
       />
     </FilterForm>
   );

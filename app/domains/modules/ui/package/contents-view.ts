@@ -1,7 +1,7 @@
 import type { PackageLanguage } from '#app/domains/modules/packages/package-data.ts';
+import { isOpen } from './conditions.ts';
 import { element, plain } from './elements.ts';
 import type { Course } from './open-course.ts';
-import { isOpen } from './progress.ts';
 
 /** Nothing of the course can be kept any more, so nothing else of it stays. */
 export function showEnded(words: PackageLanguage['words']): void {
@@ -51,7 +51,7 @@ export function contentsView(course: Course): HTMLElement {
   for (const [at, module] of data.modules.entries()) {
     const state = kept.x.includes(at)
       ? 'done'
-      : !isOpen(data, kept, at)
+      : !isOpen(data, kept, at, Date.now())
         ? 'locked'
         : at === kept.m
           ? 'now'

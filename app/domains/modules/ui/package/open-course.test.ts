@@ -28,6 +28,8 @@ const course = (): PackageData => ({
       limit: null,
       wait: null,
       after: [],
+      score: null,
+      from: null,
       draw: [],
       questions: NUMBERS.map((number) => ({ id: `q${number}`, kind: 'truefalse', objectives: ['a'], references: [], answer: true })), // oxfmt-ignore
     },

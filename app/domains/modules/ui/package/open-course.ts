@@ -2,6 +2,7 @@ import { type PackageData, type PackageText, judgement } from '#app/domains/modu
 import { type Kept, packKept } from '#app/domains/modules/packages/pack-kept.ts';
 import type { Response } from '#app/domains/modules/questions/mark-answer.ts';
 import { interactionType } from '#app/domains/modules/statements/interaction.ts';
+import { isOpen } from './conditions.ts';
 import { bare } from './elements.ts';
 import { definitionOf, responseText } from './interactions.ts';
 import type { Lms } from './lms.ts';
@@ -11,7 +12,6 @@ import {
   begin,
   giveAnswer,
   isAnswerRight,
-  isOpen,
   readKept,
   settle,
   share,
@@ -63,7 +63,7 @@ export function openCourse(data: PackageData, lms: Lms, draw: (course: Course, f
     /** The page that is open was read; goes on to the next. */
     turn(): void {
       const { m, p } = kept;
-      if (isOpen(data, kept, m)) {
+      if (isOpen(data, kept, m, Date.now())) {
         kept.r[m] = [...new Set([...(kept.r[m] ?? []), p])];
         settleAt(m);
       }
@@ -130,5 +130,6 @@ function adjust(data: PackageData, { mastery, isLook }: Lms): void {
     for (const module of data.modules)
       if (module.required && module.pass !== null) module.pass = asPercent(mastery);
   if (isLook)
-    for (const module of data.modules) Object.assign(module, { after: [], limit: null, wait: null });
+    for (const module of data.modules)
+      Object.assign(module, { after: [], score: null, from: null, limit: null, wait: null });
 }

@@ -1,7 +1,7 @@
+import { type Condition, conditionsOf, isOpen } from './conditions.ts';
 import { element, fill, plain } from './elements.ts';
 import type { Course } from './open-course.ts';
-import { isOpen } from './progress.ts';
-import { questionSet, viewOf } from './question-set-view.ts';
+import { inPercent, questionSet, viewOf } from './question-set-view.ts';
 
 /** The page that is open. */
 export function pageView(course: Course): HTMLElement {
@@ -18,7 +18,7 @@ export function pageView(course: Course): HTMLElement {
     const language = new Intl.DisplayNames(kept.l, { type: 'language' }).of(text.lang) ?? text.lang;
     main.append(plain('p', { class: 'help' }, fill(words.otherLanguage, { language })));
   }
-  if (!isOpen(data, kept, m)) {
+  if (!isOpen(data, kept, m, Date.now())) {
     main.append(...whatOpens(course), ways(course));
     return main;
   }
@@ -54,15 +54,32 @@ export function pageView(course: Course): HTMLElement {
 }
 
 function whatOpens(course: Course): HTMLElement[] {
-  const { data, kept, textAt } = course;
+  const { data, kept } = course;
   const words = course.words();
   const list = element('ul', {});
-  for (const id of data.modules[kept.m]!.after) {
-    const at = data.modules.findIndex((module) => module.id === id);
-    const done = kept.x.includes(at) ? ` (${words.condition.met})` : '';
-    list.append(plain('li', {}, fill(words.condition.after, { title: textAt(at).title }) + done));
+  for (const condition of conditionsOf(data, kept, kept.m, Date.now())) {
+    const done = condition.met ? ` (${words.condition.met})` : '';
+    list.append(plain('li', {}, inWords(course, condition) + done));
   }
   return [plain('p', {}, words.locked), plain('p', {}, words.lockedHelp), list];
+}
+
+function inWords(course: Course, condition: Condition): string {
+  const { after, from, below, between, date } = course.words().condition;
+  const language = course.kept.l;
+  if (condition.code === 'date')
+    return fill(date, {
+      // The same day in every time zone.
+      date: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+        Date.parse(condition.day),
+      ),
+    });
+  const { title } = course.textAt(condition.module);
+  if (condition.code === 'after') return fill(after, { title });
+  const percent = (value: number) => inPercent(language, value / 100);
+  if (condition.below === null) return fill(from, { title, from: percent(condition.from) });
+  const facts = { title, from: percent(condition.from), below: percent(condition.below) };
+  return fill(condition.from === 0 ? below : between, facts);
 }
 
 /** Puts questions where the text names them, and hides what comes after the first that has no answer. */

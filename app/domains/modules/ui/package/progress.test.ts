@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { PackageData } from '#app/domains/modules/packages/package-data.ts';
 import { packKept } from '#app/domains/modules/packages/pack-kept.ts';
+import { isOpen } from './conditions.ts';
 import { isOver, waitsUntil } from './attempts.ts';
-import { begin, giveAnswer, isOpen, readKept, result, settle, share, whole } from './progress.ts';
+import { begin, giveAnswer, readKept, result, settle, share, whole } from './progress.ts';
 
 const question = (id: string, answer: boolean) => ({
   id,
@@ -17,7 +18,16 @@ const choice = (...options: string[]) => ({
   options,
   answer: 'a',
 });
-const nothing = { pass: null, limit: null, wait: null, after: [], draw: [], questions: [] };
+const nothing = {
+  pass: null,
+  limit: null,
+  wait: null,
+  after: [],
+  score: null,
+  from: null,
+  draw: [],
+  questions: [],
+};
 const NOW = Date.parse('2026-12-01T10:00:00Z');
 const data: PackageData = {
   standard: 'scorm-2004',
@@ -47,10 +57,10 @@ test('a lesson is done when each of its pages was read, and opens what waits for
   const state = kept();
   state.r[0] = [0];
   settle(data, state, 0, 2, NOW);
-  expect([state.x, isOpen(data, state, 2)]).toEqual([[], false]);
+  expect([state.x, isOpen(data, state, 2, NOW)]).toEqual([[], false]);
   state.r[0] = [0, 1];
   settle(data, state, 0, 2, NOW);
-  expect([state.x, isOpen(data, state, 2)]).toEqual([[0], true]);
+  expect([state.x, isOpen(data, state, 2, NOW)]).toEqual([[0], true]);
   expect(whole(data, state, NOW)).toEqual({ status: 'incomplete', score: null });
 });
 

@@ -89,11 +89,6 @@ export function settle(data: PackageData, kept: Kept, at: number, pages: number,
   if (isDone && !kept.x.includes(at)) kept.x.push(at);
 }
 
-export const isOpen = (data: PackageData, kept: Kept, at: number): boolean =>
-  data.modules[at]!.after.every((id) =>
-    kept.x.includes(data.modules.findIndex((module) => module.id === id)),
-  );
-
 /** How much of what is required is done, in whole per cent: pages that were read, and questions as one more each. */
 export function share(data: PackageData, kept: Kept, pagesOf: (at: number) => number): number {
   let [done, of] = [0, 0];

@@ -79,7 +79,7 @@ export function questionSet(course: Course): HTMLElement[] {
   return [said, ...(until === null ? [again] : []), ...answered];
 }
 
-const inPercent = (language: string, value: number): string =>
+export const inPercent = (language: string, value: number): string =>
   new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 }).format(value);
 const inMinutes = (language: string, ms: number): string =>
   new Intl.NumberFormat(language, {
