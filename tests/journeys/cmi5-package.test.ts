@@ -45,6 +45,13 @@ const categoriesOf = ({ context }: Statement) =>
   (context.contextActivities['category'] ?? []).map(({ id }) => id.replace(CATEGORY, ''));
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.className);
 
+/** Another course in the same package. */
+const withContent = (page: Page, change: (text: string) => string) =>
+  page.route('**/content.js', async (route) => {
+    const text = await (await route.fetch()).text();
+    await route.fulfill({ contentType: 'text/javascript', body: change(text) });
+  });
+
 async function answerNext(page: Page, language: string): Promise<void> {
   const open = page.locator('section.question:has(form)').first();
   const id = (await open.getAttribute('id'))!.replace('question-', '');
@@ -118,4 +125,43 @@ test('a learning system launches it by cmi5; it is taken to its end while its re
   await later.getByText(translatorFor('en')('modules:lesson.session.ended')).waitFor();
   await expect.poll(async () => (await lms.statementsOf<Statement>(launch)).map(verbOf).slice(-2)).toEqual(['initialized', 'terminated']); // oxfmt-ignore
   await later.context().close();
+});
+
+test('a place that was pressed in a picture stays where it is when the page is drawn again', async () => {
+  const launch = await lms.launch({ masteryScore: 0.8 }, 'en');
+  const page = await (await browser.newContext({ locale: 'en' })).newPage();
+  // Every question is asked, that of the picture with the others.
+  await withContent(page, (text) => text.replace(/"draw":\[[^\]]+\]/, '"draw":[]'));
+  await page.goto(launch.url);
+  await page.locator('main .button').first().click();
+  const picture = page.locator('section.question .picture').first();
+  const box = (await picture.boundingBox())!;
+  await picture.click({ position: { x: box.width * 0.25, y: box.height * 0.6 } });
+  const place = () =>
+    picture.locator('.ring').evaluate((ring) => [(ring as HTMLElement).style.left, (ring as HTMLElement).style.top]); // oxfmt-ignore
+  const pressed = await place();
+  expect(pressed.map((each) => Math.round(parseFloat(each)))).toEqual([25, 60]);
+  await page.locator('header select').selectOption('fi');
+  await page.getByRole('heading', { level: 1, name: course!.languages['fi']!.modules['final']!.title }).waitFor(); // oxfmt-ignore
+  expect(await place()).toEqual(pressed);
+  const id = (await page.locator('section.question:has(.picture)').first().getAttribute('id'))!;
+  await page.locator(`#${id} form button`).click();
+  await page.locator(`#${id} .verdict`).waitFor();
+  await page.context().close();
+});
+
+test.each([
+  ['off', true],
+  ['on', false],
+] as const)('for a learner whose sound is %s a recording begins muted: %s', async (audio, isMuted) => {
+  const launch = await lms.launch({ masteryScore: 0.8 }, 'en', undefined, audio);
+  const page = await (await browser.newContext({ locale: 'en' })).newPage();
+  // The course has no recording of its own.
+  await withContent(page, (text) =>
+    text.replaceAll('"html":"', '"html":"<video controls src=\\"media/none.mp4\\"></video>'),
+  );
+  await page.goto(launch.url);
+  await page.locator('video').first().waitFor();
+  expect(await page.locator('video').first().evaluate((video) => (video as HTMLVideoElement).muted)).toBe(isMuted); // oxfmt-ignore
+  await page.context().close();
 });

@@ -63,7 +63,7 @@ export async function openSmallLms(archive: Buffer, endpoint: string, token: str
     xml: Buffer.from(files['cmi5.xml']!).toString('utf8'),
     close: () => new Promise((done) => server.close(done)),
     /** A session of a new registration, or of one that there is. */
-    async launch(data: object, languages: string, before?: Launch): Promise<Launch> {
+    async launch(data: object, languages: string, before?: Launch, audio = 'on'): Promise<Launch> {
       const registration = before?.registration ?? randomUUID();
       const activityId = `${origin}/activities/1`;
       const agent = before?.agent ?? { objectType: 'Agent' as const, account: { homePage: origin, name: randomUUID() } }; // oxfmt-ignore
@@ -83,7 +83,7 @@ export async function openSmallLms(archive: Buffer, endpoint: string, token: str
         },
       );
       if (!before)
-        await put('agents/profile', { profileId: 'cmi5LearnerPreferences', agent: who }, { languagePreference: languages, audioPreference: 'on' }, { 'If-None-Match': '*' }); // oxfmt-ignore
+        await put('agents/profile', { profileId: 'cmi5LearnerPreferences', agent: who }, { languagePreference: languages, audioPreference: audio }, { 'If-None-Match': '*' }); // oxfmt-ignore
       const query = new URLSearchParams({
         endpoint,
         fetch: `${origin}/token?${randomUUID()}`,
