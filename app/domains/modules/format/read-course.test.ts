@@ -152,7 +152,7 @@ const CASES: [what: string, files: CourseFiles, ...fault: [file: string, line: n
   ['a drawing for one language with a script', { ...smallCourse(), 'media/fi/map.svg': DRAWING.replace('</svg>', '<script>alert(1)</script></svg>') }, 'media/fi/map.svg', 1, 'svg_refused'],
   ['media of a language that we do not speak', { ...smallCourse(), 'media/de/map.svg': DRAWING }, 'media/de/map.svg', 1, 'file_unknown'],
   ['a name that only a file for one language has', changed('en/begin.md', replace('src="map.svg"', 'src="fi/map.svg"')), 'en/begin.md', 5, 'media_missing'],
-  ['more recordings than a course may have', { ...smallCourse(), ...Object.fromEntries(Array.from({ length: 201 }, (_, at) => [`media/${at}.mp3`, 'x'])) }, 'course.yaml', 1, 'recordings_many'],
+  ['more recordings than a course may have', { ...smallCourse(), ...Object.fromEntries(Array.from({ length: 201 }, (_, at) => [`media/${at}.mp3`, 'x'])) }, 'course.yaml', 1, 'recordings_count'],
   ['a program among the media', { ...smallCourse(), 'media/setup.exe': 'MZ' }, 'media/setup.exe', 1, 'media_unknown'],
 ]; // oxfmt-ignore
 

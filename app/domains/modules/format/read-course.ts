@@ -78,7 +78,7 @@ export function* courseSteps({ paths, read: readFile }: CourseFolder): Generator
   checkVariants(media, faults);
   const recordings = media.filter((each) => ['video', 'audio'].includes(mediaKind(each) ?? '')).length;
   if (recordings > MOST_RECORDINGS)
-    faultsOf(faults, STRUCTURE_FILE)(1, 'recordings_many', { has: recordings, most: MOST_RECORDINGS });
+    faultsOf(faults, STRUCTURE_FILE)(1, 'recordings_count', { has: recordings, most: MOST_RECORDINGS });
   if (structure.cover && !media.includes(structure.cover))
     faultsOf(faults, STRUCTURE_FILE)(lineOf(['cover']), 'media_missing', { file: structure.cover });
   structure.modules.forEach(({ package: zips, questions }, at) => {

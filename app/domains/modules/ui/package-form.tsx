@@ -13,7 +13,7 @@ type Props = { courseId: string; languages: string[]; modules: ListedModule[] };
 /** For the author: the course, or one module of it, as a package for another system. */
 export function PackageForm({ courseId, languages, modules }: Props) {
   const { t } = useTranslation('modules');
-  const held = modules.filter(({ kind }) => isInPackage(kind));
+  const included = modules.filter(({ kind }) => isInPackage(kind));
   const left = modules.filter(({ kind }) => !isInPackage(kind));
   return (
     <FilterForm className="flow" action={urls.coursePackage(courseId)} submit={t('package.button')}>
@@ -47,7 +47,7 @@ export function PackageForm({ courseId, languages, modules }: Props) {
         name="module"
         label={t('package.part')}
         empty={t('package.whole')}
-        options={held.map(({ id, title, language }) => ({ value: id, name: title, lang: language }))}
+        options={included.map(({ id, title, language }) => ({ value: id, name: title, lang: language }))}
       />
     </FilterForm>
   );

@@ -1,7 +1,7 @@
 import { type Condition, conditionsOf, isOpen } from './conditions.ts';
 import { element, fill, plain } from './elements.ts';
 import type { Course } from './open-course.ts';
-import { inPercent, questionSet, viewOf } from './question-set-view.ts';
+import { asDay, inPercent, questionSet, viewOf } from './question-set-view.ts';
 
 /** The page that is open. */
 export function pageView(course: Course): HTMLElement {
@@ -67,13 +67,7 @@ function whatOpens(course: Course): HTMLElement[] {
 function inWords(course: Course, condition: Condition): string {
   const { after, from, below, between, date } = course.words().condition;
   const language = course.kept.l;
-  if (condition.code === 'date')
-    return fill(date, {
-      // The same day in every time zone.
-      date: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-        Date.parse(condition.day),
-      ),
-    });
+  if (condition.code === 'date') return fill(date, { date: asDay(language, condition.day) });
   const { title } = course.textAt(condition.module);
   if (condition.code === 'after') return fill(after, { title });
   const percent = (value: number) => inPercent(language, value / 100);

@@ -90,3 +90,6 @@ const inMinutes = (language: string, ms: number): string =>
   }).format(ms / 60_000);
 const inTime = (language: string, at: number): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' }).format(at);
+/** The same day in every time zone. */
+export const asDay = (language: string, day: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(day));
