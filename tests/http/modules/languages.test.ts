@@ -92,6 +92,44 @@ test('who is moved to a version with more questions and fewer pages answers what
   expect([...page.matchAll(/data-state="done"/g)]).toHaveLength(2);
 });
 
+test('who is moved in the middle of a test whose unanswered question is removed ends it by what was answered', async () => {
+  const course = await publishNativeCourse(app, author, named('shrunk'));
+  const person = await app.person('learner');
+  await registerFor(app, person, course.path);
+  const send = (form: Record<string, string>) => app.post(course.lesson('check'), form, person);
+  await send({ intent: 'begin' });
+  for (const [question, answers] of [
+    ['q-single', { answer: 'c' }],
+    ['q-multiple', { answer: 'a' }],
+    ['q-order', { 'answer-a': '2', 'answer-b': '3', 'answer-c': '1' }],
+    ['q-match', { 'answer-a': 'y', 'answer-b': 'x' }],
+    ['q-numeric', { answer: '138' }],
+    ['q-text', { answer: 'gps' }],
+    ['q-hotspot', { answer: 'a' }],
+  ] as const)
+    await send({ intent: 'answer', question, ...answers });
+  const files = named('shrunk');
+  const question = /\n *- \{ id: q-truefalse.*/;
+  const next: CourseFiles = { ...files, 'course.yaml': String(files['course.yaml']).replace(question, '') };
+  for (const folder of ['en', 'fi'])
+    next[`${folder}/check.md`] = String(files[`${folder}/check.md`]).replace(
+      /:::question\{#q-truefalse\}[^]*?\n:::\n/,
+      '',
+    );
+  const ctx = await app.as(author);
+  const { versionId, faults } = await importCourse(ctx, folderOnDisk(next));
+  expect(faults).toEqual([]);
+  await publishAndMoveLearners(ctx, { versionId: versionId!, learners: 'carry' });
+  await runDueJobs(app.platform.db, jobHandlers(app.platform), app.platform.log, app.platform.clock);
+  const before = await app.text(course.lesson('check'), person);
+  expect(before).toContain(said('modules:lesson.finish'));
+  expect(before).not.toContain(said('modules:lesson.test.practise'));
+  await send({ intent: 'begin' });
+  const after = await app.text(course.lesson('check'), person);
+  expect(after).toContain(said('modules:lesson.test.score', { right: 6, of: 7 }));
+  expect(after).toContain(said('modules:lesson.test.practise'));
+});
+
 test('nobody signs who is not verified, and no author signs their own course', async () => {
   const course = await publishNativeCourse(app, author, named('unsigned'));
   const anybody = await app.person('anybody');

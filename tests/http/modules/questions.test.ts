@@ -168,7 +168,11 @@ test('after its time an attempt takes no answer; what was given before counts, a
   const late = await answer(person, 'final', drawn[1]!, { answer: 'true' });
   expect(late.status).toBe(409);
   expect(await late.text()).toContain(said('errors:time_over'));
-  expect(await app.text(course.lesson('final'), person)).toContain('1 of 2 right.');
+  const over = await app.text(course.lesson('final'), person);
+  expect(over).toContain('1 of 2 right.');
+  // What was not answered is shown, and cannot be answered any more.
+  expect(over).toContain(`question-${drawn[1]!}`);
+  expect(over).not.toContain('value="answer"');
   // Half of it was enough: the end says so.
   await endOverdue();
   expect((await lastAttempt()).id).toBe(id);

@@ -1,13 +1,19 @@
 import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { conditionsOf, isOpen } from '#app/domains/modules/progress/conditions.ts';
 import { readPackagePart } from '#app/domains/modules/package-modules/read-package-part.server.ts';
-import { isOver, limitMinutes, nextAttempt } from '#app/domains/modules/questions/attempt-rules.ts';
+import {
+  drawnOf,
+  isAnswered,
+  isOver,
+  limitMinutes,
+  nextAttempt,
+} from '#app/domains/modules/questions/attempt-rules.ts';
 import type { LessonView, LessonWords } from '#app/domains/modules/reading/lesson-view.ts';
 import { pickLanguage } from '#app/domains/modules/reading/pick-language.ts';
 import type { Module } from '#app/domains/modules/types.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { type ModuleAttempt, findAttemptIn } from './attempts.server.ts';
+import { type ModuleAnswer, type ModuleAttempt, findAttemptIn } from './attempts.server.ts';
 import { citedIn } from './cited.ts';
 import { type Asked, contentsOf, neighbours } from './contents.server.ts';
 import { playsIn } from './plays.ts';
@@ -88,14 +94,14 @@ export async function showLesson(ctx: Ctx, reading: Reading, asked: Asked): Prom
     plays: playsIn(blocks, questions),
     attempt: attempt && {
       number: attempt.number,
-      of: attempt.drawn.length,
+      of: drawnOf(attempt, module).length,
       dueAt: attempt.dueAt,
       isOver: isOver(attempt, ctx.now),
       score: attempt.score,
       outcome: attempt.outcome,
       answered: around.answers.length,
     },
-    next: module.kind === 'questions' && !preview ? nextAttempt(module, attempt, ctx.now) : null,
+    next: module.kind === 'questions' && !preview ? nextOf(module, attempt, around.answers, ctx.now) : null,
     test: module.kind === 'questions' ? testOf(module) : null,
     conditions,
     isLocked,
@@ -108,6 +114,11 @@ export async function showLesson(ctx: Ctx, reading: Reading, asked: Asked): Prom
 /** Somebody who only looks sees all that may be drawn. */
 const drawnFor = ({ preview }: Reading, { questions }: Module, attempt: ModuleAttempt | null): string[] =>
   preview ? questions.map(({ id }) => id) : (attempt?.drawn ?? []);
+
+function nextOf(module: Module, attempt: ModuleAttempt | null, answers: ModuleAnswer[], now: Date) {
+  const next = nextAttempt(module, attempt, now);
+  return next.code === 'running' && isAnswered(attempt!, module, answers) ? ({ code: 'end' } as const) : next;
+}
 
 /** What a set of questions asks for. */
 const testOf = (module: Module): LessonView['test'] => ({

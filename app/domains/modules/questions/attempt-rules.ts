@@ -21,6 +21,13 @@ export const dueAt = ({ limit }: Module, now: Date): Date | null =>
 export const drawnOf = ({ drawn }: { drawn: string[] }, { questions }: Pick<Module, 'questions'>): string[] =>
   drawn.filter((id) => questions.some((key) => key.id === id));
 
+/** Whether nothing is left to answer in it: a later version may have removed what was not answered yet. */
+export const isAnswered = (
+  attempt: { drawn: string[] },
+  module: Pick<Module, 'questions'>,
+  answers: { questionId: string }[],
+): boolean => drawnOf(attempt, module).every((id) => answers.some(({ questionId }) => questionId === id));
+
 /** Whether nothing can be answered in it any more. Its end may not be written yet, where only the time is over. */
 export const isOver = ({ endedAt, dueAt: due }: Attempted, now: Date): boolean =>
   endedAt !== null || (due !== null && now >= due);
@@ -28,6 +35,8 @@ export const isOver = ({ endedAt, dueAt: due }: Attempted, now: Date): boolean =
 export type NextAttempt =
   | { code: 'now' }
   | { code: 'running' }
+  /** Nothing is left to answer in the one that runs, and its end has not been written. */
+  | { code: 'end' }
   | { code: 'spent' }
   | { code: 'wait'; until: Date };
 

@@ -1,11 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
 import { recordStudySignalIn } from '#app/domains/learning/completion/record-study-signal.server.ts';
-import {
-  type ModuleAttempt,
-  findAttemptIn,
-  listAnswersOf,
-} from '#app/domains/modules/internal/attempts.server.ts';
+import { findAttemptIn, listAnswersOf } from '#app/domains/modules/internal/attempts.server.ts';
 import { requireOwnModule } from '#app/domains/modules/internal/own-module.server.ts';
 import { readModuleWords } from '#app/domains/modules/internal/module-words.server.ts';
 import { openModuleIn } from '#app/domains/modules/progress/open-module.server.ts';
@@ -13,17 +9,16 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { HOUR_MS } from '#app/platform/time.ts';
-import type { Module } from '#app/domains/modules/types.ts';
-import type { Tx } from '#db/database.ts';
 import { moduleAttempts } from '#db/schema/modules.ts';
-import { drawnOf, dueAt, isOver, nextAttempt } from './attempt-rules.ts';
+import { dueAt, isAnswered, isOver, nextAttempt } from './attempt-rules.ts';
 import { drawQuestions } from './draw-questions.ts';
 import { endAttemptIn } from './end-attempt.server.ts';
 
 const random = () => randomInt(2 ** 32) / 2 ** 32;
 
 /**
- * Begins an attempt at the questions of a module, with its draw; one that runs goes on. Throws `attempts_spent`, `attempt_waits`,
+ * Begins an attempt at the questions of a module, with its draw; one that runs goes on, and one in which nothing is left to answer ends,
+ * so that its result is seen first. Throws `attempts_spent`, `attempt_waits`,
  * `module_locked` and `not_found`.
  */
 export async function startAttempt(ctx: Ctx, slug: string, moduleId: string): Promise<void> {
@@ -37,9 +32,11 @@ export async function startAttempt(ctx: Ctx, slug: string, moduleId: string): Pr
     await recordStudySignalIn(tx, registration, ctx.now);
     await openModuleIn(tx, ctx as SignedInCtx, { registered, module, words }, { page: 1 });
     let last = await findAttemptIn(tx, registration.id, moduleId);
-    // Its time is over, or a later version removed its unanswered questions, and its end has not been written yet.
-    if (last && last.endedAt === null && (isOver(last, ctx.now) || (await isAnsweredIn(tx, last, module)))) {
-      await endAttemptIn(tx, ctx as SignedInCtx, open, last, words.name);
+    if (last && last.endedAt === null) {
+      const isLate = isOver(last, ctx.now);
+      const mayEnd = isLate || isAnswered(last, module, await listAnswersOf(tx, last.id));
+      if (mayEnd) await endAttemptIn(tx, ctx as SignedInCtx, open, last, words.name);
+      if (!isLate) return;
       last = await findAttemptIn(tx, registration.id, moduleId);
     }
     const next = nextAttempt(module, last, ctx.now);
@@ -64,9 +61,4 @@ export async function startAttempt(ctx: Ctx, slug: string, moduleId: string): Pr
       drawn,
     });
   });
-}
-
-async function isAnsweredIn(tx: Tx, attempt: ModuleAttempt, module: Module): Promise<boolean> {
-  const answers = await listAnswersOf(tx, attempt.id);
-  return drawnOf(attempt, module).every((id) => answers.some(({ questionId }) => questionId === id));
 }

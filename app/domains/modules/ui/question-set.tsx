@@ -31,6 +31,7 @@ export function QuestionSet(props: Props) {
           key={question.id}
           question={question}
           state={stateOf('answer')}
+          isClosed={attempt?.isOver ?? false}
           heading={
             <span className="small soft block">
               {t('lesson.question.number', { number: at + 1, of: questions.length })}
@@ -69,6 +70,16 @@ function Beginning(props: Props) {
   const { t } = useTranslation('modules');
   const format = useFormat();
   if (!next || next.code === 'running') return null;
+  if (next.code === 'end')
+    return (
+      <ActionForm
+        className=""
+        intent="begin"
+        state={stateOf('begin')}
+        look="beacon"
+        submit={t('lesson.finish')}
+      />
+    );
   if (next.code === 'spent') return <p>{t('lesson.test.spent')}</p>;
   if (next.code === 'wait') return <p>{t('lesson.test.waits', { when: format.dateTime(next.until) })}</p>;
   const isFailed = attempt?.outcome === 'failed' || (attempt !== null && attempt.outcome === null);

@@ -4,7 +4,7 @@ import type { ShownQuestion } from '#app/domains/modules/reading/lesson-view.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { FieldError } from '#app/ui/field.tsx';
 import { SelectField, TextField } from '#app/ui/fields.tsx';
-import { ActionForm } from '#app/ui/form.tsx';
+import { ActionForm, FormFailure } from '#app/ui/form.tsx';
 import { type FormState, stateOfOne } from '#app/ui/form-state.ts';
 import { FormScope, useFormScope } from '#app/ui/form-scope.tsx';
 import { Answered } from './answered.tsx';
@@ -15,10 +15,11 @@ import { ShownPicture } from './shown-picture.tsx';
 import { Stem } from './stem.tsx';
 import { useTrueFalse } from './use-true-false.ts';
 
-type Props = { question: ShownQuestion; state: FormState; heading?: ReactNode };
+/** `isClosed`: nothing can be answered any more. */
+type Props = { question: ShownQuestion; state: FormState; heading?: ReactNode; isClosed?: boolean };
 
 /** A question with its form, or with what came of the answer. */
-export function Question({ question, state, heading }: Props) {
+export function Question({ question, state, heading, isClosed = false }: Props) {
   const { t } = useTranslation('modules');
   const { isPreview } = useLessonPlaces();
   const { id, answered } = question;
@@ -38,18 +39,26 @@ export function Question({ question, state, heading }: Props) {
       </section>
     );
   const entries = (
-    <fieldset className="stack" aria-describedby={`${id}-${ANSWER_FIELD}-error`} disabled={isPreview}>
+    <fieldset
+      className="stack"
+      aria-describedby={`${id}-${ANSWER_FIELD}-error`}
+      disabled={isPreview || isClosed}
+    >
       <legend className="legend flow">{stem}</legend>
       <Entries question={question} />
     </fieldset>
   );
-  if (isPreview)
+  const hidden = { question: id };
+  const own = stateOfOne(state, hidden);
+  if (isPreview || isClosed)
     return (
-      <section className="question" id={`question-${id}`}>
-        <FormScope name={id}>{entries}</FormScope>
+      <section className="question flow" id={`question-${id}`}>
+        <FormFailure state={own} />
+        <FormScope name={id} state={own}>
+          {entries}
+        </FormScope>
       </section>
     );
-  const hidden = { question: id };
   return (
     <section className="question" id={`question-${id}`}>
       <ActionForm
@@ -57,7 +66,7 @@ export function Question({ question, state, heading }: Props) {
         intent="answer"
         scope={id}
         hidden={hidden}
-        state={stateOfOne(state, hidden)}
+        state={own}
         submit={t('lesson.question.answer')}
         action={`#question-${id}`}
       >
