@@ -28,6 +28,15 @@ export function checkStructure({ structure, lineOf }: StructureFile, faults: Fau
     questions.map(({ key }) => key.id),
     (at) => [...questions[at]!.path, 'id'],
   );
+  for (const { key, path } of questions) {
+    if ('options' in key) mustDiffer(key.options, (at) => [...path, 'options', at]);
+    if ('targets' in key) mustDiffer(key.targets, (at) => [...path, 'targets', at]);
+    if ('areas' in key)
+      mustDiffer(
+        key.areas.map(({ id }) => id),
+        (at) => [...path, 'areas', at],
+      );
+  }
   references.forEach(({ id, url, doi }, at) => {
     if (!url && !doi) add(['references', at], 'reference_without_address', { id });
   });

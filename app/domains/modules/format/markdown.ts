@@ -32,6 +32,7 @@ export function parseMarkdown(
       // The children of any node are what a root may hold, as far as we look at them.
       const node = child as unknown as RootContent;
       const line = lineOf(node);
+      if (node.type === 'paragraph') addUnreadFaults(text, node, add);
       if (node.type === 'html') return (add(line, 'html'), []);
       if (node.type === 'image' || node.type === 'imageReference')
         return (add(line, 'picture_without_figure'), []);
@@ -60,6 +61,17 @@ export function parseMarkdown(
     });
   root.children = clean(root.children, 'root');
   return root;
+}
+
+/** Text that looks like a table or a directive, which its readers would see as it is written. */
+function addUnreadFaults(text: string, { position }: Nodes, add: FaultsOf): void {
+  const { start, end } = position!;
+  const lines = text.slice(start.offset, end.offset).split('\n');
+  const isRow = (line: string | undefined) => /^[\s>]*\|.*\|\s*$/.test(line ?? '');
+  const row = lines.findIndex((line, at) => isRow(line) && isRow(lines[at + 1]));
+  if (row !== -1) add(start.line + row, 'table_broken');
+  const mark = lines.findIndex((line) => /^[\s>]*:::/.test(line));
+  if (mark !== -1) add(start.line + mark, 'directive_unread', { text: lines[mark]!.trim() });
 }
 
 const INTERNAL = 'module:';

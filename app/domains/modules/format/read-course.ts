@@ -31,6 +31,8 @@ export type Course = {
 const LANGUAGES = LOCALES.map(({ code }) => code as string);
 /** A lesson of 5,000 words is less. */
 const MOST_TEXT = 200_000;
+/** Stands for bytes that are no UTF-8, once a file is text. */
+const NOT_UTF8 = '\uFFFD';
 /** Forty such lessons in seven languages are a third of it. */
 const MOST_IN_ALL = 20_000_000;
 
@@ -51,9 +53,15 @@ export function readCourse(folder: CourseFolder): CourseRead {
 export function* courseSteps({ paths, read: readFile }: CourseFolder): Generator<void, CourseRead, void> {
   const faults: Fault[] = [];
   let left = MOST_IN_ALL;
+  const unread = new Set<string>();
   const read = (path: string) => {
     const text = readFile(path);
     left -= text.length;
+    const at = text.indexOf(NOT_UTF8);
+    if (at !== -1 && !unread.has(path)) {
+      faultsOf(faults, path)(text.slice(0, at).split('\n').length, 'not_utf8');
+      unread.add(path);
+    }
     return text;
   };
   const tooMuch = (): CourseRead => {
@@ -162,7 +170,10 @@ function inOrder(faults: Fault[]): Fault[] {
 
 /** What `course.yaml` says; where there is none, where else one of that name lies. */
 function findStructure(paths: string[], read: (path: string) => string, faults: Fault[]) {
-  if (paths.includes(STRUCTURE_FILE)) return readStructure(read(STRUCTURE_FILE), faults);
+  if (paths.includes(STRUCTURE_FILE)) {
+    const text = read(STRUCTURE_FILE);
+    return text.includes(NOT_UTF8) ? NO_STRUCTURE : readStructure(text, faults);
+  }
   const add = faultsOf(faults, STRUCTURE_FILE);
   const found = paths.find((path) => path.endsWith(`/${STRUCTURE_FILE}`));
   if (found === undefined) add(1, 'structure_missing');

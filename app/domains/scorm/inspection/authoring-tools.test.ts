@@ -61,7 +61,14 @@ test('two organizations: the default one is taken, and it is said', async () => 
 });
 
 test('what a Mac, a Windows and a web server leave in a zip is no part of the package', async () => {
-  const junk = ['__MACOSX/._index.html', '.DS_Store', 'a/Thumbs.db', '.htaccess', 'web.config'];
+  const junk = [
+    '__MACOSX/._index.html',
+    '.DS_Store',
+    'a/Thumbs.db',
+    'a/desktop.ini',
+    '.htaccess',
+    'web.config',
+  ];
   const { report, codes } = await inspect(
     packageOf(
       {},

@@ -24,7 +24,7 @@ export const ARCHIVE_LIMITS = {
   ratioFrom: 1024 ** 2,
 };
 
-const JUNK = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|Icon\r$|\.htaccess$|web\.config$)/i;
+const JUNK = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|Icon\r$|\.htaccess$|web\.config$)/i;
 
 const isSymlink = (entry: Entry) => ((entry.externalFileAttributes >>> 16) & 0xf000) === 0xa000;
 
