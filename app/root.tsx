@@ -143,6 +143,11 @@ export function ErrorBoundary() {
             {t('accounts:forgot.newLink')}
           </a>
         )}
+        {code === 'page_of_another' && (
+          <a className="button beacon" href={pathname + search}>
+            {t('error.openAgain')}
+          </a>
+        )}
         <a className="button" href={urls.home()}>
           {t('error.home')}
         </a>

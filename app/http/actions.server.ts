@@ -103,7 +103,7 @@ export async function actions<Own, Acts extends Table = Table, Form extends Act 
 ): Promise<Response | Data<FormAnswer> | Answers<DidOf<Acts>> | Answers<Awaited<ReturnType<Form>>>> {
   let values: FormValues = {};
   try {
-    const sent = takePageView(await readForm(request, page.lists));
+    const sent = takePageView(context.ctx, await readForm(request, page.lists));
     ({ values } = sent);
     const answer = await answerOnce(
       { request, context, ...sent },

@@ -6,13 +6,18 @@ import { type KeptAnswer, leadsOn } from '#app/platform/sent-answers.server.ts';
 import { doOnce, findAnswer, type Keeping } from '#app/platform/sent-forms.server.ts';
 import { CONFIRMING } from './confirming.ts';
 import type { RequestContext } from './context.server.ts';
+import { mustBeReader } from './page-view.server.ts';
 import { saySentBefore } from './sent-before.server.ts';
 import type { FormValues } from './forms.server.ts';
 
 type Sent = { pageView: string; values: FormValues };
 
-/** What a form sent, apart from the page view that it was sent from; '' where it says none. */
-export function takePageView({ once, ...values }: FormValues): Sent {
+/**
+ * What a form sent, apart from the page view that it was sent from; '' where it says none. A script that repeats a signal says it as `drawn`,
+ * because its signals are not one form that was pressed twice. Throws `page_of_another`.
+ */
+export function takePageView(ctx: Ctx, { once, drawn, ...values }: FormValues): Sent {
+  for (const each of [once, drawn]) if (typeof each === 'string') mustBeReader(ctx, each);
   return { pageView: typeof once === 'string' ? once : '', values };
 }
 

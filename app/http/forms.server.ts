@@ -11,7 +11,13 @@ export type FormValues = Record<string, string | string[]>;
 export type FormAnswer = { fields: FieldErrors; failure: Failure | null; values: FormValues };
 
 /** Errors that the form itself cannot answer: what no form of the page has sent, none of them would show. */
-const LEADS_AWAY: ErrorCode[] = ['not_found', 'sign_in_required', 'confirm_needed', 'form_malformed'];
+const LEADS_AWAY: ErrorCode[] = [
+  'page_of_another',
+  'not_found',
+  'sign_in_required',
+  'confirm_needed',
+  'form_malformed',
+];
 
 /** Of all fields of a form, as they are sent. */
 export const FORM_BYTES = 256 * 1024;

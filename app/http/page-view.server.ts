@@ -1,4 +1,5 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { DomainError } from '#app/platform/errors.ts';
 import { openText, sealText } from '#app/platform/sealed-text.server.ts';
 import { DAY_MS } from '#app/platform/time.ts';
 
@@ -23,4 +24,14 @@ export function findReader({ keys, now }: Pick<Ctx, 'keys' | 'now'>, once: strin
   } catch {
     return null;
   }
+}
+
+/**
+ * Refuses what comes from a page that was drawn for somebody else: on a shared computer one has signed out in another window, and a colleague
+ * in. Throws `page_of_another`; who sends without a session is asked to sign in.
+ */
+export function mustBeReader(ctx: Pick<Ctx, 'keys' | 'now' | 'actor'>, once: string): void {
+  const reader = findReader(ctx, once);
+  if (reader !== null && ctx.actor && ctx.actor.id !== reader)
+    throw new DomainError('page_of_another', { name: ctx.actor.name });
 }

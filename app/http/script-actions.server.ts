@@ -20,7 +20,7 @@ export async function scriptActions<Own>(
   page: { guard: Guard<Own>; intents: Intents<Own, Table> },
 ): Promise<Response> {
   try {
-    const { values, ...sent } = takePageView(await readForm(request));
+    const { values, ...sent } = takePageView(context.ctx, await readForm(request));
     const did = await answerOnce(
       { request, context, ...sent, values },
       async () => {
@@ -82,7 +82,7 @@ function answerPrepared(
   const { request, context } = args;
   return answerScript(args, async () => {
     if (!isScript(request)) throw new DomainError('unchecked');
-    const sent = takePageView(await readForm(request));
+    const sent = takePageView(context.ctx, await readForm(request));
     return answerOnce({ request, context, ...sent }, async () => prepare(context, sent.values), DONE);
   });
 }

@@ -32,6 +32,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   too_many_commits: 429,
   too_many_launches: 429,
   room_full: 429,
+  page_of_another: 409,
   membership_open: 409,
   already_decided: 409,
   already_evaluated: 409,

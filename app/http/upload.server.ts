@@ -155,7 +155,7 @@ export async function answerUpload<File extends Staged, T extends Response | Dat
       return (staged = stage(context.ctx, { stream, fileName }));
     };
     const { result: file } = await readUpload(request, take, fields);
-    const { pageView, values } = takePageView(fields);
+    const { pageView, values } = takePageView(context.ctx, fields);
     const content = { ...values, ...(file ? { [sent.field]: [sent.fileName, file.hash] } : {}) };
     const answer = await answerOnce<unknown>(
       { request, context, pageView, values: content },
@@ -164,7 +164,7 @@ export async function answerUpload<File extends Staged, T extends Response | Dat
     );
     return answer as T;
   } catch (error) {
-    const { values } = takePageView(fields);
+    const { once: _, ...values } = fields;
     return refusal(sent.field ? besideFile(error, sent.field) : error, request, values);
   } finally {
     // Also where the form was cut off behind its file: then nobody else has the file in hand.

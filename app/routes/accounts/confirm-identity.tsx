@@ -33,6 +33,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     await readConfirmationMethods(ctx);
     if (shown.length === 0) return data({ carried });
     const proof = takePageView(
+      ctx,
       Object.fromEntries(shown.map(([name, value]) => [name.slice(CONFIRMING.length), value])),
     );
     return (await answerOnce<unknown>(

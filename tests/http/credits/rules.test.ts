@@ -77,7 +77,7 @@ test('a change: drafted, its effect seen, published from a date on; what stood s
   expect(page).toMatch(/8\/250[\s\S]*8\/300/);
   expect(page).toContain('1 member loses');
 
-  const late = await app.post(path, { ...form, [required]: '100' }, second);
+  const late = await app.post(path, { ...form, [required]: '100', once: '' }, second);
   expect([late.status, await late.text()]).toEqual([
     409,
     expect.stringContaining('officer Test has changed this draft'),
@@ -124,7 +124,7 @@ test('an officer who was slower sees beside each field what is stored now, in th
   const remove = removed.replace(/-max$/, '-remove');
   const first = await send({ ...opened, validTo: day(60), [remove]: 'yes' }, officer);
   expect(first.status).toBe(302);
-  const late = await send({ ...opened, [required]: '200' }, second);
+  const late = await send({ ...opened, [required]: '200', once: '' }, second);
   const page = await late.text();
   expect(late.status).toBe(409);
   const form = formWith(page, `name="${required}"`);
@@ -157,7 +157,7 @@ test('what another officer has seen at its source, and a rule that they have add
   const ofAdded = added.find((name) => name.endsWith('-seen'))!.replace(/-seen$/, '-verified');
   expect((await app.post(path, { ...now, [ofAdded]: 'yes' }, officer)).status).toBe(302);
 
-  const late = await app.post(path, { ...opened, [required]: '200' }, second);
+  const late = await app.post(path, { ...opened, [required]: '200', once: '' }, second);
   const page = await late.text();
   expect(late.status).toBe(409);
   const form = formWith(page, `name="${required}"`);
@@ -178,7 +178,7 @@ test('of a draft that is gone with its page, the page says so, and not that it s
   const path = await draft();
   const opened = valuesOf(formWith(await text(app.get(path, officer)), 'name="validFrom"'));
   expect((await app.post(path, { intent: 'discard' }, officer)).status).toBe(302);
-  const late = await app.post(path, { ...opened, note: 'What the board has decided' }, second);
+  const late = await app.post(path, { ...opened, note: 'What the board has decided', once: '' }, second);
   const page = await late.text();
   expect(late.status).toBe(404);
   expect(page).toContain(`<h1>${said('errors:not_found')}</h1>`);

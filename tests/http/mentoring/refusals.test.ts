@@ -62,10 +62,11 @@ test('an agenda that the other one has written meanwhile is not overwritten unse
   await propose(2, 'Standing');
   const [meeting] = await meetings();
   const formOf = (page: string) => valuesOf(formWith(page, meeting!.id, 'name="agenda"'));
-  const opened = formOf(await (await app.get(path, mentee)).text());
+  const open = async (person: Person) => formOf(await (await app.get(path, person)).text());
+  const [opened, other] = [await open(mentee), await open(mentor)];
   const send = (agenda: string, from: typeof opened, person: Person) =>
     app.post(path, { ...from, intent: 'agenda', agenda }, person);
-  expect((await send('All that the mentor has in mind', opened, mentor)).status).toBe(302);
+  expect((await send('All that the mentor has in mind', other, mentor)).status).toBe(302);
   const late = await send('Of the mentee', opened, mentee);
   const page = await late.text();
   expect(late.status).toBe(409);

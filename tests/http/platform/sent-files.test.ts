@@ -60,6 +60,17 @@ test.each(FORMS)('%s that is sent twice is taken once: at once, a little later a
   expect([await said([route.person.cookie, ...notice].join('; ')), await said(route.person.cookie)]).toEqual([true, false]);
 }); // oxfmt-ignore
 
+test('a file from a page that was drawn for somebody else is refused, and not kept', async () => {
+  const route = routes['evidence']!;
+  const form = await formOf(route);
+  const colleague = await app.person('colleague');
+  const now = await done();
+  const { answer } = await send(route, form, colleague.cookie);
+  expect([answer.status, await done() - now, arriving()]).toEqual([409, 0, 0]);
+  expect(await answer.text()).toContain(pieceOf('errors:page_of_another'));
+  expect((await send(route, form)).to[0]).toBe(302);
+}); // oxfmt-ignore
+
 test('an activity whose answer was lost in the morning is not handed in again in the evening', async () => {
   const route = { ...routes['evidence']! };
   route.fields = { ...route.fields, 'date-0': '2026-03-17', title: 'A morning on the coast' };

@@ -267,7 +267,8 @@ test('a person who has lost access by the first press is led where it led, and n
   expect(first.status).toBe(302);
   const second = await app.post(path, form, officer);
   expect([second.status, second.headers.get('location')]).toEqual([302, first.headers.get('location')]);
-  expect((await app.post(path, form, stranger)).status).toBe(404);
+  expect((await app.post(path, form, stranger)).status).toBe(409);
+  expect((await app.post(path, { ...form, once: '' }, stranger)).status).toBe(404);
   expect((await app.post(path, { ...form, reason: 'Something else' }, officer)).status).toBe(404);
 });
 

@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import type { LessonView } from '#app/domains/modules/reading/lesson-view.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import type { FormState } from '#app/ui/form-state.ts';
 import { Note } from '#app/ui/note.tsx';
+import { PageViewContext } from '#app/ui/hidden-fields.tsx';
 import { LostRefusal } from '#app/ui/refused.tsx';
 import { urls } from '#app/urls.ts';
 import { Blocks } from './blocks.tsx';
@@ -33,6 +34,7 @@ type Props = LessonView & {
 export function LessonPage(props: Props) {
   const { language, module, page, textLanguage, sources, preview, stateOf, top, signal } = props;
   const { t } = useTranslation('modules');
+  const drawn = useContext(PageViewContext);
   const numberOf = (id: string) => sources.findIndex((source) => source.id === id) + 1;
   const places = {
     language: textLanguage,
@@ -53,6 +55,7 @@ export function LessonPage(props: Props) {
       <div
         className="learn"
         data-signal={signal}
+        data-drawn={drawn ?? undefined}
         data-module={props.isLocked ? undefined : module.id}
         data-page={page.number}
         data-records={props.plays ? props.records : undefined}

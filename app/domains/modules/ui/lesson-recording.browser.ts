@@ -10,7 +10,7 @@ import type { Segment } from './watching.ts';
 const EVERY_MS = 20_000;
 
 const lesson = document.querySelector<HTMLElement>('[data-signal]');
-const { signal = '', module = '', page = '1' } = lesson?.dataset ?? {};
+const { signal = '', drawn = '', module = '', page = '1' } = lesson?.dataset ?? {};
 const percent = new Intl.NumberFormat(document.documentElement.lang, { style: 'percent' });
 const find = <E extends HTMLElement>(name: string, file: string): E[] =>
   [...document.querySelectorAll<E>(`[data-${name}]`)].filter((each) => each.dataset[name] === file);
@@ -62,7 +62,7 @@ for (const player of document.querySelectorAll<HTMLMediaElement>('[data-recordin
   const send = async (isBegin = false): Promise<void> => {
     const played = parts().join(',');
     if (played === acknowledged && !isBegin && !isBehind()) return;
-    const body = new URLSearchParams({ module, page, recording, length: length().toFixed(1), played });
+    const body = new URLSearchParams({ drawn, module, page, recording, length: length().toFixed(1), played });
     const headers = { Accept: 'application/json' };
     const response = await fetch(signal, { method: 'POST', headers, body, keepalive: true }).catch(
       () => null,

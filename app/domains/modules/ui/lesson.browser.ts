@@ -2,7 +2,7 @@
 const EVERY_MS = 20_000;
 
 const lesson = document.querySelector<HTMLElement>('[data-signal]');
-const { signal = '', module, page = '1' } = lesson?.dataset ?? {};
+const { signal = '', drawn = '', module, page = '1' } = lesson?.dataset ?? {};
 
 if (lesson && module !== undefined) {
   const send = () => {
@@ -10,7 +10,7 @@ if (lesson && module !== undefined) {
     void fetch(signal, {
       method: 'POST',
       headers: { Accept: 'application/json' },
-      body: new URLSearchParams({ module, page }),
+      body: new URLSearchParams({ drawn, module, page }),
     }).catch(() => undefined);
   };
   send();

@@ -6,7 +6,7 @@ import { startWatching } from './watching.ts';
  * what completion counts by is told by the study signal. Nothing is asked for before something is played.
  */
 const lesson = document.querySelector<HTMLElement>('[data-records]');
-const { records = '', module = '' } = lesson?.dataset ?? {};
+const { records = '', drawn = '', module = '' } = lesson?.dataset ?? {};
 
 type StatementClient = ReturnType<(typeof import('./statement-client.ts'))['openStatementClient']>;
 let client: Promise<StatementClient | null> | undefined;
@@ -16,7 +16,7 @@ async function openClient(): Promise<StatementClient | null> {
     const response = await fetch(records, {
       method: 'POST',
       headers: { Accept: 'application/json' },
-      body: new URLSearchParams({ module }),
+      body: new URLSearchParams({ drawn, module }),
     });
     if (!response.ok) return null;
     const { openStatementClient } = await import('./statement-client.ts');
