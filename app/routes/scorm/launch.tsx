@@ -16,8 +16,7 @@ export function loader(args: LoaderFunctionArgs) {
     const { launch, registered, player, needs } = await readOwnLaunch(ctx, args.params['launchId']!);
     const variant = registeredVariant(registered);
     const { slug } = registered.offer.course;
-    const { versionId } = registered.registration;
-    const moduleId = await findModuleOfPackage(ctx.db.read, versionId, launch.packageId);
+    const moduleId = await findModuleOfPackage(ctx.db.read, registered.registration, launch.packageId);
     return {
       title: variant.title,
       language: variant.language,

@@ -20,10 +20,10 @@ export const finishPackageHandler = (platform: Platform): JobHandler =>
     const ctx: Ctx = { ...processCtx(platform, now), requestId: id };
     const { read } = ctx.db;
     const registered = await readRegistrationStatus(ctx, registrationId);
-    const { versionId, personId, endedAt } = registered.registration;
+    const { courseId, versionId, personId, endedAt } = registered.registration;
     if (endedAt) return;
-    const moduleId = await findModuleOfPackage(read, versionId, packageId);
-    // Its learner has moved to a version that has another package there.
+    const moduleId = await findModuleOfPackage(read, { courseId, versionId }, packageId);
+    // Its learner has moved to a version that has no package there.
     if (moduleId === null) return;
     const structure = await readStructureOf(read, versionId, true);
     const module = structure.modules.find((each) => each.id === moduleId)!;

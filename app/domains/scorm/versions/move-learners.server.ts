@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, notInArray } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isLive } from '#app/domains/catalogue/versions/live-course.ts';
@@ -7,7 +7,7 @@ import { endLaunchesIn } from '#app/domains/scorm/launches/end-launches.server.t
 import { handlerOf, type JobHandler, jobKind } from '#app/platform/jobs.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import type { Reader, Tx } from '#db/database.ts';
-import { coursePackages, courseVariants } from '#db/schema/catalogue.ts';
+import { courseVariants } from '#db/schema/catalogue.ts';
 import { completions, registrations } from '#db/schema/learning.ts';
 import { scormLaunches } from '#db/schema/scorm.ts';
 import { carryStatesIn } from './carry-states.server.ts';
@@ -64,24 +64,7 @@ async function moveRegistrationIn(
   if (!variant || isLive(variant)) return;
   await tx.update(registrations).set({ versionId }).where(eq(registrations.id, id));
   const after = variant.packageId;
-  // What is done in a native course is known by the names of its modules: it moves along. Windows with packages that it no longer has end.
-  if (variant.format === 'native')
-    await endLaunchesIn(
-      tx,
-      ctx,
-      and(
-        eq(scormLaunches.registrationId, id),
-        isNull(scormLaunches.endedAt),
-        notInArray(
-          scormLaunches.packageId,
-          tx
-            .select({ id: coursePackages.packageId })
-            .from(coursePackages)
-            .where(eq(coursePackages.versionId, versionId)),
-        ),
-      ),
-      'superseded',
-    );
+  // What is done in a native course is known by the names of its modules, and moves along; a package that is open is gone on with to its end.
   if (before === null || after === null || before === after) return;
   await endLaunchesIn(
     tx,
