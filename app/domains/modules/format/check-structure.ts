@@ -10,8 +10,12 @@ export function checkStructure({ structure, lineOf }: StructureFile, faults: Fau
   const add = (path: Path, ...[code, facts]: [Fault['code'], Fault['facts']?]) =>
     addAt(lineOf(path), code, facts);
   const { modules, objectives, references } = structure;
-  const mustDiffer = (names: string[], pathOf: (at: number) => Path) =>
-    names.forEach((id, at) => names.indexOf(id) < at && add(pathOf(at), 'id_again', { id }));
+  const mustDiffer = (names: string[], pathOf: (at: number) => Path) => {
+    const seen = new Set<string>();
+    for (const [at, id] of names.entries())
+      if (seen.has(id)) add(pathOf(at), 'id_again', { id });
+      else seen.add(id);
+  };
   mustDiffer(objectives, (at) => ['objectives', at]);
   mustDiffer(
     modules.map(({ id }) => id),

@@ -95,6 +95,8 @@ export const Reference = z.strictObject({
   read: day,
 });
 
+export const MOST_MODULES = 200;
+
 /** `course.yaml`, version 1 of the format (docs/courses.md). */
 export const CourseFile = z.strictObject({
   format: z.literal(1),
@@ -105,6 +107,6 @@ export const CourseFile = z.strictObject({
   specialties: z.array(id).min(1),
   cover: file.optional(),
   objectives: ids.min(1).max(20),
-  modules: z.array(Module).min(1).max(200),
+  modules: z.array(Module).min(1).max(MOST_MODULES),
   references: z.array(Reference).default([]),
 }) satisfies z.ZodType<CourseStructure>;

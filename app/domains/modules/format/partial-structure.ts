@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { CourseStructure, Module } from '#app/domains/modules/types.ts';
-import { CourseFile, Module as ModuleInFile, Question, Reference } from './course-file.ts';
+import { CourseFile, MOST_MODULES, Module as ModuleInFile, Question, Reference } from './course-file.ts';
 import type { FaultCode } from './fault.ts';
 
 /** Faults that may only follow from what could not be read of `course.yaml`: they are told once it is whole. */
@@ -37,7 +37,7 @@ export function partialStructure(value: unknown): CourseStructure {
     specialties: [],
     objectives: [],
     ...validOf(CourseFile.shape, { ...own, modules: undefined, references: undefined }),
-    modules: listOf(own['modules']).flatMap(partialModule),
+    modules: listOf(own['modules']).slice(0, MOST_MODULES).flatMap(partialModule),
     references: listOf(own['references']).flatMap((each) => Reference.safeParse(each).data ?? []),
   };
 }

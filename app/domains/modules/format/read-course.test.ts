@@ -272,6 +272,41 @@ test('a structure nested a million deep, and one of many megabytes, are a senten
   expect(faultsOf({ ...smallCourse(), 'course.yaml': aliases })[0]).toMatchObject({ code: 'yaml_anchor' });
 });
 
+test.each([
+  ['keys within each other', '? '.repeat(500_000)],
+  ['values within each other', 'a: '.repeat(300_000)],
+  ['lists within each other by tabs', '-\t'.repeat(500_000)],
+])('a structure of %s a hundred thousand times is one sentence, however often it is read', (_, text) => {
+  for (let times = 0; times < 2; times++)
+    expect(
+      faultsOf({ ...smallCourse(), 'course.yaml': text }).filter(({ file }) => file === 'course.yaml'),
+    ).toMatchObject([{ line: 1, code: 'yaml_nested' }]);
+});
+
+test('brackets in texts are no nesting', () => {
+  const { 'course.yaml': structure, ...more } = smallCourse();
+  const text = String(structure).replace(/^references:$/m, `$&\n  # ${'['.repeat(60)}\n`);
+  expect(faultsOf({ ...more, 'course.yaml': text })).toEqual([]);
+});
+
+test('forty thousand keys, each of them twice, are told with their lines', () => {
+  const keys = Array.from({ length: 40_000 }, (_, at) => `k${at}: 1\n`).join('');
+  const again = faultsOf({ ...smallCourse(), 'course.yaml': keys + keys }).filter(
+    ({ code }) => code === 'yaml_key_again',
+  );
+  expect([again.length, again[0]!.line]).toEqual([40_000, 40_001]);
+  const unknown = faultsOf({ ...smallCourse(), 'course.yaml': keys }).filter(
+    ({ code }) => code === 'yaml_key',
+  );
+  expect([unknown.length, unknown.at(-1)!.line]).toEqual([40_000, 40_000]);
+});
+
+test('of more modules than a course may have the others are not looked at', () => {
+  const chain = Array.from({ length: 15_000 }, (_, at) => `- {id: m${at}, opens: {after: [m${at + 1}]}}\n`);
+  const faults = faultsOf({ ...smallCourse(), 'course.yaml': `modules:\n${chain.join('')}` });
+  expect(faults).toContainEqual(expect.objectContaining({ code: 'yaml_value', facts: { where: 'modules' } }));
+});
+
 test('texts that are too long together are a fault, however short each of them is', () => {
   const text = 'word '.repeat(800_000);
   const drawings = Object.fromEntries(Array.from({ length: 6 }, (_, at) => [`media/${at}.svg`, text]));

@@ -1,4 +1,18 @@
-import { type Document, LineCounter, type YAMLParseError, isAlias, isNode, parseDocument, visit } from 'yaml';
+import {
+  CST,
+  type Document,
+  Lexer,
+  LineCounter,
+  type YAMLMap,
+  type YAMLParseError,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { FaultCode, FaultsOf } from './fault.ts';
 
 export type Path = (string | number)[];
@@ -16,9 +30,14 @@ export type ReadYaml = {
 export function readYaml(text: string, add: FaultsOf): ReadYaml | null {
   if (isNestedDeeply(text)) return (add(1, 'yaml_nested'), null);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, strict: true, uniqueKeys: true });
-  addYamlFaults(text, document, lines, add);
-  if (document.errors.length > 0) return null;
+  // Keys that are there twice, and the text around an error, would cost the parser the square of what it reads.
+  const options = { lineCounter: lines, strict: true, uniqueKeys: false, prettyErrors: false };
+  const document = parseDocument(text, options);
+  const errors = [...document.errors, ...repeatedKeys(document)].sort((a, b) => a.pos[0] - b.pos[0]);
+  if (errors.length > 0) {
+    addYamlFaults(errors, lines, openQuoteIn(text, document.contents), add);
+    return null;
+  }
   const lineAt = (node: unknown): number =>
     isNode(node) && node.range ? Math.max(1, lines.linePos(node.range[0]).line) : 1;
   let plain = true;
@@ -30,12 +49,14 @@ export function readYaml(text: string, add: FaultsOf): ReadYaml | null {
     return visit.BREAK;
   });
   if (!plain) return null;
+  const childOf = childrenByKey();
+  const nodeAt = (path: Path) => path.reduce<unknown>(childOf, document.contents);
   return {
     value: document.toJS({ maxAliasCount: 0 }),
-    has: (path) => document.getIn(path) !== undefined,
+    has: (path) => nodeAt(path) !== undefined,
     lineOf(path) {
       for (let length = path.length; length > 0; length--) {
-        const node = document.getIn(path.slice(0, length), true);
+        const node = nodeAt(path.slice(0, length));
         if (isNode(node)) return lineAt(node);
       }
       return 1;
@@ -43,41 +64,70 @@ export function readYaml(text: string, add: FaultsOf): ReadYaml | null {
     nameOf(path) {
       const names = path.map((part, at) => {
         if (typeof part === 'string') return part;
-        const id = document.getIn([...path.slice(0, at + 1), 'id']);
-        return typeof id === 'string' ? id : part + 1;
+        const id = nodeAt([...path.slice(0, at + 1), 'id']);
+        return isScalar(id) && typeof id.value === 'string' ? id.value : part + 1;
       });
       return names.join('.') || '/';
     },
   };
 }
 
+/** Finds what is at a key or a place; undefined where nothing is. The keys of a map are gone through once. */
+function childrenByKey(): (node: unknown, part: string | number) => unknown {
+  const known = new WeakMap<YAMLMap, Map<unknown, unknown>>();
+  return (node, part) => {
+    if (isSeq(node)) return node.items[Number(part)];
+    if (!isMap(node)) return undefined;
+    let children = known.get(node);
+    if (!children) {
+      children = new Map(node.items.map(({ key, value }) => [isScalar(key) ? key.value : key, value]));
+      known.set(node, children);
+    }
+    return children.get(part);
+  };
+}
+
+type YamlError = Pick<YAMLParseError, 'code' | 'message' | 'pos'>;
+
+function repeatedKeys(document: Document.Parsed): YamlError[] {
+  const again: YamlError[] = [];
+  visit(document, {
+    Map(_, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key) || !key.range) continue;
+        const [from, to] = key.range;
+        if (seen.has(key.value)) again.push({ code: 'DUPLICATE_KEY', message: '', pos: [from, to] });
+        seen.add(key.value);
+      }
+    },
+  });
+  return again;
+}
+
 /** Faults that a reader of YAML gets over: what comes after them is judged by itself. */
 const LOCAL: FaultCode[] = ['yaml_key_again', 'yaml_colon', 'yaml_character', 'yaml_pair'];
 
-/** Faults of what is no YAML: one for each line, up to the first from which others would only follow. */
-function addYamlFaults(
-  text: string,
-  { errors, contents }: Document.Parsed,
-  lines: LineCounter,
-  add: FaultsOf,
-): void {
+/** Faults of what is no YAML: one for each line, up to the first from which others would only follow. `quote`: where one is left open. */
+function addYamlFaults(errors: YamlError[], lines: LineCounter, quote: number | null, add: FaultsOf): void {
   const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line);
-  const lineOf = ({ pos: [from] }: YAMLParseError) => lineAt(from);
-  const quote = openQuoteIn(text, contents);
-  let last = 0;
+  const byLine = new Map<number, { error: YamlError; isAlone: boolean }>();
   for (const error of errors) {
+    const line = lineAt(error.pos[0]);
+    const there = byLine.get(line);
+    if (there) there.isAlone = false;
+    else byLine.set(line, { error, isAlone: true });
+  }
+  for (const [line, { error, isAlone }] of byLine) {
     if (quote !== null && error.pos[0] > quote) return add(lineAt(quote), 'yaml_quote');
-    const line = lineOf(error);
-    if (line === last) continue;
-    last = line;
-    const code = faultOf(error, errors.filter((each) => lineOf(each) === line).length === 1);
+    const code = faultOf(error, isAlone);
     add(line, code);
     if (!LOCAL.includes(code)) return;
   }
 }
 
 /** An entry at the wrong depth is several things to the parser, text with a colon in it is one. */
-function faultOf({ code, message }: YAMLParseError, isAlone: boolean): FaultCode {
+function faultOf({ code, message }: YamlError, isAlone: boolean): FaultCode {
   switch (code) {
     case 'BAD_INDENT':
       return message.startsWith('Flow') ? 'yaml_bracket' : 'yaml_indent';
@@ -123,15 +173,31 @@ function openQuoteIn(text: string, contents: Document.Parsed['contents']): numbe
   return found;
 }
 
+/** Of brackets within each other, and of spaces before a line. */
 const MOST_DEPTH = 50;
+/** Of `-`, `?` and `:`, which begin a list or a map each; a line with a few colons too many is told as that. */
+const MOST_BEGUN = 6;
 
-/** Deeper than any real course; deeper input would cost the parser seconds, or its whole stack. */
+/**
+ * Deeper than any real course. The parser goes down a level by calling itself, and near the end of the stack a regular expression that is
+ * compiled ends the whole process; its lexer does not.
+ */
 function isNestedDeeply(text: string): boolean {
-  let depth = 0;
-  for (const sign of text) {
-    if (sign === '[' || sign === '{') depth++;
-    else if (sign === ']' || sign === '}') depth--;
-    if (depth > MOST_DEPTH) return true;
+  let [brackets, spaces, begun] = [0, 0, 0];
+  let [isBegin, isText] = [true, false];
+  for (const token of new Lexer().lex(text)) {
+    const type = isText ? 'text' : CST.tokenType(token);
+    isText = type === 'scalar';
+    if (type === 'newline') [isBegin, spaces, begun] = [true, 0, 0];
+    else if (type === 'space' && isBegin) spaces = token.length;
+    else if (type === 'comma') begun = 0;
+    else if (type === 'flow-map-start' || type === 'flow-seq-start') [brackets, begun] = [brackets + 1, 0];
+    else if (type === 'flow-map-end' || type === 'flow-seq-end') brackets--;
+    else if (type !== null && BEGINNING.includes(type)) begun++;
+    if (type !== 'newline' && type !== 'space') isBegin = false;
+    if (brackets > MOST_DEPTH || spaces > MOST_DEPTH || begun > MOST_BEGUN) return true;
   }
-  return new RegExp(`^(?: |- ){${MOST_DEPTH * 2},}`, 'm').test(text);
+  return false;
 }
+
+const BEGINNING = ['seq-item-ind', 'explicit-key-ind', 'map-value-ind'];
