@@ -42,7 +42,7 @@ const doors = {
   'hls\\.js': '^app/domains/webinars/ui/player\\.ts$',
   '(unified|remark-.*|rehype-sanitize)': '^app/domains/modules/format/markdown\\.ts$',
   'hast-util-from-html': '^app/domains/modules/format/read-svg\\.ts$',
-  yaml: '^app/domains/modules/format/read-yaml\\.ts$',
+  yaml: '^app/domains/modules/format/(read-yaml|is-nested-deeply)\\.ts$',
   sharp: '^app/domains/modules/internal/sharp\\.server\\.ts$|^(tests|bench)/',
   ws: '^edge/(web-sockets|.*\\.test)\\.ts$|^tests/|^bench/',
   send: '^edge/files\\.ts$',
