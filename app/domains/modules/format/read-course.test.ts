@@ -283,6 +283,27 @@ test.each([
     ).toMatchObject([{ line: 1, code: 'yaml_nested' }]);
 });
 
+test.each([
+  ['quotes', '>'.repeat(10_000)],
+  ['lists', `${'- '.repeat(5000)}a`],
+  ['numbered lists', `${'1. '.repeat(3000)}a`],
+  ['blocks', ':::keypoint\n'.repeat(5000)],
+  ['emphasis', 'a*_'.repeat(20_000)],
+  ['links', '[a]('.repeat(40_000)],
+  ['lines', '- a\n'.repeat(40_000)],
+])('a text of thousands of %s at once is one sentence with its line', (_, text) => {
+  const files = smallCourse();
+  const faults = faultsOf({ ...files, 'fi/begin.md': `# Alku\n\n${text}\n` });
+  expect(faults).toEqual([{ file: 'fi/begin.md', line: expect.any(Number) as number, code: 'text_nested', facts: {} }]);
+}); // oxfmt-ignore
+
+test('blocks that are closed, rules and lists of many words in bold may follow each other', () => {
+  const text = `${':::keypoint\nOne thing.\n:::\n\n'.repeat(30)}${'*'.repeat(80)}\n\n${'- **One** thing\n'.repeat(50)}`;
+  const files = smallCourse();
+  const faults = faultsOf({ ...files, 'en/begin.md': `${String(files['en/begin.md'])}\n${text}` });
+  expect(faults.filter(({ code }) => code === 'text_nested')).toEqual([]);
+});
+
 test('brackets in texts are no nesting', () => {
   const { 'course.yaml': structure, ...more } = smallCourse();
   const text = String(structure).replace(/^references:$/m, `$&\n  # ${'['.repeat(60)}\n`);

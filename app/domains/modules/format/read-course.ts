@@ -7,6 +7,7 @@ import { checkPaths } from './check-paths.ts';
 import { checkMarks } from './check-marks.ts';
 import { checkStructure } from './check-structure.ts';
 import { type Fault, faultsOf } from './fault.ts';
+import { hardLineOf } from './hard-to-read.ts';
 import { mediaKind } from './media-kinds.ts';
 import { splitMediaName } from './media-names.ts';
 import { FOLLOWING, standIn } from './partial-structure.ts';
@@ -202,7 +203,7 @@ const captionsIn = (languages: Record<string, CourseLanguage>): string[] =>
 const namesUnder = (paths: string[], folder: string): string[] =>
   paths.filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1));
 
-/** Null where it is not there, which is a fault where it is needed. */
+/** Null where it is not there, which is a fault where it is needed, or cannot be read. */
 function readText(
   paths: string[],
   read: (path: string) => string,
@@ -214,5 +215,6 @@ function readText(
   if (!paths.includes(path)) return (isNeeded && add(1, 'text_missing'), null);
   const text = read(path);
   if (text.length > MOST_TEXT) return (add(1, 'too_long', { most: Math.round(MOST_TEXT / 1024) }), null);
-  return text;
+  const hard = hardLineOf(text);
+  return hard === null ? text : (add(hard, 'text_nested'), null);
 }
