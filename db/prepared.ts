@@ -4,8 +4,9 @@ const known = new WeakMap<object, Map<string, unknown>>();
 
 /**
  * A query built once for a handle and run many times with values for its placeholders: for paths where building
- * costs more than the query. `handle` is `database.read` or a unit's `tx`. In a `where`, a placeholder takes what
- * the driver takes (text, numbers); in `values` and `set` it takes what the column takes.
+ * costs more than the query. `handle` is `database.read` or a unit's `tx`, which on PostgreSQL is another one in each
+ * unit: there a query of a unit is built once for it. In a `where`, a placeholder takes what the driver takes (text,
+ * numbers); in `values` and `set` it takes what the column takes, and null only where the column keeps values as they are.
  */
 export function prepared<Handle extends object, Query>(
   handle: Handle,

@@ -12,9 +12,11 @@ type Prepared<Row> = { execute(values: Record<string, string>): Promise<Row[]> }
 export async function selectByKeys<Handle extends object, Row>(
   handle: Handle,
   name: string,
-  keys: readonly string[],
+  all: readonly string[],
   build: (handle: Handle, places: Placeholder[]) => { prepare(name: string): Prepared<Row> },
 ): Promise<Row[]> {
+  // A key that is named twice must not find its rows twice, in two queries.
+  const keys = [...new Set(all)];
   const found: Row[] = [];
   for (let from = 0; from < keys.length;) {
     const size = SIZES.find((each) => each >= keys.length - from) ?? SIZES.at(-1)!;

@@ -147,8 +147,13 @@ export type ModuleText = {
 /** A recording, by its name under `media/`, and the per cent of it that must be played. */
 export type Watch = { file: string; percent: number };
 
-/** The titles of a module and its pages in one language. */
-export type ModuleOutline = { title: string; pages: { title: string | null; words: number }[] };
+/** A module in one language, as far as lists of modules need it. */
+export type ModuleOutline = {
+  title: string;
+  pages: { title: string | null; words: number }[];
+  /** Recordings of which a share must be played; none where it was imported before they were kept here. */
+  watch?: (Watch & { kind: 'video' | 'audio' })[];
+};
 
 /** What the catalogue shows of a course in one language. */
 export type CourseText = { title: string; summary: string; objectives: string[] };

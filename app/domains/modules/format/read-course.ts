@@ -31,7 +31,7 @@ export type Course = {
 
 const LANGUAGES = LOCALES.map(({ code }) => code as string);
 /** A lesson of 5,000 words is less. */
-const MOST_TEXT = 200_000;
+const MOST_TEXT = 100_000;
 /** Stands for bytes that are no UTF-8, once a file is text. */
 const NOT_UTF8 = '\uFFFD';
 /** Forty such lessons in seven languages are a third of it. */

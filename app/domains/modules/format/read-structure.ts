@@ -17,7 +17,7 @@ export const NO_STRUCTURE: StructureFile = {
 
 export const STRUCTURE_FILE = 'course.yaml';
 /** A course of 200 modules with 40 questions each is less. */
-const MOST_BYTES = 2 ** 20;
+const MOST_BYTES = 2 ** 18;
 
 /** Reads `course.yaml`; where it is not whole there is a fault. */
 export function readStructure(text: string, faults: Fault[]): StructureFile {

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
+import { blocksIn } from '#app/domains/modules/format/blocks-in.ts';
 import type { Course } from '#app/domains/modules/format/read-course.ts';
-import type { CourseStructure } from '#app/domains/modules/types.ts';
+import type { CourseStructure, ModuleOutline, ModuleText } from '#app/domains/modules/types.ts';
 import { inSlices } from '#app/platform/slices.ts';
 import type { Reader, Tx } from '#db/database.ts';
 import {
@@ -62,7 +63,7 @@ function textRows({ structure, languages }: Course, { files }: StoredFolder, ear
       return {
         language,
         moduleId,
-        outline: { title: text.title, pages: text.pages.map(({ title, words }) => ({ title, words })) },
+        outline: outlineOf(text),
         text,
         fileHash,
         sourceHash: isUntouched ? known.sourceHash : source,
@@ -70,3 +71,13 @@ function textRows({ structure, languages }: Course, { files }: StoredFolder, ear
     }),
   );
 }
+
+const outlineOf = (text: ModuleText): ModuleOutline => ({
+  title: text.title,
+  pages: text.pages.map(({ title, words }) => ({ title, words })),
+  watch: blocksIn(text).flatMap((block) =>
+    'watch' in block && block.watch !== null
+      ? [{ file: block.src, percent: block.watch, kind: block.kind }]
+      : [],
+  ),
+});

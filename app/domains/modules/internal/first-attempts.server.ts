@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, eq, gt, inArray, isNull, lt, notExists } from 'drizzle-orm';
+import { aliasedTable, and, asc, count, eq, gt, inArray, isNull, lt, notExists } from 'drizzle-orm';
 import { learnerAlias } from '#app/domains/scorm/trace/learner-alias.ts';
 import type { CourseStructure, Module } from '#app/domains/modules/types.ts';
 import type { Reader } from '#db/database.ts';
@@ -59,8 +59,8 @@ export async function countRunningAttempts(
   { modules }: CourseStructure,
 ): Promise<number> {
   const sets = modules.filter(({ kind }) => kind === 'questions').map(({ id }) => id);
-  const rows = await read
-    .select({ id: moduleAttempts.id })
+  const [row] = await read
+    .select({ attempts: count() })
     .from(moduleAttempts)
     .innerJoin(registrations, eq(registrations.id, moduleAttempts.registrationId))
     .where(
@@ -72,7 +72,7 @@ export async function countRunningAttempts(
         notExists(earlierOfSamePerson(read)),
       ),
     );
-  return rows.length;
+  return row!.attempts;
 }
 
 const [earlier, otherRegistration] = [

@@ -1,12 +1,11 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { type ModuleWords, readModuleWords } from '#app/domains/modules/internal/module-words.server.ts';
 import { listStates, progressIn } from '#app/domains/modules/internal/progress.server.ts';
 import { readStructureOf } from '#app/domains/modules/internal/structures.server.ts';
 import { listOutlines } from '#app/domains/modules/internal/texts.server.ts';
 import { listViewings } from '#app/domains/modules/internal/viewings.server.ts';
 import { pickLanguage } from '#app/domains/modules/reading/pick-language.ts';
 import { isEnough } from '#app/domains/modules/recordings/played-parts.ts';
-import type { Module } from '#app/domains/modules/types.ts';
+import type { Module, ModuleOutline } from '#app/domains/modules/types.ts';
 import { isMet } from './course-facts.ts';
 import type { PartTask, RequiredPart } from './required-part.ts';
 
@@ -31,19 +30,18 @@ export async function listRequiredParts(
     const own = outlines.filter((each) => each.moduleId === module.id);
     const written = own.map((each) => each.language);
     const language = pickLanguage(written, chosen, [], structure.source);
-    const words = await readModuleWords(read, versionId, module, structure.source);
-    const left = words.watch.filter(
+    const { title, watch = [] } = own.find((each) => each.language === language)!.outline;
+    const left = watch.filter(
       ({ file, percent }) => !isEnough(viewings.find((each) => each.file === file), percent), // oxfmt-ignore
     );
-    const { title } = own.find((each) => each.language === language)!.outline;
-    parts.push({ id: module.id, title, language, tasks: tasksOf(module, { ...words, watch: left }) });
+    parts.push({ id: module.id, title, language, tasks: tasksOf(module, left) });
   }
   return parts;
 }
 
-function tasksOf({ kind, pass, webinar }: Module, { watch, recordings }: ModuleWords): PartTask[] {
+function tasksOf({ kind, pass, webinar }: Module, watch: Required<ModuleOutline>['watch']): PartTask[] {
   return [
-    ...watch.map(({ file, percent }) => ({ code: recordings.get(file) ?? 'video', percent })),
+    ...watch.map((each) => ({ code: each.kind, percent: each.percent })),
     ...(kind === 'package' ? [{ code: 'package' as const }] : []),
     ...(webinar === undefined ? [] : [{ code: 'live' as const }]),
     ...(pass === undefined ? [] : [{ code: 'pass' as const, percent: pass }]),
