@@ -158,7 +158,9 @@ test('a form without a file, and a zip without course.yaml, are told as what the
   expect(await answer.text()).toContain(said('errors:file_needed'));
   const path = await start({ 'readme.md': 'Hello' });
   const elsewhere = await start({ 'readme.md': 'Hello', 'old/course/course.yaml': 'format: 1' });
+  const zipped = await start({ 'course/my-course.zip': await zip(entriesOf(named('zipped'))) });
   await work();
+  expect((await rowOf(zipped)).faults!.first).toEqual([{ file: 'course.yaml', line: 1, code: 'structure_zipped', facts: { found: 'my-course.zip' } }]); // oxfmt-ignore
   expect((await rowOf(elsewhere)).faults!.first).toEqual([{ file: 'course.yaml', line: 1, code: 'structure_elsewhere', facts: { found: 'old/course/course.yaml' } }]); // oxfmt-ignore
   expect((await rowOf(path)).faults!.first).toEqual([{ file: 'course.yaml', line: 1, code: 'structure_missing', facts: {} }]); // oxfmt-ignore
 });

@@ -1,7 +1,9 @@
 import { readWebVtt } from '#app/domains/webinars/recordings/web-vtt.ts';
 import { type Fault, faultsOf } from './fault.ts';
 import { mediaKind } from './media-kinds.ts';
-import { splitMediaName, withVariants } from './media-names.ts';
+import { missingFault, splitMediaName, withVariants } from './media-names.ts';
+import { STRUCTURE_FILE, type StructureFile } from './read-structure.ts';
+import type { Path } from './read-yaml.ts';
 
 /** Captions of two hours of speech are less. */
 const MOST_CAPTIONS = 1_000_000;
@@ -11,12 +13,36 @@ export function checkVariants(names: string[], faults: Fault[]): void {
   for (const path of names) {
     const { name, language } = splitMediaName(path);
     if (language === null || names.includes(name)) continue;
-    const stem = (file: string) => file.slice(0, file.lastIndexOf('.'));
+    const stem = (file: string) => file.slice(0, file.lastIndexOf('.')).toLowerCase();
     const meant = names.find((each) => stem(each) === stem(name));
     const add = faultsOf(faults, `media/${path}`);
     if (meant) add(1, 'variant_kind', { file: meant });
     else add(1, 'variant_alone', { file: name });
   }
+}
+
+/** Faults of the files that `course.yaml` names: the cover, packages and pictures of questions. `media`, `packages`: what the folders hold. */
+export function checkNamedFiles(
+  { structure, isWhole, lineOf }: StructureFile,
+  media: string[],
+  packages: string[],
+  faults: Fault[],
+): void {
+  const addAt = faultsOf(faults, STRUCTURE_FILE);
+  const mustBe = (file: string, names: string[], path: Path) => {
+    if (!names.includes(file)) addAt(lineOf(path), ...missingFault(file, names));
+  };
+  if (structure.cover) mustBe(structure.cover, media, ['cover']);
+  structure.modules.forEach(({ package: zips, questions }, at) => {
+    const path: Path = ['modules', at, 'package'];
+    const named = zips === undefined ? [] : typeof zips === 'string' ? [zips] : Object.values(zips);
+    for (const zip of named) mustBe(zip, packages, path);
+    if (isWhole && typeof zips === 'object' && !(structure.source in zips))
+      addAt(lineOf(path), 'yaml_missing', { where: `package.${structure.source}` });
+    questions.forEach((key, nth) => {
+      if (key.kind === 'hotspot') mustBe(key.picture, media, ['modules', at, 'questions', nth, 'picture']);
+    });
+  });
 }
 
 /** Faults of the captions that recordings name, in all their languages. */

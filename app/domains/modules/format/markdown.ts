@@ -9,6 +9,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { Content } from '#app/domains/modules/types.ts';
 import type { FaultsOf } from './fault.ts';
+import { colonsOf, openDirectives } from './open-directives.ts';
 
 export type { ContainerDirective, LeafDirective, Root, RootContent, TextDirective };
 
@@ -27,6 +28,8 @@ export function parseMarkdown(
   add: FaultsOf,
 ): Root {
   const root = parser.parse(text);
+  for (const each of openDirectives(text, root.children))
+    add(lineOf(each), 'directive_open', { directive: each.name, colons: ':'.repeat(colonsOf(text, each)) });
   const clean = <Node extends { type: string }>(children: Node[], parent: string): Node[] =>
     children.flatMap((child): Node[] => {
       // The children of any node are what a root may hold, as far as we look at them.

@@ -10,6 +10,7 @@ import {
   wordsIn,
 } from './markdown.ts';
 import { type MediaKind, mediaKind } from './media-kinds.ts';
+import { missingFault } from './media-names.ts';
 
 /** What a text may name: everything else in it is a fault. */
 export type Names = { media: string[]; questions: string[] };
@@ -73,7 +74,7 @@ function readDirective(node: Directive, reading: Reading): Block | null {
   const media = (name: string, ...kinds: MediaKind[]): string => {
     const file = attribute(name);
     if (file === '') add(line, 'attribute_missing', { directive: node.name, attribute: name });
-    else if (!reading.names.media.includes(file)) add(line, 'media_missing', { file });
+    else if (!reading.names.media.includes(file)) add(line, ...missingFault(file, reading.names.media));
     else if (!kinds.some((kind) => kind === mediaKind(file)))
       add(line, 'media_kind', { file, directive: node.name });
     return file;

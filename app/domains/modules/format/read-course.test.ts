@@ -82,7 +82,7 @@ const CASES: [what: string, files: CourseFiles, ...fault: [file: string, line: n
   ['a script in the text', changed('en/begin.md', replace('| 1 | 2 |', '| 1 | 2 |\n\n<script>alert(1)</script>')), 'en/begin.md', 21, 'html'],
   ['a picture outside of a figure', changed('en/begin.md', replace('English caution.', '![x](map.svg)')), 'en/begin.md', 22, 'picture_without_figure'],
   ['a figure without alt text', changed('fi/begin.md', replace('alt="Finnish map"', '')), 'fi/begin.md', 5, 'alt_missing'],
-  ['a figure in a box, where it would be lost', changed('en/begin.md', replace('English caution.', '::::figure{src="map.svg" alt="x"}\n::::')), 'en/begin.md', 22, 'directive_unknown'],
+  ['a figure in a box, where it would be lost', changed('en/begin.md', replace(':::caution\nEnglish caution.\n:::', '::::caution\n:::figure{src="map.svg" alt="x"}\n:::\n::::')), 'en/begin.md', 22, 'directive_unknown'],
   ['a figure of nothing', changed('en/begin.md', replace('map.svg', 'plan.svg')), 'en/begin.md', 5, 'media_missing'],
   ['a table whose second line has too few columns', changed('en/begin.md', replace('English caution.', '| a | b |\n|---|\n| c | d |')), 'en/begin.md', 22, 'table_broken'],
   ['a table without its second line', changed('en/begin.md', replace('English caution.', 'Text:\n| a | b |\n| c | d |')), 'en/begin.md', 23, 'table_broken'],
@@ -134,7 +134,7 @@ const CASES: [what: string, files: CourseFiles, ...fault: [file: string, line: n
   ['a drawing that is too large for a page', changed('media/map.svg', replace('</svg>', `${'<circle r="1"/>'.repeat(1500)}</svg>`)), 'media/map.svg', 1, 'too_long'],
   ['a drawing that is none', changed('media/map.svg', () => '<p>x</p>'), 'media/map.svg', 1, 'svg_none'],
   ['a file of no use', { ...smallCourse(), 'notes.txt': 'x' }, 'notes.txt', 1, 'file_unknown'],
-  ['a language that we do not speak', { ...smallCourse(), 'de/course.md': '# x' }, 'de/course.md', 1, 'file_unknown'],
+  ['a language that we do not speak', { ...smallCourse(), 'de/course.md': '# x' }, 'de/', 1, 'language_unknown'],
   ['a video without captions', showing(':::video{src="visit.mp4"}\nWords.\n:::\n'), 'en/begin.md', 11, 'captions_missing'],
   ['a sound without a transcript', showing(':::audio{src="talk.mp3"}\n:::\n'), 'en/begin.md', 11, 'transcript_missing'],
   ['a sound in place of a video', showing(':::video{src="talk.mp3" captions="visit.vtt"}\nWords.\n:::\n'), 'en/begin.md', 11, 'media_kind'],
@@ -155,9 +155,10 @@ const CASES: [what: string, files: CourseFiles, ...fault: [file: string, line: n
   ['a file for one language that stands in for none', { ...smallCourse(), 'media/fi/plan.svg': DRAWING }, 'media/fi/plan.svg', 1, 'variant_alone'],
   ['a file for one language of another kind', { ...smallCourse(), 'media/fi/map.png': 'x' }, 'media/fi/map.png', 1, 'variant_kind'],
   ['a drawing for one language with a script', { ...smallCourse(), 'media/fi/map.svg': DRAWING.replace('</svg>', '<script>alert(1)</script></svg>') }, 'media/fi/map.svg', 1, 'svg_refused'],
-  ['media of a language that we do not speak', { ...smallCourse(), 'media/de/map.svg': DRAWING }, 'media/de/map.svg', 1, 'file_unknown'],
+  ['media of a language that we do not speak', { ...smallCourse(), 'media/de/map.svg': DRAWING }, 'media/de/', 1, 'language_unknown'],
   ['a name that only a file for one language has', changed('en/begin.md', replace('src="map.svg"', 'src="fi/map.svg"')), 'en/begin.md', 5, 'media_missing'],
   ['more recordings than a course may have', { ...smallCourse(), ...Object.fromEntries(Array.from({ length: 201 }, (_, at) => [`media/${at}.mp3`, 'x'])) }, 'course.yaml', 1, 'recordings_count'],
+  ['a picture in capitals', changed('en/begin.md', replace('map.svg', 'Map.svg')), 'en/begin.md', 5, 'media_case'],
   ['a program among the media', { ...smallCourse(), 'media/setup.exe': 'MZ' }, 'media/setup.exe', 1, 'media_unknown'],
 ]; // oxfmt-ignore
 
@@ -206,7 +207,7 @@ test.each<[string, (text: string) => string, number]>([
   ['has a module without a name', replace('id: anna', 'name: anna'), 2],
   ['names its references otherwise', replace('references:\n', 'literature:\n'), 1],
   ['is no YAML', replace('[see, act]', '[see, act'), 1],
-  ['is empty', () => '', 9],
+  ['is empty', () => '', 1],
 ])('where course.yaml %s, texts and media are read all the same, and nothing is told that may only follow from it', (_, change, most) => {
   const files = changed('course.yaml', change);
   const alone = faultsOf(files);
@@ -370,3 +371,31 @@ test('ids in a drawing begin with its name, so that two drawings on a page do no
   for (const named of ['"id":"map-svg-half"', '"href":"#map-svg-a"', 'url(#map-svg-half)'])
     expect(drawn).toContain(named);
 });
+
+test.each<[string, CourseFiles, Fault]>([
+  ['a zip in place of the folder', { 'course.zip': 'x', 'packages/visit.zip': 'x', 'readme.md': 'x' }, { file: 'course.yaml', line: 1, code: 'structure_zipped', facts: { found: 'course.zip' } }],
+  ['a folder of a language in capitals', { ...smallCourse(), 'FI/course.md': 'x', 'FI/begin.md': 'x', 'FI/notes.txt': 'x' }, { file: 'FI/', line: 1, code: 'language_unknown', facts: { languages: 'en, fi, sv, et, lv, lt, be' } }],
+  ['a folder of media for a language in capitals', { ...smallCourse(), 'media/FI/map.svg': DRAWING }, { file: 'media/FI/', line: 1, code: 'language_unknown', facts: { languages: 'en, fi, sv, et, lv, lt, be' } }],
+  ['a cover in capitals', yaml('source: en', 'source: en\ncover: Map.svg'), { file: 'course.yaml', line: 4, code: 'media_case', facts: { file: 'Map.svg', found: 'map.svg' } }],
+  ['a file for one language in capitals', { ...smallCourse(), 'media/fi/Map.svg': DRAWING }, { file: 'media/fi/Map.svg', line: 1, code: 'variant_kind', facts: { file: 'map.svg' } }],
+  ['a comma in a number between braces', yaml('answer: 138', 'answer: 13,8'), { file: 'course.yaml', line: 29, code: 'yaml_decimal', facts: { value: '13,8', right: '13.8' } }],
+  ['two numbers with the same decimals', yaml('answer: 138, tolerance: 0.5', 'answer: 3,5, tolerance: 0,5'), { file: 'course.yaml', line: 29, code: 'yaml_decimal', facts: { value: '3,5', right: '3.5' } }],
+  ['a comma in a number on a line of its own', changed('course.yaml', replace(/- \{ id: q-numeric.*\}/, '- id: q-numeric\n        kind: numeric\n        objectives: [act]\n        answer: -13,8\n        unit: mmHg')), { file: 'course.yaml', line: 32, code: 'yaml_decimal', facts: { value: '-13,8', right: '-13.8' } }],
+  ['an empty structure', changed('course.yaml', () => ''), { file: 'course.yaml', line: 1, code: 'yaml_empty', facts: {} }],
+  ['a structure of comments', changed('course.yaml', () => '# format: 1\n'), { file: 'course.yaml', line: 1, code: 'yaml_empty', facts: {} }],
+  ['a structure that is text', changed('course.yaml', () => 'hello'), { file: 'course.yaml', line: 1, code: 'yaml_pair', facts: {} }],
+  ['HTML around a word', changed('en/begin.md', replace('English caution.', '<b>English</b> <i>caution</i>.')), { file: 'en/begin.md', line: 22, code: 'html', facts: {} }],
+  ['a key point that is not closed, before a download', showing(':::keypoint\nMore.\n\n::download[List]{src="list.pdf"}\n'), { file: 'en/begin.md', line: 11, code: 'directive_open', facts: { directive: 'keypoint', colons: ':::' } }],
+  ['a key point that is not closed, before a figure', changed('en/begin.md', replace(':::figure', ':::keypoint\nMore.\n\n:::figure')), { file: 'en/begin.md', line: 5, code: 'directive_open', facts: { directive: 'keypoint', colons: ':::' } }],
+  ['a last directive that is not closed', changed('fi/begin.md', replace('Finnish reflection?\n:::', 'Finnish reflection?')), { file: 'fi/begin.md', line: 25, code: 'directive_open', facts: { directive: 'reflect', colons: ':::' } }],
+  ['a case that is not closed', changed('en/anna.md', replace('\n::::\n', '\n')), { file: 'en/anna.md', line: 3, code: 'directive_open', facts: { directive: 'case', colons: '::::' } }],
+  ['a step that is not closed, before another', changed('en/anna.md', replace(':::\n:::step', ':::step')), { file: 'en/anna.md', line: 4, code: 'directive_open', facts: { directive: 'step', colons: ':::' } }],
+  ['a question that is not closed, before another', changed('en/final.md', replace('q-see-1.\n:::', 'q-see-1.')), { file: 'en/final.md', line: 3, code: 'directive_open', facts: { directive: 'question', colons: ':::' } }],
+])('%s is one fault, and nothing that only follows from it is told', (_, files, fault) => {
+  expect(faultsOf(files)).toEqual([fault]);
+  for (const { code: locale } of LOCALES) {
+    const text = faultText(fault, locale);
+    expect(text).not.toMatch(/\{\{|fault\./);
+    for (const fact of Object.values(fault.facts)) expect(text).toContain(String(fact));
+  }
+}); // oxfmt-ignore

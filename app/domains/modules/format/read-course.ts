@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { LOCALES } from '#app/i18n/locales.ts';
 import type { CourseStructure, CourseText, ModuleText } from '#app/domains/modules/types.ts';
 import { blocksIn } from './blocks-in.ts';
-import { checkCaptions, checkVariants } from './check-media.ts';
+import { checkCaptions, checkNamedFiles, checkVariants } from './check-media.ts';
 import { checkPaths } from './check-paths.ts';
 import { checkMarks } from './check-marks.ts';
 import { checkStructure } from './check-structure.ts';
@@ -10,6 +10,7 @@ import { type Fault, faultsOf } from './fault.ts';
 import { hardLineOf } from './hard-to-read.ts';
 import { mediaKind } from './media-kinds.ts';
 import { splitMediaName } from './media-names.ts';
+import { AFTER_OPEN } from './open-directives.ts';
 import { FOLLOWING, standIn } from './partial-structure.ts';
 import type { Mark } from './read-blocks.ts';
 import { MOST_RECORDINGS } from './recording-limits.ts';
@@ -88,25 +89,7 @@ export function* courseSteps({ paths, read: readFile }: CourseFolder): Generator
   const recordings = media.filter((each) => ['video', 'audio'].includes(mediaKind(each) ?? '')).length;
   if (recordings > MOST_RECORDINGS)
     faultsOf(faults, STRUCTURE_FILE)(1, 'recordings_count', { has: recordings, most: MOST_RECORDINGS });
-  if (structure.cover && !media.includes(structure.cover))
-    faultsOf(faults, STRUCTURE_FILE)(lineOf(['cover']), 'media_missing', { file: structure.cover });
-  structure.modules.forEach(({ package: zips, questions }, at) => {
-    const named = zips === undefined ? [] : typeof zips === 'string' ? [zips] : Object.values(zips);
-    const add = (...[code, facts]: [Fault['code'], Fault['facts']]) =>
-      faultsOf(faults, STRUCTURE_FILE)(lineOf(['modules', at, 'package']), code, facts);
-    for (const zip of named.filter((each) => !paths.includes(`packages/${each}`)))
-      add('media_missing', { file: zip });
-    if (isWhole && typeof zips === 'object' && !(structure.source in zips))
-      add('yaml_missing', { where: `package.${structure.source}` });
-    questions.forEach((key, nth) => {
-      if (key.kind === 'hotspot' && !media.includes(key.picture))
-        faultsOf(faults, STRUCTURE_FILE)(
-          lineOf(['modules', at, 'questions', nth, 'picture']),
-          'media_missing',
-          { file: key.picture },
-        );
-    });
-  });
+  checkNamedFiles(file, media, namesUnder(paths, 'packages'), faults);
   checkPaths(paths, structure, LANGUAGES, faults);
 
   const names = {
@@ -160,16 +143,26 @@ export function* courseSteps({ paths, read: readFile }: CourseFolder): Generator
       faultsOf(faults, STRUCTURE_FILE)(lineOf(['references', at]), 'reference_unused', { id });
   });
   const found = isWhole ? faults : faults.filter(({ code }, at) => at < already || !FOLLOWING.includes(code));
-  return { course: { structure, languages, drawings }, faults: inOrder(found) };
+  return { course: { structure, languages, drawings }, faults: inOrder(withoutAfterOpen(found, structure)) };
 }
 
-/** The faults of a file together, by their lines. */
-function inOrder(faults: Fault[]): Fault[] {
+/** Without what may only follow from a directive that is not closed, in the same text or in that of the source language. */
+function withoutAfterOpen(faults: Fault[], { source }: CourseStructure): Fault[] {
+  const open = new Set(faults.flatMap(({ file, code }) => (code === 'directive_open' ? [file] : [])));
+  const follows = ({ file, code }: Fault) =>
+    (open.has(file) && AFTER_OPEN.includes(code)) ||
+    (code === 'structure_differs' && open.has(`${source}/${file.split('/')[1]}`));
+  return faults.filter((fault) => !follows(fault));
+}
+
+/** Each fault once, those of a file together, by their lines. */
+function inOrder(all: Fault[]): Fault[] {
+  const faults = [...new Map(all.map((fault) => [JSON.stringify(fault), fault])).values()];
   const files = [...new Set(faults.map(({ file }) => file))];
   return faults.toSorted((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line);
 }
 
-/** What `course.yaml` says; where there is none, where else one of that name lies. */
+/** What `course.yaml` says; where there is none, where else one of that name lies, or the zip that may hold it. */
 function findStructure(paths: string[], read: (path: string) => string, faults: Fault[]) {
   if (paths.includes(STRUCTURE_FILE)) {
     const text = read(STRUCTURE_FILE);
@@ -177,8 +170,10 @@ function findStructure(paths: string[], read: (path: string) => string, faults: 
   }
   const add = faultsOf(faults, STRUCTURE_FILE);
   const found = paths.find((path) => path.endsWith(`/${STRUCTURE_FILE}`));
-  if (found === undefined) add(1, 'structure_missing');
-  else add(1, 'structure_elsewhere', { found });
+  const zip = paths.find((path) => /\.zip$/i.test(path) && !path.startsWith('packages/'));
+  if (found !== undefined) add(1, 'structure_elsewhere', { found });
+  else if (zip !== undefined) add(1, 'structure_zipped', { found: zip });
+  else add(1, 'structure_missing');
   return NO_STRUCTURE;
 }
 

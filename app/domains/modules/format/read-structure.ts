@@ -3,7 +3,7 @@ import type { CourseStructure } from '#app/domains/modules/types.ts';
 import { CourseFile, EXAMPLE, Question, RANGE } from './course-file.ts';
 import { type Fault, type FaultCode, faultsOf } from './fault.ts';
 import { partialStructure } from './partial-structure.ts';
-import { type Path, readYaml } from './read-yaml.ts';
+import { type Path, decimalFacts, readYaml } from './read-yaml.ts';
 
 /** What `course.yaml` says, and where it says it; where it is not whole, as much of it as could be read. */
 export type StructureFile = { structure: CourseStructure; isWhole: boolean; lineOf(path: Path): number };
@@ -25,20 +25,24 @@ export function readStructure(text: string, faults: Fault[]): StructureFile {
   if (text.length > MOST_BYTES) return (add(1, 'too_long', { most: MOST_BYTES / 1024 }), NO_STRUCTURE);
   const yaml = readYaml(text, add);
   if (!yaml) return NO_STRUCTURE;
-  const { value, has, lineOf, nameOf } = yaml;
+  const { value, get, lineOf, nameOf } = yaml;
+  if (value === null) return (add(1, 'yaml_empty'), NO_STRUCTURE);
   const { data, error } = CourseFile.safeParse(value);
   for (const issue of error?.issues ?? []) {
     const path = issue.path as Path;
     if (issue.code === 'unrecognized_keys')
       for (const key of issue.keys) add(lineOf([...path, key]), 'yaml_key', { key, where: nameOf(path) });
-    else if (has(path)) add(lineOf(path), ...valueFault(issue, nameOf(path)));
+    else if (path.length === 0) add(1, 'yaml_pair');
+    else if (get(path) !== undefined) add(lineOf(path), ...valueFault(issue, nameOf(path), get(path)));
     else add(lineOf(path), 'yaml_missing', { where: nameOf(path) });
   }
   return { structure: data ?? partialStructure(value), isWhole: data !== undefined, lineOf };
 }
 
 /** Says which values are allowed, as far as the schema does. */
-function valueFault(issue: z.core.$ZodIssue, where: string): [FaultCode, Fault['facts']] {
+function valueFault(issue: z.core.$ZodIssue, where: string, value: unknown): [FaultCode, Fault['facts']] {
+  const decimal = issue.code === 'invalid_type' && issue.expected === 'number' && decimalFacts(value);
+  if (decimal) return ['yaml_decimal', decimal];
   const choices = choicesOf(issue);
   if (choices) return ['yaml_choice', { where, choices: choices.join(', ') }];
   const { message } = issue;

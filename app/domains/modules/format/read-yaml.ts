@@ -11,14 +11,15 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
-import type { FaultCode, FaultsOf } from './fault.ts';
+import type { Fault, FaultCode, FaultsOf } from './fault.ts';
 import { isNestedDeeply } from './is-nested-deeply.ts';
 
 export type Path = (string | number)[];
 
 export type ReadYaml = {
   value: unknown;
-  has(path: Path): boolean;
+  /** Undefined where there is nothing. */
+  get(path: Path): unknown;
   /** Of the nearest thing that is there: a key that is missing has no place. */
   lineOf(path: Path): number;
   /** As people find it: an entry by its id, another by its number from 1. */
@@ -32,7 +33,7 @@ export function readYaml(text: string, add: FaultsOf): ReadYaml | null {
   // Keys that are there twice, and the text around an error, would cost the parser the square of what it reads.
   const options = { lineCounter: lines, strict: true, uniqueKeys: false, prettyErrors: false };
   const document = parseDocument(text, options);
-  const errors = [...document.errors, ...repeatedKeys(document)].sort((a, b) => a.pos[0] - b.pos[0]);
+  const errors = [...document.errors, ...wrongKeys(text, document)].sort((a, b) => a.pos[0] - b.pos[0]);
   if (errors.length > 0) {
     addYamlFaults(errors, lines, openQuoteIn(text, document.contents), add);
     return null;
@@ -52,7 +53,10 @@ export function readYaml(text: string, add: FaultsOf): ReadYaml | null {
   const nodeAt = (path: Path) => path.reduce<unknown>(childOf, document.contents);
   return {
     value: document.toJS({ maxAliasCount: 0 }),
-    has: (path) => nodeAt(path) !== undefined,
+    get: (path) => {
+      const node = nodeAt(path);
+      return isScalar(node) ? node.value : node;
+    },
     lineOf(path) {
       for (let length = path.length; length > 0; length--) {
         const node = nodeAt(path.slice(0, length));
@@ -86,26 +90,44 @@ function childrenByKey(): (node: unknown, part: string | number) => unknown {
   };
 }
 
-type YamlError = Pick<YAMLParseError, 'code' | 'message' | 'pos'>;
+type YamlError = Pick<YAMLParseError, 'message' | 'pos'> & {
+  code: YAMLParseError['code'] | 'DECIMAL_COMMA';
+};
 
-function repeatedKeys(document: Document.Parsed): YamlError[] {
-  const again: YamlError[] = [];
+/** Keys that are there twice, and those that are the second half of a number: then `message` is the number. */
+function wrongKeys(text: string, document: Document.Parsed): YamlError[] {
+  const wrong: YamlError[] = [];
   visit(document, {
     Map(_, { items }) {
       const seen = new Set<unknown>();
       for (const { key } of items) {
         if (!isScalar(key) || !key.range) continue;
         const [from, to] = key.range;
-        if (seen.has(key.value)) again.push({ code: 'DUPLICATE_KEY', message: '', pos: [from, to] });
+        const number = halvedNumber(text, from);
+        if (number !== null) wrong.push({ code: 'DECIMAL_COMMA', message: number, pos: [from, to] });
+        else if (seen.has(key.value)) wrong.push({ code: 'DUPLICATE_KEY', message: '', pos: [from, to] });
         seen.add(key.value);
       }
     },
   });
-  return again;
+  return wrong;
+}
+
+/** A decimal number as most of Europe writes it, and as YAML does; null for anything else. */
+export function decimalFacts(value: unknown): Fault['facts'] | null {
+  const isDecimal = typeof value === 'string' && /^[-+]?\d+,\d+$/.test(value);
+  return isDecimal ? { value, right: value.replace(',', '.') } : null;
+}
+
+/** Within braces the comma of `{ answer: 3,5 }` ends an entry, and 5 is the next key: the number of which that key is the second half. */
+function halvedNumber(text: string, at: number): string | null {
+  const before = /: *([-+]?\d+,)$/.exec(text.slice(Math.max(0, at - 50), at));
+  const after = before && /^\d+(?=\s*[,}])/.exec(text.slice(at, at + 50));
+  return after && before[1]! + after[0];
 }
 
 /** Faults that a reader of YAML gets over: what comes after them is judged by itself. */
-const LOCAL: FaultCode[] = ['yaml_key_again', 'yaml_colon', 'yaml_character', 'yaml_pair'];
+const LOCAL: FaultCode[] = ['yaml_decimal', 'yaml_key_again', 'yaml_colon', 'yaml_character', 'yaml_pair'];
 
 /** Faults of what is no YAML: one for each line, up to the first from which others would only follow. `quote`: where one is left open. */
 function addYamlFaults(errors: YamlError[], lines: LineCounter, quote: number | null, add: FaultsOf): void {
@@ -120,7 +142,7 @@ function addYamlFaults(errors: YamlError[], lines: LineCounter, quote: number | 
   for (const [line, { error, isAlone }] of byLine) {
     if (quote !== null && error.pos[0] > quote) return add(lineAt(quote), 'yaml_quote');
     const code = faultOf(error, isAlone);
-    add(line, code);
+    add(line, code, (error.code === 'DECIMAL_COMMA' && decimalFacts(error.message)) || {});
     if (!LOCAL.includes(code)) return;
   }
 }
@@ -139,6 +161,8 @@ function faultOf({ code, message }: YamlError, isAlone: boolean): FaultCode {
       return isAlone ? 'yaml_syntax' : 'yaml_indent';
     case 'TAB_AS_INDENT':
       return 'yaml_tab';
+    case 'DECIMAL_COMMA':
+      return 'yaml_decimal';
     case 'DUPLICATE_KEY':
       return 'yaml_key_again';
     case 'MULTIPLE_DOCS':
