@@ -157,6 +157,9 @@ test('each language may have a package of its own, and one without is shown in a
     author,
     course('by-language', '{ en: english.zip }', { 'english.zip': await archive('three') }),
   );
+  expect(await app.text(`/author/courses/${made.courseId}`, author)).toContain(
+    '<span class="small soft"><span lang="en">English</span></span>',
+  );
   const person = await app.person('learner');
   await registerFor(app, person, made.path, 'fi');
   await app.post(made.lesson('begin'), { intent: 'turn' }, person);

@@ -1,4 +1,6 @@
+import { Fragment } from 'react';
 import type { ListedPackage } from '#app/domains/modules/package-modules/list-package-modules.server.ts';
+import { nameOfLocale } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { urls } from '#app/urls.ts';
 
@@ -15,7 +17,14 @@ export function PackageModules({ packages }: { packages: ListedPackage[] }) {
             <a href={urls.package(packageId)} lang={language}>
               {title}
             </a>{' '}
-            <span className="small soft">{languages.join(', ')}</span>
+            <span className="small soft">
+              {languages.map((each, at) => (
+                <Fragment key={each}>
+                  {at > 0 && ', '}
+                  <span lang={each}>{nameOfLocale(each)}</span>
+                </Fragment>
+              ))}
+            </span>
           </li>
         ))}
       </ul>
