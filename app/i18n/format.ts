@@ -1,5 +1,6 @@
 import { DEFAULT_TIME_ZONE, HOUR_MS } from '#app/platform/time.ts';
 import { type NamedZone, namedZone } from './named-zone.ts';
+import { numberFormat, tagOf, writtenIn } from './written.ts';
 
 /**
  * Dates and numbers as the locale writes them; instants in the reader's zone. A time of day names that zone, because a reader may live by
@@ -48,19 +49,10 @@ export function formatFor(locale: string, timeZone: string = DEFAULT_TIME_ZONE):
 }
 
 function make(locale: string, timeZone: string): Format {
-  // British day and month order for the English of this region. Browsers have no Belarusian: times are written as in Russian there, and
-  // numbers too but for four digits, which Belarusian does not group (CLDR, minimumGroupingDigits 2). Dates come from the server as text.
-  const tag = { en: 'en-GB', be: ['be', 'ru'] }[locale] ?? locale;
-  const numbers = (options: Intl.NumberFormatOptions) =>
-    new Intl.NumberFormat(tag, { ...options, ...(locale === 'be' && { useGrouping: 'min2' }) });
-  // Latvian and Estonian inflect the name of a month with what stands before it; digits are right in every sentence.
-  const inDigits = locale === 'lv' || locale === 'et';
-  const [dated, timed]: [Intl.DateTimeFormatOptions, Intl.DateTimeFormatOptions] = inDigits
-    ? [
-        { day: 'numeric', month: 'numeric', year: 'numeric' },
-        { hour: '2-digit', minute: '2-digit' },
-      ]
-    : [{ dateStyle: 'long' }, { timeStyle: 'short' }];
+  // Dates come from the server as text.
+  const tag = tagOf(locale);
+  const numbers = (options: Intl.NumberFormatOptions) => numberFormat(locale, options);
+  const { dated, timed } = writtenIn(locale);
   const date = new Intl.DateTimeFormat(tag, { ...dated, timeZone });
   const day = new Intl.DateTimeFormat(tag, { ...dated, timeZone: 'UTC' });
   const dateTime = new Intl.DateTimeFormat(tag, { ...dated, ...timed, timeZone });

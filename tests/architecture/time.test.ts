@@ -22,7 +22,7 @@ const ZONES: Record<string, string> = {
   'app/platform/time.ts': 'which zone a name means',
   'app/domains/accounts/ui/time-zone.browser.ts':
     'the zone of the device, for the form in which one is chosen',
-  'app/domains/modules/ui/package/question-set-view.ts':
+  'app/domains/modules/ui/package/in-language.ts':
     'the clock of the device, in a learning system that is not ours',
 };
 /** Files that show a time without its zone, each with what names the zone or why none is needed. */

@@ -1,7 +1,8 @@
 import { type Condition, conditionsOf, isOpen } from './conditions.ts';
 import { element, fill, plain } from './elements.ts';
+import { asDay, inPercent, nameOfLanguage } from './in-language.ts';
 import type { Course } from './open-course.ts';
-import { asDay, inPercent, questionSet, viewOf } from './question-set-view.ts';
+import { questionSet, viewOf } from './question-set-view.ts';
 
 /** The page that is open. */
 export function pageView(course: Course): HTMLElement {
@@ -15,7 +16,7 @@ export function pageView(course: Course): HTMLElement {
   const inLanguage = text.lang === kept.l ? {} : { lang: text.lang };
   main.append(plain('h1', inLanguage, shown?.title ?? text.title));
   if (text.lang !== kept.l) {
-    const language = new Intl.DisplayNames(kept.l, { type: 'language' }).of(text.lang) ?? text.lang;
+    const language = nameOfLanguage(kept.l, text.lang);
     main.append(plain('p', { class: 'help' }, fill(words.otherLanguage, { language })));
   }
   if (!isOpen(data, kept, m, Date.now())) {

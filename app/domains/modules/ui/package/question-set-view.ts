@@ -1,5 +1,6 @@
 import { dueAt, isOver, waitsUntil } from './attempts.ts';
 import { element, fill, plain } from './elements.ts';
+import { inMinutes, inPercent, inTime } from './in-language.ts';
 import type { Course } from './open-course.ts';
 import { answerOf, asked, isAnswerRight, result } from './progress.ts';
 import { questionView } from './question-view.ts';
@@ -78,18 +79,3 @@ export function questionSet(course: Course): HTMLElement[] {
   const answered = views.filter((_, nth) => answerOf(kept, at, numbers[nth]!) !== undefined);
   return [said, ...(until === null ? [again] : []), ...answered];
 }
-
-export const inPercent = (language: string, value: number): string =>
-  new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 }).format(value);
-const inMinutes = (language: string, ms: number): string =>
-  new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit: 'minute',
-    unitDisplay: 'long',
-    maximumFractionDigits: 0,
-  }).format(ms / 60_000);
-const inTime = (language: string, at: number): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' }).format(at);
-/** The same day in every time zone. */
-export const asDay = (language: string, day: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(day));
