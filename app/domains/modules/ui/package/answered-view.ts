@@ -22,8 +22,9 @@ export function answeredView(
     const picture = element('div', { class: 'picture' }, text.picture);
     const [x, y] = (response[0] ?? '').split(',').map(Number);
     const area = key.areas.find(({ id }) => id === response[0]);
-    if (area) picture.append(ringAt(area));
-    else if (x !== undefined && y !== undefined) picture.append(ringAt({ x, y }));
+    const mark = right ? 'right' : 'wrong';
+    if (area) picture.append(ringAt(area, mark));
+    else if (x !== undefined && y !== undefined) picture.append(ringAt({ x, y }, mark));
     box.append(picture);
   }
   const correct = rightResponse(key, text.accepted);

@@ -1,9 +1,12 @@
 import { ANSWER_FIELD } from '#app/domains/modules/questions/read-response.ts';
 import { element } from './elements.ts';
 
-/** A ring round a place in a picture, in per cent of it; `r` of its width. */
-export function ringAt({ x, y, r }: { x: number; y: number; r?: number }): HTMLElement {
-  const ring = element('span', { class: 'ring', 'aria-hidden': 'true' });
+/** A ring round a place in a picture, in per cent of it; `r` of its width. `mark`: what came of it as an answer. */
+export function ringAt(
+  { x, y, r }: { x: number; y: number; r?: number },
+  mark: 'right' | 'wrong' | '' = '',
+): HTMLElement {
+  const ring = element('span', { class: mark ? `ring ${mark}` : 'ring', 'aria-hidden': 'true' });
   Object.assign(ring.style, { left: `${x}%`, top: `${y}%` });
   if (r !== undefined) ring.style.width = `${r * 2}%`;
   return ring;
