@@ -21,8 +21,10 @@ const LEADS_AWAY: ErrorCode[] = [
 
 /** Of all fields of a form, as they are sent. */
 export const FORM_BYTES = 256 * 1024;
+/** No file was sent: what was written is too long. */
+export const formTooLarge = (): DomainError => new DomainError('form_too_large');
 
-/** Fields of a small form; `lists` are names that may come several times. Throws `too_large`. */
+/** Fields of a small form; `lists` are names that may come several times. Throws `form_too_large`. */
 export async function readForm(request: Request, lists: string[] = []): Promise<FormValues> {
   const form = await readPairs(request);
   const all = (name: string) => form.filter(([each]) => each === name).map(([, value]) => value);
@@ -31,13 +33,13 @@ export async function readForm(request: Request, lists: string[] = []): Promise<
   return values;
 }
 
-/** The fields of a small form in their order, names as often as they came. Throws `too_large`, or `form_type_refused` for what is no form. */
+/** The fields of a small form in their order, names as often as they came. Throws `form_too_large`, or `form_type_refused` for what is no form. */
 export async function readPairs(request: Request): Promise<[name: string, value: string][]> {
   const type = request.headers.get('content-type') ?? '';
   if (!type.startsWith('application/x-www-form-urlencoded')) throw new DomainError('form_type_refused');
   // Node's streams can be iterated; the types of the web's do not say so.
   const body = (request.body ?? []) as unknown as AsyncIterable<Uint8Array>;
-  return [...new URLSearchParams((await readBody(body, FORM_BYTES)).toString('utf8'))];
+  return [...new URLSearchParams((await readBody(body, FORM_BYTES, formTooLarge)).toString('utf8'))];
 }
 
 /** The form again, with what was wrong; throws what no form can answer. */

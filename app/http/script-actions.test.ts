@@ -48,6 +48,12 @@ test('of a message that its schema refuses, what is wrong with it is the code, a
   });
 });
 
+test('a script whose message is too long to be read hears that, with 413', async () => {
+  const answer = await talk(post({ intent: 'say', text: 'x'.repeat(3_000_000) }));
+  expect(answer.status).toBe(413);
+  expect(await answer.json()).toMatchObject({ error: 'form_too_large', failure: { code: 'form_too_large' } });
+});
+
 test('what is wrong with no field is the failure of the form', async () => {
   expect(await (await talk(post({ intent: 'say' }), refuse('not_found'))).json()).toMatchObject({
     fields: {},

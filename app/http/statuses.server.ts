@@ -21,6 +21,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   certificate_revoked: 410,
   certificate_superseded: 410,
   too_large: 413,
+  form_too_large: 413,
   file_too_large: 413,
   too_many_tries: 429,
   too_quick: 429,

@@ -8,7 +8,7 @@ import { withLimit } from '#app/platform/read-body.server.ts';
 import type { data } from '@remix-run/node';
 import { answerOnce, PAGE_ANSWER, takePageView } from './answer-once.server.ts';
 import type { RequestContext } from './context.server.ts';
-import { FORM_BYTES, refusal } from './forms.server.ts';
+import { FORM_BYTES, formTooLarge, refusal } from './forms.server.ts';
 import type { CameForm } from './kept-form.server.ts';
 
 export type Upload<T> = { fields: Record<string, string>; result: T | null };
@@ -66,8 +66,7 @@ export function readUpload<T>(
     parser.on('field', (name, value, { valueTruncated }) => {
       bytes += Buffer.byteLength(value);
       // Never a part of what was written.
-      if (valueTruncated || bytes > FORM_BYTES)
-        return fail(new DomainError('too_large', { bytes: FORM_BYTES }));
+      if (valueTruncated || bytes > FORM_BYTES) return fail(formTooLarge());
       // The form with a file is the one of its page that has no name.
       if (name === 'intent' && value !== '') fail(new DomainError('form_malformed'));
       fields[name] = value;

@@ -26,6 +26,23 @@ test('a body that is not a form is refused with 415 and a sentence', async () =>
   ]);
 });
 
+test('a text of megabytes is refused with 413 as a text, where no file was sent', async () => {
+  const person = await app.person('writes', ['author']);
+  const text = 'x'.repeat(3_000_000);
+  const page = await app.post('/profile', { name: text }, person);
+  expect([page.status, await page.text()]).toEqual([
+    413,
+    expect.stringContaining(said('errors:form_too_large')),
+  ]);
+  const body = new FormData();
+  body.append('note', text);
+  const beside = await app.send('/credit/activities/new', { method: 'POST', body, cookie: person.cookie });
+  expect([beside.status, await beside.text()]).toEqual([
+    413,
+    expect.stringContaining(said('errors:form_too_large')),
+  ]);
+});
+
 test('a form for a page that has none is refused as that, and is no fault of ours', async () => {
   const before = app.lines.length;
   const answer = await app.post('/courses', { q: 'pain' });
