@@ -6,7 +6,10 @@ import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { exportCourse } from '#app/domains/modules/sources/export-course.server.ts';
 import { importCourse } from '#app/domains/modules/sources/import-course.server.ts';
+import { publishAndMoveLearners } from '#app/domains/scorm/versions/publish-and-move-learners.server.ts';
+import { runDueJobs } from '#app/platform/jobs.server.ts';
 import { courses } from '#db/schema/catalogue.ts';
+import { registrations } from '#db/schema/learning.ts';
 import { moduleRenditions } from '#db/schema/modules.ts';
 import { makeApp } from '#tests/support/app.ts';
 import {
@@ -16,6 +19,7 @@ import {
   registerFor,
 } from '#tests/support/course-folder.ts';
 import { FFMPEG, until } from '#tests/support/mux-local.ts';
+import { jobHandlers } from '../../../server/scheduled-work.ts';
 import { brokenOff, CAPTIONS, courseWith, largeVideo, PDF, type PageText, silence, silentVideo, sound, video, videoOfShortSound, withVideo } from '#tests/support/recordings.ts'; // oxfmt-ignore
 
 const app = await makeApp();
@@ -255,6 +259,29 @@ test('a recording is served to those who take the course alone, in ranges', asyn
   ]);
   // Neither is a recording a picture, nor a picture a recording.
   expect((await app.get(`/lesson-pictures/${shown!.hash}`, person)).status).toBe(404);
+});
+
+test('a recording that plays in an open page goes on after its learner was moved to a version without it', async () => {
+  const files = courseWith('moved', withVideo, complete);
+  const course = await publishNativeCourse(app, author, files);
+  const { low } = await renditionsOf(course.versionId, 'visit.mp4');
+  const person = await app.person('watching');
+  await registerFor(app, person, course.path);
+  const ctx = await app.as(author);
+  const next = courseWith('moved', withVideo, { ...complete, 'visit.mp4': silentVideo() });
+  const { versionId } = await importCourse(ctx, folderOnDisk(next));
+  const { low: newer } = await renditionsOf(versionId!, 'visit.mp4');
+  expect(newer!.hash).not.toBe(low!.hash);
+  const statusOf = async (hash: string, who = person) => (await app.get(`/lesson-files/${hash}`, who)).status;
+  // Nothing of a draft.
+  expect([await statusOf(low!.hash), await statusOf(newer!.hash)]).toEqual([200, 404]);
+  await publishAndMoveLearners(ctx, { versionId: versionId!, learners: 'carry' });
+  await runDueJobs(app.platform.db, jobHandlers(app.platform), app.platform.log, app.platform.clock);
+  const [moved] = await app.platform.db.read.select().from(registrations).where(eq(registrations.personId, person.id)); // oxfmt-ignore
+  expect(moved!.versionId).toBe(versionId);
+  expect([await statusOf(low!.hash), await statusOf(newer!.hash)]).toEqual([200, 200]);
+  const stranger = await app.person('not-watching');
+  expect([await statusOf(low!.hash, stranger), await statusOf(newer!.hash, stranger)]).toEqual([404, 404]);
 });
 
 test('a document is a download under its name, and never a page', async () => {

@@ -9,7 +9,7 @@ import { moduleRenditions } from '#db/schema/modules.ts';
 export type FoundRendition = Pick<typeof moduleRenditions.$inferSelect, 'name' | 'kind' | 'type'>;
 
 /**
- * A picture, recording, captions or document of a course that the reader takes, owns or may preview: officers what was published, a reviewer
+ * A picture, recording, captions or document of a course that the reader takes, in whichever of its versions, owns or may preview: officers what was published, a reviewer
  * with `reviewToken` what was applied for. A document is found by its name under `media/` too: the same bytes may be another document, of
  * another kind, or captions. Null for any other file.
  */
@@ -27,7 +27,8 @@ export async function findRendition(
     .leftJoin(
       registrations,
       and(
-        eq(registrations.versionId, courseVersions.id),
+        // Of any version: a page that was open when its learner was moved to the next one goes on playing.
+        eq(registrations.courseId, courses.id),
         eq(registrations.personId, ctx.actor?.id ?? ''),
         isNull(registrations.endedAt),
       ),
