@@ -3,6 +3,9 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
    on a phone the style sheet makes blocks of rows and cells, which takes their own roles away. */
 import type { ReactNode } from 'react';
 
+/** Stands where there is no value; as words without their column's name above it says nothing. */
+const NONE = '–';
+
 type Cell = { key: string; name: ReactNode; amount?: boolean; text?: boolean };
 
 /** Rows of named values; on a phone each row becomes a block. The first cell names its row. */
@@ -44,7 +47,13 @@ export function Table({
                     {cell}
                   </th>
                 ) : (
-                  <td key={column.key} role="cell" className={kind(column)} data-name={column.name as string}>
+                  <td
+                    key={column.key}
+                    role="cell"
+                    className={kind(column)}
+                    data-name={column.name as string}
+                    data-none={column.text && cell === NONE ? '' : undefined}
+                  >
                     {cell}
                   </td>
                 );
