@@ -4,6 +4,7 @@ import type {
   ImportRefusal,
   ModuleOutline,
   ModuleText,
+  RecordingProgress,
 } from '#app/domains/modules/types.ts';
 import type { Element } from 'hast';
 import {
@@ -66,6 +67,8 @@ export const moduleImports = table(
     /** Files that are done, and all of them; none before they are counted. */
     done: integer('done').notNull().default(0),
     total: integer('total'),
+    /** Which recording is being made ready; null before and after. */
+    recording: json<RecordingProgress>('recording'),
     /** The first of them, and how many there are. */
     faults: json<{ all: number; first: ImportFault[] }>('faults'),
     refusal: json<ImportRefusal>('refusal'),

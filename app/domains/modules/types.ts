@@ -165,5 +165,7 @@ export type ImportFault = {
   code: string;
   facts: Record<string, string | number>;
 };
+/** Which recording of an import is being made ready for pages, from 1, of how many, and how far that is. */
+export type RecordingProgress = { at: number; of: number; percent: number };
 /** Why an upload could not be taken as a whole: a finding about its zip (`scorm:finding`), or an error (`errors`). */
 export type ImportRefusal = { of: 'zip' | 'error'; code: string; facts: Record<string, string | number> };

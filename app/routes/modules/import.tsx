@@ -13,11 +13,10 @@ import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
-    const { id, fileName, state, isWaiting, done, total, faults, refusal, courseId } = await readImport(
-      ctx,
-      args.params['importId']!,
-    );
-    return { title: fileName, id, state, isWaiting, done, total, faults, refusal, courseId };
+    const { id, fileName, state, isWaiting, done, total, recording, faults, refusal, courseId } =
+      await readImport(ctx, args.params['importId']!);
+    const progress = { done, total, recording };
+    return { title: fileName, id, state, isWaiting, progress, faults, refusal, courseId };
   });
 }
 
@@ -31,7 +30,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function ImportPage() {
-  const { title, state, isWaiting, done, total, faults, refusal, courseId } = useLoaderData<typeof loader>();
+  const { title, state, isWaiting, progress, faults, refusal, courseId } = useLoaderData<typeof loader>();
   const { stateOf } = formStates(useActionData());
   const { t } = useTranslation('modules');
   return (
@@ -44,7 +43,7 @@ export default function ImportPage() {
       title={title}
     >
       {state === 'running' ? (
-        <RunningImport isWaiting={isWaiting} done={done} total={total} state={stateOf('cancel')} />
+        <RunningImport isWaiting={isWaiting} progress={progress} state={stateOf('cancel')} />
       ) : (
         <ImportOutcome state={state} faults={faults} refusal={refusal} courseId={courseId} />
       )}

@@ -8,6 +8,7 @@ import { exportCourse } from '#app/domains/modules/sources/export-course.server.
 import { importCourse } from '#app/domains/modules/sources/import-course.server.ts';
 import { publishAndMoveLearners } from '#app/domains/scorm/versions/publish-and-move-learners.server.ts';
 import { runDueJobs } from '#app/platform/jobs.server.ts';
+import type { RecordingProgress } from '#app/domains/modules/types.ts';
 import { courses } from '#db/schema/catalogue.ts';
 import { registrations } from '#db/schema/learning.ts';
 import { moduleRenditions } from '#db/schema/modules.ts';
@@ -205,6 +206,23 @@ test('who stops an import by what it reports ends its ffmpeg too', async () => {
   });
   await expect(stopping).rejects.toThrow('stopped by its author');
   expect(incoming()).toEqual([]);
+});
+
+test('of several recordings it is reported which one is being made ready, how far, and when none is any more', async () => {
+  const text: PageText = (word) => `${withVideo(word)}\n:::audio{src="talk.wav"}\n${word} transcript.\n:::\n`;
+  const files = courseWith('two-recordings', text, { ...complete, 'talk.wav': silence(6600) });
+  const reported: (RecordingProgress | null)[] = [];
+  await importCourse(await app.as(author), folderOnDisk(files), (_, __, recording) =>
+    reported.push(recording),
+  );
+  const found = reported.filter((each) => each !== null);
+  expect(found.every(({ of, percent }) => of === 2 && percent >= 0 && percent <= 100)).toBe(true);
+  const places = found.map(({ at, percent }) => at * 1000 + percent);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  expect(places).toEqual(expect.arrayContaining([1100, 2100]));
+  // While ffmpeg is at it, too.
+  expect(found.some(({ percent }) => percent > 0 && percent < 100)).toBe(true);
+  expect(reported.at(-1)).toBeNull();
 });
 
 test('progress is reported to the end, and an export is the folder byte for byte, with the files of each language', async () => {

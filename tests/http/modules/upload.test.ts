@@ -248,12 +248,26 @@ test('an import whose progress cannot be written goes on, and stops where it was
   const id = path.split('/').at(-1)!;
   const ctx = processCtx(app.platform, new Date());
   const busy = { ...db, transact: () => Promise.reject(new DatabaseBusy('the file is locked')) };
-  await progressOf({ ...ctx, db: busy }, id)(3, 3);
-  await progressOf(ctx, id)(3, 3);
+  await progressOf({ ...ctx, db: busy }, id)(3, 3, null);
+  await progressOf(ctx, id)(3, 3, null);
   expect(await rowOf(path)).toMatchObject({ done: 3, total: 3 });
   await app.post(path, { intent: 'cancel' }, author);
-  await expect(progressOf(ctx, id)(3, 3)).rejects.toBeInstanceOf(ImportOver);
+  await expect(progressOf(ctx, id)(3, 3, null)).rejects.toBeInstanceOf(ImportOver);
   await work();
+});
+
+test('while a recording is made ready its author reads which one, of how many, and how far it is', async () => {
+  const path = await start(named('recorded'));
+  const id = path.split('/').at(-1)!;
+  await progressOf(processCtx(app.platform, new Date()), id)(0, 22, { at: 2, of: 3, percent: 50 });
+  const words = said('modules:import.recording', { at: 2, of: 3, percent: '50%' });
+  const page = await app.text(path, author);
+  expect(page).toContain(`<p>${words}</p>`);
+  expect(page).toMatch(/<progress [^>]*value="1.5" max="3"/);
+  expect(await app.text('/author/imports', author)).toContain(words);
+  await progressOf(processCtx(app.platform, new Date()), id)(4, 22, null);
+  expect(await app.text(path, author)).toContain(said('modules:import.progress', { done: 4, total: 22 }));
+  await app.post(path, { intent: 'cancel' }, author);
 });
 
 test('an import that ends its process each time is given up with a sentence', async () => {

@@ -6,15 +6,15 @@ import { moduleImports } from '#db/schema/modules.ts';
 
 export type ListedImport = Pick<
   typeof moduleImports.$inferSelect,
-  'id' | 'fileName' | 'state' | 'done' | 'total' | 'createdAt'
+  'id' | 'fileName' | 'state' | 'done' | 'total' | 'recording' | 'createdAt'
 > & { isWaiting: boolean };
 
 /** One's own last imports, the newest first. */
 export async function listImports(ctx: Ctx): Promise<ListedImport[]> {
   mustBeAllowed(ctx, isAuthor(ctx.actor));
-  const { id, fileName, state, done, total, createdAt, tries } = moduleImports;
+  const { id, fileName, state, done, total, recording, createdAt, tries } = moduleImports;
   const rows = await ctx.db.read
-    .select({ id, fileName, state, done, total, createdAt, tries })
+    .select({ id, fileName, state, done, total, recording, createdAt, tries })
     .from(moduleImports)
     .where(eq(moduleImports.ownerId, ctx.actor.id))
     .orderBy(desc(moduleImports.createdAt))

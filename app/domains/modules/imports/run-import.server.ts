@@ -63,11 +63,11 @@ async function runImport(platform: Platform, importId: string, now: Date): Promi
       const { faults } = await importCourse(
         author,
         folder,
-        async (done, of) => {
+        async (...progress) => {
           // A recording may take an hour; what nothing happens in for so long is cleared.
           const touched = platform.clock();
           await utimes(into, touched, touched);
-          await report(done, of);
+          await report(...progress);
         },
         async (tx, { courseId }) => {
           const isRunning = await endImportIn(tx, importId, platform.clock(), { state: 'done', courseId });

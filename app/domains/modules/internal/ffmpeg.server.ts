@@ -1,7 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
-/** The program, and the import that it works for: an aborted one takes it along, and so does one whose `onHeartbeat`, asked every few seconds, throws. */
-export type Ffmpeg = { program: string; signal: AbortSignal | undefined; onHeartbeat: () => unknown };
+/**
+ * The program, and the import that it works for: an aborted one takes it along, and so does one whose `onHeartbeat`, asked every few seconds
+ * with how many seconds of a recording are made, throws.
+ */
+export type Ffmpeg = {
+  program: string;
+  signal: AbortSignal | undefined;
+  onHeartbeat: (seconds: number) => unknown;
+};
 
 /** A recording of more pixels than 8K has is none that a lesson needs, and one frame of it could take gigabytes. */
 const MOST_PIXELS = 40_000_000;
@@ -121,25 +128,34 @@ async function run(
   });
   endWithProcess(child);
   let output = '';
+  let made = 0;
   let isAsking = false;
+  let asking = Promise.resolve();
   let stopped: { by: unknown } | null = null;
   child.stderr.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-20_000)));
-  child.stdout.on('data', () => {
+  child.stdout.on('data', (chunk: Buffer) => {
+    const [, time] = /^out_time_us=(\d+)$/m.exec(chunk.toString()) ?? [];
+    if (time !== undefined) made = Number(time) / 1e6;
     if (isAsking || stopped) return;
     isAsking = true;
-    void Promise.resolve()
-      .then(onHeartbeat)
+    asking = Promise.resolve()
+      .then(() => onHeartbeat(made))
+      .then(() => undefined)
       .catch((by: unknown) => {
         stopped = { by };
         child.kill('SIGKILL');
       })
-      .finally(() => (isAsking = false));
+      .finally(() => {
+        isAsking = false;
+      });
   });
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', (error) => (signal?.aborted ? undefined : reject(error)));
     child.once('close', resolve);
   });
   signal?.throwIfAborted();
+  // Nothing is told of it once it has ended.
+  await asking;
   if (stopped) throw (stopped as { by: unknown }).by;
   return { code, output };
 }

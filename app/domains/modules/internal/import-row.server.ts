@@ -37,12 +37,12 @@ export const beginImport = (ctx: ProcessCtx, importId: string) =>
   });
 
 /**
- * Writes how many files of an import are done, now and then. Throws `ImportOver` where it was cancelled; a database that is busy for a
+ * Writes how many files of an import are done, and how far the recording is that is being made ready, now and then. Throws `ImportOver` where it was cancelled; a database that is busy for a
  * moment must not cost an hour of work on recordings.
  */
 export function progressOf({ db, log }: ProcessCtx, importId: string): OnFile {
   let last = Number.NEGATIVE_INFINITY;
-  return async (done, total) => {
+  return async (done, total, recording) => {
     const now = performance.now();
     if (done < total && now - last < PROGRESS_MS) return;
     last = now;
@@ -50,7 +50,7 @@ export function progressOf({ db, log }: ProcessCtx, importId: string): OnFile {
       .transact((tx) =>
         tx
           .update(moduleImports)
-          .set({ done, total })
+          .set({ done, total, recording })
           .where(isRunning(importId))
           .returning({ id: moduleImports.id }),
       )

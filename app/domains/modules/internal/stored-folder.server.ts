@@ -8,6 +8,7 @@ import { renderCover } from '#app/domains/modules/media/render-cover.server.ts';
 import { renderPicture } from '#app/domains/modules/media/render-picture.server.ts';
 import type { RenderedRecordings } from '#app/domains/modules/media/render-recordings.server.ts';
 import type { UsedMedia } from '#app/domains/modules/media/used-media.ts';
+import type { RecordingProgress } from '#app/domains/modules/types.ts';
 import type { FolderOnDisk } from '#app/domains/modules/sources/read-folder.server.ts';
 import { firstBytes } from '#app/platform/first-bytes.server.ts';
 import type { Intake } from '#app/platform/quotas.server.ts';
@@ -29,10 +30,10 @@ export type StoredFolder = {
   cover: { hash: string; type: string; bytes: number } | null;
   faults: Fault[];
 };
-/** Is told each file as it is done, and may stop the import by throwing. */
-export type OnFile = (done: number, of: number) => unknown;
+/** Is told each file as it is done, and how far the recording is that is being made ready; may stop the import by throwing. */
+export type OnFile = (done: number, of: number, recording: RecordingProgress | null) => unknown;
 /** Is told how many files more are done; 0: still at it. */
-export type Report = (more: number) => unknown;
+export type Report = (more: number, recording?: RecordingProgress | null) => unknown;
 
 type Options = {
   cover: string | undefined;

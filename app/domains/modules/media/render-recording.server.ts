@@ -24,6 +24,13 @@ export type Rendered =
   | { files: RenderedFile[]; poster: Rendition | null; fault: null }
   | { files: null; poster: null; fault: RecordingFault };
 
+type Options = {
+  wanted: 'video' | 'audio';
+  streams: Streams;
+  prefix: string;
+  onShare: (share: number) => unknown;
+};
+
 const MOST_SECONDS = MOST_HOURS * 3600;
 /** What is not known to be shorter is cut here, and refused: so much of it is no lesson. */
 const CUT = ['-t', String(MOST_SECONDS + 2)];
@@ -40,23 +47,29 @@ const fault = (code: FaultCode, facts: Record<string, number> = {}): Rendered =>
 
 /**
  * Makes what the page needs of a recording that was inspected: one file after the other, on the disk, with paths that begin with `prefix`.
- * Streams that fit already are copied. Throws what the signal was aborted with.
+ * Streams that fit already are copied. `onShare` is told now and then how much is done, from 0 to 1. Throws what the signal was aborted with.
  */
 export async function renderRecording(
   ffmpeg: Ffmpeg,
   from: string,
-  { wanted, streams, prefix }: { wanted: 'video' | 'audio'; streams: Streams; prefix: string },
+  { wanted, streams, prefix, onShare }: Options,
 ): Promise<Rendered> {
   const files: RenderedFile[] = [];
-  for (const [kind, type, after] of versionsOf(wanted, streams)) {
+  const versions = versionsOf(wanted, streams);
+  const onHeartbeat = (seconds: number) => {
+    const share = streams.seconds ? Math.min(1, seconds / streams.seconds) : 0;
+    return onShare(Math.min(1, (files.length + share) / versions.length));
+  };
+  const watched = { ...ffmpeg, onHeartbeat };
+  for (const [kind, type, after] of versions) {
     const path = `${prefix}${kind}.mp4`;
     const done = await transcode(
-      ffmpeg,
+      watched,
       { from, to: path, after: [...CUT, ...after] },
       timeFor(streams.seconds),
     );
     if (done === 'no_encoder') return fault('ffmpeg_missing');
-    const made = done === 'made' ? await readStreams(ffmpeg, path) : null;
+    const made = done === 'made' ? await readStreams(watched, path) : null;
     if (!made || made.seconds === null) return fault('recording_unreadable');
     if (made.seconds > MOST_SECONDS) return fault('recording_long', { hours: MOST_HOURS });
     // Of a file that breaks off, what is there can be read; its learners would miss the end. Only the first version has all that
@@ -78,7 +91,7 @@ export async function renderRecording(
   const after = ['-frames:v', '1', '-update', '1', '-c:v', 'png', '-f', 'image2'];
   // Not the first frame, which often is black.
   const before = ['-ss', String(Math.min(10, shown.seconds / 10))];
-  const done = await transcode(ffmpeg, { from: shown.path, to: still, before, after }, timeFor(null));
+  const done = await transcode(watched, { from: shown.path, to: still, before, after }, timeFor(null));
   const poster = done === 'made' ? await webp(still, POSTER_WIDTH, 'poster').catch(() => null) : null;
   return poster ? { files, poster, fault: null } : fault('recording_unreadable');
 }

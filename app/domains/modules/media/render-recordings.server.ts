@@ -5,6 +5,7 @@ import { type Fault, faultsOf } from '#app/domains/modules/format/fault.ts';
 import { MOST_HOURS_TOGETHER } from '#app/domains/modules/format/recording-limits.ts';
 import type { Streams } from '#app/domains/modules/internal/ffmpeg.server.ts';
 import type { Report } from '#app/domains/modules/internal/stored-folder.server.ts';
+import type { RecordingProgress } from '#app/domains/modules/types.ts';
 import type { Rendition } from '#app/domains/modules/internal/sharp.server.ts';
 import type { FolderOnDisk } from '#app/domains/modules/sources/read-folder.server.ts';
 import { findFfmpeg } from '#app/platform/ffmpeg.server.ts';
@@ -47,10 +48,11 @@ export async function renderRecordings(
     faultsOf(faults, `media/${first}`)(1, 'ffmpeg_missing');
     return { made, faults, drop };
   }
-  const onHeartbeat = async () => {
+  const notify = async (recording: RecordingProgress | null) => {
     await mustHaveRoom(ctx);
-    await report(0);
+    await report(0, recording);
   };
+  const onHeartbeat = () => notify(null);
   const ffmpeg = { program, signal, onHeartbeat };
   const refuse = (name: string, { code, facts }: RecordingFault) =>
     faultsOf(faults, `media/${name}`)(1, code, facts);
@@ -72,12 +74,16 @@ export async function renderRecordings(
     if (faults.length > 0) return { made, faults, drop };
     await mkdir(to);
     let bytes = 0;
+    let at = 0;
     for (const [name, streams] of found) {
       await mustFit(bytes);
+      at += 1;
+      const place = { at, of: found.size };
       const done = await renderRecording(ffmpeg, folder.pathOf(`media/${name}`), {
         wanted: recordings.get(name)!,
         streams,
         prefix: join(to, `${made.size}-`),
+        onShare: (share) => notify({ ...place, percent: Math.floor(share * 100) }),
       });
       if (done.fault) refuse(name, done.fault);
       else {
@@ -86,7 +92,7 @@ export async function renderRecordings(
         // Some files do not say how long they are.
         if (streams.seconds === null && isTooMuch(name, done.files[0]!.seconds)) break;
       }
-      await report(1);
+      await report(1, { ...place, percent: 100 });
     }
     await mustFit(bytes);
   } catch (error) {

@@ -11,7 +11,7 @@ import {
 import type { Fault } from '#app/domains/modules/format/fault.ts';
 import { type CourseFolder, type CourseRead, courseSteps } from '#app/domains/modules/format/read-course.ts';
 import { listEarlierTexts, writeContentIn } from '#app/domains/modules/internal/course-content.server.ts';
-import { type OnFile, storeFolder } from '#app/domains/modules/internal/stored-folder.server.ts';
+import { type OnFile, type Report, storeFolder } from '#app/domains/modules/internal/stored-folder.server.ts';
 import { renderRecordings } from '#app/domains/modules/media/render-recordings.server.ts';
 import { usedMedia } from '#app/domains/modules/media/used-media.ts';
 import { newId, sha256 } from '#app/platform/ids.server.ts';
@@ -52,7 +52,8 @@ export async function importCourse(
   }
   const used = usedMedia(course, folder.paths);
   let done = 0;
-  const report = (more: number) => onFile((done += more), folder.paths.length + used.recordings.size);
+  const report: Report = (more, recording = null) =>
+    onFile((done += more), folder.paths.length + used.recordings.size, recording);
   const owner = uploadOwner(actor);
   const size = await sizeOf(folder);
   // Asked before hours of work on recordings, and as it becomes known what they come to.

@@ -2,19 +2,22 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionForm } from '#app/ui/form.tsx';
 import type { FormState } from '#app/ui/form-state.ts';
 import { Note } from '#app/ui/note.tsx';
+import { type ImportProgress, useImportProgress } from './use-import-progress.ts';
 
-type Props = { isWaiting: boolean; done: number; total: number | null; state: FormState };
+type Props = { isWaiting: boolean; progress: ImportProgress; state: FormState };
 
 /** How far an import is; the page brings itself up to date, with a script or without. */
-export function RunningImport({ isWaiting, done, total, state }: Props) {
+export function RunningImport({ isWaiting, progress, state }: Props) {
   const { t } = useTranslation('modules');
-  const progress = total === null ? t('import.reading') : t('import.progress', { done, total });
-  const words = isWaiting ? t('import.waiting') : progress;
+  const wordsOf = useImportProgress();
+  const { done, total, recording } = progress;
+  const words = isWaiting ? t('import.waiting') : wordsOf(progress);
+  const [value, max] = recording ? [recording.at - 1 + recording.percent / 100, recording.of] : [done, total];
   return (
     <>
       <div className="flow" data-import={isWaiting ? 'waiting' : 'running'}>
         {!isWaiting && (
-          <progress value={total === null ? undefined : done} max={total ?? 1} aria-label={words} />
+          <progress value={max === null ? undefined : value} max={max ?? 1} aria-label={words} />
         )}
         <p>{words}</p>
       </div>

@@ -1,0 +1,1 @@
+ALTER TABLE `module_imports` ADD `recording` text;
