@@ -47,7 +47,7 @@ export async function importCourse(
   const { actor } = ctx;
   const { course, faults } = await readInTurns(folder, signal);
   if (!course || faults.length > 0) {
-    const more = await checkFiles(folder, course, signal);
+    const more = await checkFiles(folder, course, { signal, onFile });
     return { courseId: null, versionId: null, faults: [...faults, ...more] };
   }
   const used = usedMedia(course, folder.paths);
