@@ -55,6 +55,8 @@ const ABOVE_THE_DATABASE = [
   'tests/http/platform/uploads.test.ts',
   'tests/http/platform/sent-files.test.ts',
   'tests/http/platform/data-folder.test.ts',
+  // ffmpeg, most of the time.
+  'tests/http/modules/recordings.test.ts',
 ];
 /** A journey that waits for a clock nearly all of its time: `npm test` runs it beside what works. */
 const WAITS = 'tests/journeys/weak-connection.test.ts';

@@ -85,7 +85,7 @@ test('everything is open: conditions are told in words, cases to their end, ques
 
 test('right answers and feedback are in the page with the switch alone', async () => {
   const without = await app.text(`${published}?module=check&language=en`, author);
-  for (const words of ['English fs-a', 'English because of q-order', '138'])
+  for (const words of ['English fs-a', 'English because of q-order', '138 English unit'])
     expect(without).not.toContain(words);
   const page = await app.text(`${published}?module=check&language=en&answers=`, author);
   for (const words of [

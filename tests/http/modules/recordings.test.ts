@@ -210,7 +210,7 @@ test('who stops an import by what it reports ends its ffmpeg too', async () => {
 
 test('of several recordings it is reported which one is being made ready, how far, and when none is any more', async () => {
   const text: PageText = (word) => `${withVideo(word)}\n:::audio{src="talk.wav"}\n${word} transcript.\n:::\n`;
-  const files = courseWith('two-recordings', text, { ...complete, 'talk.wav': silence(6600) });
+  const files = courseWith('two-recordings', text, { ...complete, 'talk.wav': silence(1600) });
   const reported: (RecordingProgress | null)[] = [];
   await importCourse(await app.as(author), folderOnDisk(files), (_, __, recording) =>
     reported.push(recording),

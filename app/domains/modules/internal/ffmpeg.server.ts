@@ -119,7 +119,7 @@ async function run(
 ): Promise<{ code: number | null; output: string }> {
   signal?.throwIfAborted();
   // By its own clock too, of its processor's time: it also ends where nobody is left to end it.
-  const bounded = ['-timelimit', String(2 * seconds), '-stats_period', '2', '-progress', 'pipe:1', ...args];
+  const bounded = ['-timelimit', String(2 * seconds), '-stats_period', '1', '-progress', 'pipe:1', ...args];
   const child = spawn(program, bounded, {
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: seconds * 1000,
