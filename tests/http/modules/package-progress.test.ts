@@ -26,7 +26,7 @@ const KINDS: Record<string, [key: string, words: string]> = {
 }; // oxfmt-ignore
 
 /** A course of a lesson of a hundred pages and a test of `rounds` questions of each of these kinds. */
-function courseOf(rounds: number, kinds: string[]): CourseFiles {
+function courseOf(rounds: number, kinds: readonly string[]): CourseFiles {
   const questions = Array.from({ length: rounds }, (_, round) =>
     kinds.map((kind) => {
       const [key, words] = KINDS[kind]!;
@@ -60,7 +60,7 @@ references: []
   };
 }
 
-async function publish(rounds: number, kinds: string[]) {
+async function publish(rounds: number, kinds: readonly string[]) {
   const { courseId } = await publishNativeCourse(app, author, courseOf(rounds, kinds));
   const ctx = await app.as(author);
   const wish = (standard: PackageStandard) => ({ standard, language: null, moduleId: null });
@@ -70,7 +70,7 @@ async function publish(rounds: number, kinds: string[]) {
   };
 }
 /** So long that one round more is refused. */
-async function longest(standard: 'scorm-1.2' | 'scorm-2004', rounds: number, kinds: string[]) {
+async function longest(standard: 'scorm-1.2' | 'scorm-2004', rounds: number, kinds: readonly string[]) {
   const [fits, refused] = [await publish(rounds, kinds), await publish(rounds + 1, kinds)];
   const isRefused = async ({ data }: typeof fits) =>
     longestProgress(await data(standard)) > MOST_PROGRESS[standard];
