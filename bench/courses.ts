@@ -66,6 +66,8 @@ async function answering(server: Product, folder: string): Promise<void> {
     cookies.map(async (cookie, at) => {
       await wait((at / LEARNERS) * 1000);
       for (let number = 0; number < QUESTIONS; number++) {
+        // Somebody who reads takes seconds for a question, for the first as well.
+        await wait(1000 + Math.random() * 2000);
         const sent = performance.now();
         const { status: said } = await post(
           server,
@@ -75,8 +77,6 @@ async function answering(server: Product, folder: string): Promise<void> {
         );
         times.push(performance.now() - sent);
         if (said !== 302) faults++;
-        // Somebody who reads takes seconds for a question.
-        await wait(1000 + Math.random() * 2000);
       }
     }),
   );
