@@ -39,7 +39,7 @@ export function fields<Name extends string>(...names: Name[]): ReturnType<typeof
   return known;
 }
 
-/** Zod compiles a schema when it is first used, and pages name their fields anew for each request. */
+/** Schemas by their field names. Zod compiles a schema at its first use, and an action lists its fields on each request. */
 const schemas = new Map<string, z.ZodType>();
 const fieldsOf = <Name extends string>(names: Name[]) =>
   z.looseObject(Object.fromEntries(names.map((name) => [name, Text])) as Record<Name, typeof Text>);

@@ -27,8 +27,8 @@ export function findReader({ keys, now }: Pick<Ctx, 'keys' | 'now'>, once: strin
 }
 
 /**
- * Refuses what comes from a page that was drawn for somebody else: on a shared computer one has signed out in another window, and a colleague
- * in. Throws `page_of_another`; who sends without a session is asked to sign in.
+ * Refuses a form from a page that was rendered for somebody else, as on a shared computer where a colleague has signed in meanwhile in another
+ * tab. Throws `page_of_another`. Without a session it does nothing: the verb asks for sign-in.
  */
 export function mustBeReader(ctx: Pick<Ctx, 'keys' | 'now' | 'actor'>, once: string): void {
   const reader = findReader(ctx, once);

@@ -96,7 +96,7 @@ function readOption(item: ListItem, isPerOption: boolean, key: QuestionKey, add:
   return { content, feedback: quotes.flatMap((quote) => toContent(quote.children, add)) };
 }
 
-/** One paragraph of an item is words in a label, not a paragraph. A link in a label would be followed by whoever chooses it. */
+/** An item with a single paragraph becomes plain label text. Links are a fault: clicking one in a label would leave the page instead of choosing the option. */
 function itemContent(children: ListItem['children'], { id }: QuestionKey, add: FaultsOf): Content {
   const link = linkIn(children);
   if (link) add(lineOf(link), 'option_link', { id });

@@ -90,22 +90,22 @@ export async function transcode(
   return code === 0 ? 'made' : 'failed';
 }
 
-/** Ends the program of its argument once whoever started it is gone: only then its input ends. */
+/** Script of the watcher: kills the process with the given id as soon as its own stdin closes, which happens when the parent has ended. */
 const WATCH = "process.stdin.once('end', () => process.kill(Number(process.argv[1]), 'SIGKILL')).resume()";
 
 /**
- * A process that ends in the middle of an import takes its program along, also where it is killed and can do nothing itself: the import
- * begins again with the next one.
+ * Makes sure that ffmpeg does not outlive this process, even after kill -9, when no exit hook runs: the next process starts the import
+ * again from the beginning.
  */
 function endWithProcess(child: ChildProcess): void {
   if (child.pid === undefined) return;
-  // By itself, so that a signal for the whole group leaves it to its work.
+  // Detached, so that a signal to the process group does not end the watcher before ffmpeg.
   const watcher = spawn(process.execPath, ['-e', WATCH, String(child.pid)], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
     env: { NODE_ENV: 'production' },
   });
-  // Where not even that can be started, the program ends by its own clock.
+  // If the watcher cannot be started, ffmpeg still stops at its own time limit.
   watcher.once('error', () => undefined);
   watcher.stdin.once('error', () => undefined);
   child.once('close', () => watcher.kill('SIGKILL'));

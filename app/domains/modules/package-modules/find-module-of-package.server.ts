@@ -4,8 +4,8 @@ import type { Reader } from '#db/database.ts';
 import { coursePackages, courseVersions } from '#db/schema/catalogue.ts';
 
 /**
- * Id of the module of a version that a package belongs to, also where the module has another package in this version: its learner may have moved
- * while they had it open. Null where it is none. The caller has authorised.
+ * Id of the module in this version that a package belongs to, even if the module has another package by now: the learner may have been moved
+ * while the old one was open. Null if there is none. The caller has authorised.
  */
 export async function findModuleOfPackage(
   read: Reader,

@@ -64,7 +64,7 @@ async function moveRegistrationIn(
   if (!variant || isLive(variant)) return;
   await tx.update(registrations).set({ versionId }).where(eq(registrations.id, id));
   const after = variant.packageId;
-  // What is done in a native course is known by the names of its modules, and moves along; a package that is open is gone on with to its end.
+  // Progress in a native course is kept by module id, so it moves along. An open package may be finished: its launch stays open.
   if (before === null || after === null || before === after) return;
   await endLaunchesIn(
     tx,
