@@ -2,6 +2,7 @@ import { defineConfig } from 'vite';
 
 /** Scripts that a page links one at a time: the players of the content host, and what makes a page live. */
 const entries = {
+  page: '../ui/page.browser.ts',
   'player-12': 'scorm/ui/player/player-12.ts',
   'player-2004': 'scorm/ui/player/player-2004.ts',
   'time-zone': 'accounts/ui/time-zone.browser.ts',

@@ -38,7 +38,7 @@ function putBack({ values, partly }: KeptForm, { staticHandlerContext: drawing }
   drawing.actionData = { [id]: answer };
 }
 
-/** The page; of a refused form that it does not show, the page once more with what was wrong and what was typed at its head. */
+/** The page; where a form was refused, the page once more, with links to what is wrong, and at its head what no form of it shows. */
 function draw({ url, method }: Request, remix: EntryContext, locale: string): string {
   // Without what Remix would stream to a script of its own: it lets itself be drawn once alone with it.
   const context: EntryContext = { ...remix };
@@ -60,7 +60,8 @@ function draw({ url, method }: Request, remix: EntryContext, locale: string): st
   const lost = state && !isAllDrawn(state, drawn) ? { state, drawn } : null;
   // A filter or a file request shows its own refusal.
   const isRefused = wasRefused || (!state && drawn.isFailureSaid);
-  return lost || isRefused !== wasRefused ? drawWith({ drawn: new Drawn(), isRefused, lost }) : html;
+  const isDrawnAgain = lost !== null || isRefused !== wasRefused || drawn.wrong.size > 0;
+  return isDrawnAgain ? drawWith({ drawn: new Drawn(), isRefused, lost, wrong: drawn.wrong }) : html;
 }
 
 /** Remix takes no header of an answer into its page by itself: when to try again is read from what the page says. */

@@ -5,13 +5,16 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listOwnAssociations } from '#app/domains/accounts/associations/list-own-associations.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { pageViewOf } from '#app/http/page-view.server.ts';
+import { type SaidOnPage, takeSaid } from '#app/http/said.server.ts';
 import { takeSentBefore } from '#app/http/sent-before.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { SHOWN_AGAIN } from '#app/shown-again.ts';
+import { FormPlacesContext } from '#app/ui/form-place.ts';
 import { PageViewContext } from '#app/ui/hidden-fields.tsx';
 import { Fault, isFault } from '#app/ui/fault.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { useIsRefused } from '#app/ui/refused.tsx';
+import { SaidMessage, useSaidText } from '#app/ui/said.tsx';
 import { Bare, Shell, type ShellData } from '#app/ui/shell.tsx';
 import stylesheet from '#app/ui/components.css?url';
 import { useErrorPage } from '#app/ui/use-error-page.ts';
@@ -22,9 +25,16 @@ export const links = () => [
   { rel: 'icon', href: '/logo.svg', type: 'image/svg+xml' },
 ];
 
-export function loader(
-  args: LoaderFunctionArgs,
-): Promise<ShellData & { pageView: string; sentBefore: boolean; mustAddFactor: boolean }> {
+type RootData = ShellData & {
+  pageView: string;
+  /** Key of this person's drafts on the device. */
+  reader: string | null;
+  said: SaidOnPage | null;
+  sentBefore: boolean;
+  mustAddFactor: boolean;
+};
+
+export function loader(args: LoaderFunctionArgs): Promise<RootData> {
   return load(args, async (ctx, context) => {
     const { actor } = ctx;
     const { locale, timeZone } = context;
@@ -34,6 +44,8 @@ export function loader(
       timeZone,
       path: new URL(args.request.url).pathname,
       pageView: pageViewOf(ctx),
+      reader: actor?.opaqueId ?? null,
+      said: takeSaid(args.request, context),
       sentBefore: takeSentBefore(args.request, context),
       demonstration: ctx.settings.demonstration,
       person: actor && { name: actor.name, roles: actor.roles },
@@ -47,7 +59,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');
   const { i18n } = useTranslation();
   return (
-    <html lang={data?.locale ?? i18n.language}>
+    <html lang={data?.locale ?? i18n.language} data-reader={data?.reader}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
@@ -55,6 +67,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <title>{useTitle()}</title>
         <Links />
         <script dangerouslySetInnerHTML={{ __html: SHOWN_AGAIN }} />
+        <script type="module" src="/browser/page.js" />
       </head>
       <body>{children}</body>
     </html>
@@ -63,29 +76,34 @@ export function Layout({ children }: { children: ReactNode }) {
 
 /**
  * A route names its page by a key in `handle.title`, or by `title` in its data where the page is of a thing; an error page is named by what it
- * says. Where a form was refused the title begins with that: a screen reader says it first.
+ * says. The title begins with what became of a form, because a screen reader says it first.
  */
 function useTitle(): string {
   const { t } = useTranslation();
   const isRefused = useIsRefused();
+  const said = useSaidText(useRouteLoaderData<typeof loader>('root')?.said ?? null);
   const last = useMatches().at(-1);
   const error = useErrorPage()?.title.replace(/\.$/, '');
   const own = error ?? (last?.data as { title?: string } | undefined)?.title;
   const key = (last?.handle as { title?: string } | undefined)?.title;
   const title = own ?? (key ? t(key as 'shell.main') : '');
   const whole = title ? `${title} · Majakka` : 'Majakka';
-  return isRefused ? t('form.errorTitle', { title: whole }) : whole;
+  if (isRefused) return t('form.errorTitle', { title: whole });
+  return said ? `${said.replace(/\.$/, '')} · ${whole}` : whole;
 }
 
 export default function App() {
   const data = useRouteLoaderData<typeof loader>('root')!;
   return (
     <PageViewContext.Provider value={data.pageView}>
-      <Shell data={data}>
-        {data.mustAddFactor && data.path !== urls.security() && <FactorNeeded />}
-        {data.sentBefore && <SentBefore />}
-        <Outlet />
-      </Shell>
+      <FormPlacesContext.Provider value={new Set()}>
+        <Shell data={data}>
+          <SaidMessage said={data.said} />
+          {data.mustAddFactor && data.path !== urls.security() && <FactorNeeded />}
+          {data.sentBefore && <SentBefore />}
+          <Outlet />
+        </Shell>
+      </FormPlacesContext.Provider>
     </PageViewContext.Provider>
   );
 }

@@ -1,10 +1,12 @@
 import { type ActionFunctionArgs, type data, redirect } from '@remix-run/node';
 import { z, type ZodType } from 'zod';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import type { Key } from '#app/i18n/key.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import type { RequestContext } from './context.server.ts';
 import { type FormAnswer, type FormValues, readForm, refusal } from './forms.server.ts';
 import { answerOnce, PAGE_ANSWER, PRESSED_TWICE, takePageView } from './answer-once.server.ts';
+import { type Said, sayNext } from './said.server.ts';
 
 /** One thing that a form asks for. `Did` is what comes of it: a Response or `data(…)` is the answer itself. */
 export type Act<Did = unknown> = (ctx: Ctx, values: FormValues, context: RequestContext) => Promise<Did>;
@@ -84,11 +86,35 @@ type Data<T> = ReturnType<typeof data<T>>;
 type Answers<Did> = Extract<Did, Response | Data<unknown>>;
 type DidOf<Acts> = Acts extends Record<string, Act<infer Did>> ? Did : never;
 
+export type SaidOf = Key | null | ((sent: Sent) => Said | Key | null);
+
+export const SAVED: Key = 'said.saved';
+
+/** What is said of it; null for nothing. */
+function saidOf(said: SaidOf | Record<string, SaidOf> | undefined, sent: Sent): Said | null {
+  const own = typeof said === 'object' && said !== null ? said[sent.intent] : said;
+  const silent = isAnswer(sent.did) ? null : SAVED;
+  const found = typeof own === 'function' ? own(sent) : own === undefined ? silent : own;
+  return typeof found === 'string' ? { key: found } : found;
+}
+
+/** The redirect after what was done, with what its page says of it. */
+export function saying(own: RequestContext, request: Request, said: Said | null, answer: Response): Response {
+  if (said && answer.status >= 300 && answer.status < 400)
+    answer.headers.append('Set-Cookie', sayNext(own.ctx, request, said));
+  return answer;
+}
+
 type Page<Own, Acts, Form> = {
   /** Where the page is to be seen again, unless the act answers by itself. */
   back: string | ((sent: Sent) => string);
   /** Names of fields that may come several times. */
   lists?: string[];
+  /**
+   * What the page that follows says was done, by intent where the page has several: "Saved" where nothing is given, nothing where it is null.
+   * An act that answers by itself says what is written here for it and no more.
+   */
+  said?: SaidOf | Record<string, SaidOf>;
   /** Intents that count as new when sent again from the same page ten minutes later, such as continuing a course. */
   renewed?: string[];
 } & ({ guard: Guard<Own>; intents: Intents<Own, Acts> } | { form: Form });
@@ -118,8 +144,15 @@ export async function actions<Own, Acts extends Table = Table, Form extends Act 
               });
         return async (own) => {
           const done = await run(own);
+          const said = saidOf(page.said, done);
+          if (done.did instanceof Response) return saying(own, request, said, done.did);
           if (isAnswer(done.did)) return done.did;
-          return redirect(typeof page.back === 'string' ? page.back : page.back(done));
+          return saying(
+            own,
+            request,
+            said,
+            redirect(typeof page.back === 'string' ? page.back : page.back(done)),
+          );
         };
       },
       page.renewed?.includes(intentOf(values)) ? PRESSED_TWICE : PAGE_ANSWER,

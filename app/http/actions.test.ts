@@ -4,8 +4,13 @@ import { z } from 'zod';
 import { DomainError } from '#app/platform/errors.ts';
 import { act, actions, fields } from './actions.server.ts';
 import type { RequestContext } from './context.server.ts';
+import { takeSaid } from './said.server.ts';
 
-const context = { ctx: {}, locale: 'en' } as RequestContext;
+// Of a request's context these tests need no more.
+const context = {
+  ctx: { settings: {}, keys: { for: () => Buffer.alloc(32) } },
+  locale: 'en',
+} as unknown as RequestContext;
 const post = (form: [string, string][]) => ({
   context,
   request: new Request('http://localhost/page', { method: 'POST', body: new URLSearchParams(form) }),
@@ -107,4 +112,42 @@ test('a page of one form takes it whatever its intent', async () => {
     form: act(async () => 'id'),
   });
   expect((answer as Response).headers.get('location')).toBe('/made/id');
+});
+
+test('the page that follows says what was done; what no other page follows, or says nothing, sets no cookie', async () => {
+  const saidOf = async (intent: string, said: Parameters<typeof actions>[1]['said']) => {
+    const request = post([['intent', intent]]);
+    const answer = (await actions(request, {
+      guard: () => null,
+      back: '/page',
+      intents: {
+        save: act(async () => 7),
+        elsewhere: act(async () => redirect('/elsewhere')),
+        show: act(async () => data({ codes: ['a'] })),
+      },
+      ...(said === undefined ? {} : { said }),
+    })) as Response;
+    const cookie = answer.headers?.getSetCookie?.()[0]?.split(';')[0];
+    const next: RequestContext = { ...context, cookies: [] };
+    return cookie && takeSaid(new Request('http://localhost/page', { headers: { cookie } }), next);
+  };
+  expect(await saidOf('save', undefined)).toEqual({ key: 'said.saved', to: '/page' });
+  expect(await saidOf('save', { save: null })).toBeUndefined();
+  expect(await saidOf('save', { elsewhere: 'said.done' })).toMatchObject({ key: 'said.saved' });
+  const undo = { intent: 'remove', hidden: { id: '7' } };
+  const own = ({ did }: { did: unknown }) =>
+    ({ key: 'said.done', facts: { count: Number(did) }, undo }) as const;
+  expect(await saidOf('save', own)).toEqual({ key: 'said.done', facts: { count: 7 }, undo, to: '/page' });
+  expect(await saidOf('elsewhere', undefined)).toBeUndefined();
+  expect(await saidOf('elsewhere', { elsewhere: 'said.done' })).toMatchObject({ key: 'said.done' });
+  expect(await saidOf('show', 'said.done')).toBeUndefined();
+});
+
+test('what a page says is ours alone: a cookie that nobody sealed says nothing, and is cleared', () => {
+  const next: RequestContext = { ...context, cookies: [] };
+  const request = new Request('http://localhost/page', {
+    headers: { cookie: 'said=eyJrZXkiOiJzYWlkLmRvbmUifQ' },
+  });
+  expect(takeSaid(request, next)).toBeNull();
+  expect(next.cookies).toEqual([expect.stringMatching(/^said=; .*Max-Age=0/)]);
 });

@@ -7,6 +7,7 @@ import { doOnce, findAnswer, type Keeping } from '#app/platform/sent-forms.serve
 import { CONFIRMING } from './confirming.ts';
 import type { RequestContext } from './context.server.ts';
 import { mustBeReader } from './page-view.server.ts';
+import { isSaid } from './said.server.ts';
 import { saySentBefore } from './sent-before.server.ts';
 import type { FormValues } from './forms.server.ts';
 
@@ -46,8 +47,10 @@ export async function answerOnce<T>(
     ...kind,
     mayRepeat: kind.mayRepeat ?? ((kept) => mayHear(ctx, kept)),
     again(kept, late) {
-      if (late) context.cookies.push(saySentBefore(ctx));
-      return kind.again(kept);
+      if (!late) return kind.again(kept);
+      context.cookies.push(saySentBefore(ctx));
+      const { said: _, ...silent } = kept;
+      return kind.again(silent);
     },
   };
   let run: (context: RequestContext) => Promise<T>;
@@ -105,13 +108,15 @@ export const PAGE_ANSWER: AnswerKind<unknown> = {
     const { status } = answer;
     const cookies = answer.headers.getSetCookie();
     if (cookies.some((cookie) => OPENS_SESSION.test(cookie))) return { status, to, cookies };
-    return cookies.some((cookie) => SIGNS_IN.test(cookie)) ? null : { status, to };
+    if (cookies.some((cookie) => SIGNS_IN.test(cookie))) return null;
+    const said = cookies.find(isSaid);
+    return said ? { status, to, said } : { status, to };
   },
   again(kept) {
-    const { data: shown, status, to, cookies = [] } = kept as { data?: unknown; status: number; to?: string; cookies?: string[] }; // oxfmt-ignore
+    const { data: shown, status, to, said, cookies = [] } = kept as { data?: unknown; status: number; to?: string; said?: string; cookies?: string[] }; // oxfmt-ignore
     if (to === undefined) return data(shown, { status });
     const headers = new Headers({ Location: to });
-    for (const cookie of cookies) headers.append('Set-Cookie', cookie);
+    for (const cookie of said ? [...cookies, said] : cookies) headers.append('Set-Cookie', cookie);
     return new Response(null, { status, headers });
   },
 };

@@ -1,11 +1,13 @@
 import { pipeline, Readable, Transform } from 'node:stream';
 import busboy from 'busboy';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import type { Key } from '#app/i18n/key.ts';
 import { toOneLine } from '#app/platform/form-fields.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { DomainError, type ErrorCode } from '#app/platform/errors.ts';
 import { withLimit } from '#app/platform/read-body.server.ts';
 import type { data } from '@remix-run/node';
+import { SAVED, saying } from './actions.server.ts';
 import { answerOnce, PAGE_ANSWER, takePageView } from './answer-once.server.ts';
 import type { RequestContext } from './context.server.ts';
 import { FORM_BYTES, formTooLarge, refusal } from './forms.server.ts';
@@ -133,6 +135,8 @@ type Staged = { hash: string; discard(): Promise<void> };
 type Page<File, T> = {
   stage: (ctx: Ctx, file: { stream: Readable; fileName: string }) => Promise<File>;
   work: (ctx: Ctx, fields: Record<string, string>, file: File | null) => Promise<T>;
+  /** What the page that follows says was done; nothing where it is null. */
+  said?: Key | null;
 };
 
 /**
@@ -141,7 +145,7 @@ type Page<File, T> = {
  */
 export async function answerUpload<File extends Staged, T extends Response | Data<unknown>>(
   { request, context }: { request: Request; context: RequestContext },
-  { stage, work }: Page<File, T>,
+  { stage, work, said = SAVED }: Page<File, T>,
 ) {
   const fields: Record<string, string> = {};
   let staged: Promise<File> | null = null;
@@ -158,7 +162,10 @@ export async function answerUpload<File extends Staged, T extends Response | Dat
     const content = { ...values, ...(file ? { [sent.field]: [sent.fileName, file.hash] } : {}) };
     const answer = await answerOnce<unknown>(
       { request, context, pageView, values: content },
-      async () => (own) => work(own.ctx, fields, file),
+      async () => async (own) => {
+        const did = await work(own.ctx, fields, file);
+        return did instanceof Response ? saying(own, request, said && { key: said }, did) : did;
+      },
       PAGE_ANSWER,
     );
     return answer as T;

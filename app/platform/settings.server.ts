@@ -328,6 +328,7 @@ export type KeyPurpose =
   | 'devices'
   | 'sent-forms'
   | 'page-views'
+  | 'said'
   | 'kept-forms'
   | 'lessons';
 export type Keys = {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useFormPlace } from './form-place.ts';
 import { type Hidden, HiddenFields, OnceField } from './hidden-fields.tsx';
 
 /** `look` is how the button stands beside others: `beacon` for the one thing to do, `plain`, `danger`, `wide`. */
@@ -22,7 +23,7 @@ export function ActionButton({
 }) {
   const name = intent === undefined ? {} : { name: 'intent', value: intent };
   return (
-    <form method="post" action={action}>
+    <form method="post" {...useFormPlace({ intent, hidden, action })}>
       <button className={buttonClass(look)} {...name} aria-label={named}>
         {children}
       </button>

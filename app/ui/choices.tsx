@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FieldError, type Stored, StoredNow, useField } from './field.tsx';
+import { FieldError, type Stored, StoredNow, useField, useOpening } from './field.tsx';
 import { useFormScope } from './form-scope.tsx';
 import type { Option } from './options.ts';
 import { storedBeside, type StoredWords } from './stored-beside.ts';
@@ -21,6 +21,7 @@ type ChoicesProps = {
 /** Nothing where there is nothing to choose from. */
 export function Choices({ name, legend, values, options, kind, words = { options } }: ChoicesProps) {
   const { id, wrong, shown } = useField(name, values, kind === 'checkbox');
+  const opening = useOpening(name, legend);
   const stored = storedBeside(useFormScope(), name, values, words);
   const described = [stored === null ? null : `${id}-stored`, wrong ? `${id}-error` : null].filter(Boolean);
   const chosen = chosenOf(shown);
@@ -28,9 +29,11 @@ export function Choices({ name, legend, values, options, kind, words = { options
   return (
     <fieldset aria-describedby={described.join(' ') || undefined}>
       <legend className="legend">{legend}</legend>
-      {options.map((option) => (
+      {options.map((option, i) => (
         <label className="choice" key={option.value} lang={option.lang}>
           <input
+            id={i === 0 ? id : undefined}
+            {...(i === 0 ? opening : {})}
             type={kind}
             name={name}
             value={option.value}
@@ -88,12 +91,15 @@ export function Tick({
   ticked?: boolean;
 }) {
   const { id, wrong, shown } = useField(name, ticked, true);
+  const opening = useOpening(name, label);
   const stored = storedBeside(useFormScope(), name, ticked, useTickWords());
   const described = [stored === null ? null : `${id}-stored`, wrong ? `${id}-error` : null].filter(Boolean);
   return (
     <div>
       <label className="choice">
         <input
+          id={id}
+          {...opening}
           type="checkbox"
           name={name}
           value="yes"

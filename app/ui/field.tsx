@@ -3,7 +3,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useFormScope } from './form-scope.tsx';
 import { Icon } from './icon.tsx';
 import type { Option } from './options.ts';
-import { isRefused, useDrawn } from './refused.tsx';
+import { isRefused, useDrawn, useWrongFields } from './refused.tsx';
 import { storedBeside } from './stored-beside.ts';
 import { useErrorText } from './use-error-text.ts';
 
@@ -15,7 +15,7 @@ type FieldProps = {
   options?: Option[];
   children: (ids: Ids) => ReactNode;
 };
-type Ids = { id: string; 'aria-invalid'?: true; 'aria-describedby'?: string };
+type Ids = { id: string; 'aria-invalid'?: true; 'aria-describedby'?: string; autoFocus?: true };
 
 export type Stored = string | number | boolean | string[] | null | undefined;
 
@@ -41,9 +41,19 @@ function useFault(name: string) {
   return { id: form.name ? `${form.name}-${name}` : name, wrong: form.state.fields[name] };
 }
 
+/** Notes a field that is wrong for the summary of its form; the page opens at the first of them. */
+export function useOpening(name: string, label: ReactNode): { autoFocus?: true } {
+  const { id, wrong } = useFault(name);
+  const drawn = useDrawn();
+  const [first] = useWrongFields().keys();
+  if (wrong) drawn?.wrong.set(id, typeof label === 'string' ? label : '');
+  return wrong !== undefined && id === first ? { autoFocus: true } : {};
+}
+
 /** Label, help, input, what is stored meanwhile, error, in this order. */
 export function Field({ name, label, help, value, options, children }: FieldProps) {
   const { id, wrong } = useFault(name);
+  const opening = useOpening(name, label);
   const stored = storedBeside(useFormScope(), name, value, { options });
   const described = [
     help ? `${id}-help` : null,
@@ -63,6 +73,7 @@ export function Field({ name, label, help, value, options, children }: FieldProp
       {children({
         id,
         ...(wrong ? { 'aria-invalid': true } : {}),
+        ...opening,
         ...(described ? { 'aria-describedby': described } : {}),
       })}
       {stored !== null && <StoredNow id={id} stored={stored} />}

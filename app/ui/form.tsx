@@ -2,16 +2,16 @@ import type { FormHTMLAttributes, ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from './alert.tsx';
 import { buttonClass } from './buttons.tsx';
+import { useFormPlace } from './form-place.ts';
 import { FormScope } from './form-scope.tsx';
 import type { FormState } from './form-state.ts';
 import { type Hidden, HiddenFields, OnceField, TextsField } from './hidden-fields.tsx';
-import { isKept, isRefused, useDrawn } from './refused.tsx';
+import { isKept, isRefused, useDrawn, useWrongFields } from './refused.tsx';
 import { useErrorText } from './use-error-text.ts';
 
 /** Errors of the whole form, above the fields. */
 export function FormFailure({ state }: { state: FormState }) {
   const error = useErrorText();
-  const { t } = useTranslation();
   const drawn = useDrawn();
   if (isRefused(state)) drawn?.sayFailure();
   if (state.failure)
@@ -22,8 +22,31 @@ export function FormFailure({ state }: { state: FormState }) {
         title={error(state.failure.code, state.failure.facts)}
       />
     );
-  if (Object.keys(state.fields).length > 0) return <Alert opens tone="danger" title={t('form.check')} />;
-  return null;
+  return Object.keys(state.fields).length > 0 ? <WrongFields state={state} /> : null;
+}
+
+/** Each wrong field with what is wrong with it, as a link to it; the page opens at the first of them (WCAG 3.3.1). */
+function WrongFields({ state: { fields } }: { state: FormState }) {
+  const error = useErrorText();
+  const { t } = useTranslation();
+  const names = Object.keys(fields);
+  const links = [...useWrongFields()].flatMap(([id, label]) => {
+    const name = names.find((each) => id === each || id.endsWith(`-${each}`));
+    return name === undefined ? [] : [{ id, text: `${label && `${label}: `}${error(fields[name]!)}` }];
+  });
+  return (
+    <Alert opens={links.length === 0} tone="danger" title={t('form.check')}>
+      {links.length > 0 && (
+        <ul>
+          {links.map(({ id, text }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{text}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Alert>
+  );
 }
 
 /** A form that has waited until its sender was signed in again may have been overtaken: then its fields tell what is stored now. */
@@ -68,10 +91,13 @@ export function ActionForm({
 }) {
   const texts = new Set<string>();
   const named = intent === undefined ? {} : { name: 'intent', value: intent };
+  const place = useFormPlace(
+    { intent, hidden, id: form.id, action: typeof form.action === 'string' ? form.action : undefined },
+    state,
+  );
   return (
-    <form method="post" className={className || undefined} {...form}>
+    <form method="post" className={className || undefined} {...form} {...place}>
       {head}
-      {state && failure && <FormFailure state={state} />}
       <FormScope
         name={scope}
         state={withStored(state, hidden)}
@@ -79,6 +105,7 @@ export function ActionForm({
         overwrites={overwrites}
         texts={texts}
       >
+        {state && failure && <FormFailure state={state} />}
         {children}
       </FormScope>
       {submit !== undefined && (
@@ -111,8 +138,8 @@ export function FilterForm({
 }) {
   return (
     <form className={className || undefined} {...form}>
-      {state && <FormFailure state={state} />}
       <FormScope state={state} values={values}>
+        {state && <FormFailure state={state} />}
         {children}
       </FormScope>
       {submit !== undefined && <button className={buttonClass(look)}>{submit}</button>}

@@ -13,17 +13,25 @@ export class Drawn {
   isFailureSaid = false;
   readonly said = new Set<string>();
   readonly back = new Set<string>();
+  /** Fields with what is wrong with them, by their ids, in the order of the page. */
+  readonly wrong = new Map<string, string>();
   sayFailure(): void {
     this.isFailureSaid = true;
   }
 }
 
-/** `drawn` is written while the page is drawn; `isRefused` and `lost`, what it has lacked, are known when it was drawn before. */
+/** `drawn` is written while the page is drawn; `isRefused`, `lost`, what it has lacked, and `wrong`, which fields it has, are known when it was drawn before. */
 export type Drawing = {
   drawn: Drawn;
   isRefused: boolean;
   lost: { state: FormState; drawn: Drawn } | null;
+  wrong?: ReadonlyMap<string, string>;
 };
+
+const NONE: ReadonlyMap<string, string> = new Map();
+
+/** Labels of the fields of the page that are wrong, by their ids, in its order. */
+export const useWrongFields = (): ReadonlyMap<string, string> => useContext(RefusedContext)?.wrong ?? NONE;
 
 export const RefusedContext = createContext<Drawing | null>(null);
 

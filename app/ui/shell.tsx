@@ -1,3 +1,4 @@
+import { useLocation } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
@@ -205,6 +206,13 @@ function Nav({ data }: { data: ShellData }) {
 
 function Languages({ data, short = false }: { data: Pick<ShellData, 'locale'>; short?: boolean }) {
   const { t } = useTranslation();
+  const { search } = useLocation();
+  /** The same page, with what was searched for. */
+  const inLanguage = (code: string) => {
+    const query = new URLSearchParams(search);
+    query.set('lang', code);
+    return `?${query}`;
+  };
   return (
     <details className="language">
       <summary>
@@ -216,7 +224,7 @@ function Languages({ data, short = false }: { data: Pick<ShellData, 'locale'>; s
         {LOCALES.map(({ code, name }) => (
           <li key={code}>
             <a
-              href={`?lang=${code}`}
+              href={inLanguage(code)}
               lang={code}
               hrefLang={code}
               aria-current={code === data.locale ? 'true' : undefined}

@@ -53,7 +53,7 @@ test('a form that is sent after the session has ended leads to the sign-in and b
     .getByRole('button', { name: said('common:save') })
     .first()
     .click();
-  await tab.waitForURL(/\/profile\?saved/);
+  await tab.locator('.said > .toast').waitFor();
   await tab.goto(`${server.origin}/profile`);
   expect(await tab.getByText(said('errors:form_kept').split('\n')[1]!).count()).toBe(0);
 

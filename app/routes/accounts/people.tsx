@@ -34,6 +34,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   return actions(args, {
+    said: { '': 'accounts:said.roles', 'remove-factors': 'accounts:said.removeFactors' },
     guard: mustBeAdministrator,
     back: args.request.url,
     lists: ['roles', 'officerOf'],

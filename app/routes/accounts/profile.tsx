@@ -51,12 +51,13 @@ export function action(args: ActionFunctionArgs) {
   return actions(args, {
     guard: mustBeSignedIn,
     back: urls.profile(),
+    said: { '': 'said.saved' },
     lists: ['languages'],
     intents: {
       '': act(async (ctx, values) => {
         await updateProfile(ctx, values);
         // The choice made here is the account's: a language remembered from an address would hide it.
-        return redirect(`${urls.profile()}?saved`, { headers: settingCookies(forgetLanguage(ctx.settings)) });
+        return redirect(urls.profile(), { headers: settingCookies(forgetLanguage(ctx.settings)) });
       }),
       join: act(applyForMembership),
       consent: act(fields('membershipId', 'given'), (ctx, { membershipId, given }) =>

@@ -8,6 +8,7 @@ export const loader = () => redirect(urls.home());
 
 export function action(args: ActionFunctionArgs) {
   return actions(args, {
+    said: 'accounts:said.signOut',
     back: urls.home(),
     form: act(fields('everywhere'), async (ctx, { everywhere }) => {
       if (!ctx.actor) return redirect(urls.home()); // in another tab, perhaps

@@ -105,6 +105,13 @@ export function action(args: ActionFunctionArgs) {
       ? redirect(urls.learn(slug))
       : redirect(urls.launch(await startLaunch(ctx, id, { isNewAttempt: again })));
   return actions(args, {
+    said: {
+      register: null,
+      language: 'catalogue:said.language',
+      'late-work': 'catalogue:said.lateWork',
+      sign: 'catalogue:said.signLanguage',
+      end: 'catalogue:said.end',
+    },
     guard: async (ctx) => {
       const { course, variants } = await readPublishedCourse(ctx, slug);
       // Webinars have seats, and recordings a player: neither begins here.

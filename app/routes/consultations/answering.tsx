@@ -29,6 +29,12 @@ export const loader = (args: LoaderFunctionArgs) => load(args, (ctx) => readSpec
 
 export function action(args: ActionFunctionArgs) {
   return actions(args, {
+    said: {
+      save: 'consultations:said.answering',
+      away: 'consultations:said.away',
+      back: 'consultations:said.back',
+      forget: 'consultations:said.forget',
+    },
     guard: requireVerifiedProfessional,
     back: urls.answering(),
     lists: ['specialties', 'languages', 'days'],

@@ -98,6 +98,13 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   const id = args.params['caseId']!;
   return actions(args, {
+    said: {
+      card: 'consultations:said.card',
+      release: 'consultations:said.release',
+      decline: 'consultations:said.decline',
+      'pass-on': 'consultations:said.passOn',
+      withdraw: 'consultations:said.withdraw',
+    },
     guard: (ctx) => requireCaseToActOn(ctx, id),
     back: ({ intent }) =>
       ['release', 'decline', 'withdraw'].includes(intent) ? urls.consultations() : urls.consultation(id),

@@ -39,6 +39,12 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   const id = args.params['lessonId']!;
   return actions(args, {
+    said: {
+      yes: 'consultations:said.lessonYes',
+      no: 'consultations:said.lessonNo',
+      withdraw: 'consultations:said.lessonWithdraw',
+      uncomment: 'consultations:said.uncomment',
+    },
     guard: (ctx) => requireOwnLesson(ctx, id),
     back: ({ intent }) => (intent === 'no' || intent === 'withdraw' ? urls.consultations() : urls.lesson(id)),
     intents: {

@@ -49,6 +49,11 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   const slug = args.params['slug']!;
   return actions(args, {
+    said: {
+      rules: 'consultations:said.rules',
+      releaser: 'consultations:said.releaser',
+      unreleaser: 'consultations:said.unreleaser',
+    },
     guard: (ctx) => requireOwnAssociation(ctx, slug),
     back: urls.ownConsultations(slug),
     intents: {

@@ -74,6 +74,7 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   const [slug, courseVersionId] = [args.params['slug']!, args.params['versionId']!];
   return actions(args, {
+    said: { '': 'credits:said.accredit', needs: 'credits:said.permissions' },
     guard: (ctx) => requireOwnAssociation(ctx, slug),
     back: urls.accreditVersion(slug, courseVersionId),
     intents: (association) => ({

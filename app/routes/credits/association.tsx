@@ -63,6 +63,11 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   const slug = args.params['slug']!;
   return actions(args, {
+    said: {
+      '': 'credits:said.membership',
+      name: 'credits:said.nameChange',
+      confirm: 'credits:said.confirmCycle',
+    },
     guard: (ctx) => requireOwnAssociation(ctx, slug),
     back: urls.association(slug),
     intents: (association) => ({

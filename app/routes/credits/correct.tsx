@@ -46,6 +46,7 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   const { slug, participationId } = args.params;
   return answerUpload(args, {
+    said: 'credits:said.correct',
     stage: (ctx, file) => stageAssociationEvidence(ctx, file, slug!),
     async work(ctx, fields, file) {
       const association = await requireOwnAssociation(ctx, slug!);

@@ -67,6 +67,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   return actions(args, {
+    said: { '': 'credits:said.enrol', details: 'credits:said.details' },
     guard: mustBeSignedIn,
     back: urls.credit(),
     lists: ['remind'],

@@ -55,6 +55,7 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   const [slug, id] = [args.params['slug']!, args.params['participationId']!];
   return actions(args, {
+    said: { '': 'credits:said.takeBack', reissue: 'credits:said.reissue' },
     guard: (ctx) => requireOwnAssociation(ctx, slug),
     back: urls.evidence(slug, id),
     intents: (association) => ({

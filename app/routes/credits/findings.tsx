@@ -36,6 +36,7 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   const slug = args.params['slug']!;
   return actions(args, {
+    said: { seen: 'credits:said.seen' },
     guard: (ctx) => requireOwnAssociation(ctx, slug),
     back: urls.findings(slug),
     intents: (association) => ({

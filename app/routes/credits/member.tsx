@@ -44,6 +44,7 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   const [slug, personId] = [args.params['slug']!, args.params['personId']!];
   return actions(args, {
+    said: { '': 'credits:said.cycle', end: 'credits:said.endMembership' },
     guard: (ctx) => requireOwnAssociation(ctx, slug),
     back: ({ intent }) => (intent === 'end' ? urls.members(slug) : urls.member(slug, personId)),
     intents: (association) => ({

@@ -46,6 +46,7 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   const token = args.params['token']!;
   return actions(args, {
+    said: 'credits:said.review',
     back: urls.review(token),
     form: act((ctx, values) => submitReview(ctx, token, values)),
   });

@@ -55,6 +55,11 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   const [slug, id] = [args.params['slug']!, args.params['draftId']!];
   return actions(args, {
+    said: {
+      '': 'credits:said.ruleDraft',
+      publish: 'credits:said.publishRules',
+      discard: 'credits:said.discardRules',
+    },
     guard: (ctx) => requireOwnAssociation(ctx, slug),
     back: ({ intent }) => (intent === '' ? urls.ruleDraft(slug, id) : urls.rules(slug)),
     intents: (association) => ({

@@ -59,6 +59,7 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   const slug = args.params['slug']!;
   return actions(args, {
+    said: { sign: 'credits:said.signRules' },
     guard: (ctx) => requireOwnAssociation(ctx, slug),
     back: urls.rules(slug),
     intents: (association) => ({

@@ -42,6 +42,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   return actions(args, {
+    said: 'learning:said.evaluation',
     back: urls.credit(),
     form: act(async (ctx, values) => {
       const { repeated, certificateId } = await submitEvaluation(ctx, args.params['registrationId']!, values);

@@ -23,6 +23,7 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   const importId = args.params['importId']!;
   return actions(args, {
+    said: { cancel: 'modules:said.cancelImport' },
     guard: (ctx) => readImport(ctx, importId),
     back: urls.import(importId),
     intents: { cancel: act((ctx) => cancelImport(ctx, importId)) },

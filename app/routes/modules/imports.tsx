@@ -27,6 +27,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   return answerUpload(args, {
+    said: 'modules:said.import',
     stage: stagePackage,
     async work(ctx, _, archive) {
       mustBeAllowed(ctx, isAuthor(ctx.actor));

@@ -39,6 +39,14 @@ export function action(args: ActionFunctionArgs) {
   const { slug, moduleId, page } = placeOf(args);
   const here = urls.lessonPage(slug, moduleId, page);
   return actions(args, {
+    said: {
+      begin: 'modules:said.startOver',
+      answer: 'modules:said.answer',
+      reflect: 'modules:said.reflect',
+      openTranscript: null,
+      readTranscript: 'modules:said.readTranscript',
+      language: 'modules:said.language',
+    },
     guard: (ctx) => requireRegisteredCourse(ctx, slug),
     lists: [ANSWER_FIELD],
     renewed: ['launch'],

@@ -23,6 +23,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 export function action(args: ActionFunctionArgs) {
   return actions(args, {
+    said: { retry: 'accounts:said.retry', run: 'accounts:said.run' },
     back: urls.work(),
     guard: (ctx) => mustBeAllowed(ctx, isAdministrator(ctx.actor)),
     intents: {

@@ -73,6 +73,13 @@ export function action(args: ActionFunctionArgs) {
   const id = args.params['packageId']!;
   const courseId = courseOf(args.request);
   return actions(args, {
+    said: {
+      '': 'scorm:said.version',
+      needs: 'scorm:said.needs',
+      'allow-host': 'scorm:said.allowHost',
+      'own-rule': 'scorm:said.ownRule',
+      'no-own-rule': 'scorm:said.noOwnRule',
+    },
     guard: (ctx) => readOwnPackage(ctx, id),
     back: urls.package(id, courseId ?? undefined),
     lists: ['specialties', 'needs'],

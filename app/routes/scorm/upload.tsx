@@ -28,6 +28,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   return answerUpload(args, {
+    said: 'scorm:said.upload',
     stage: stagePackage,
     async work(ctx, fields, archive) {
       mustBeAllowed(ctx, isAuthor(ctx.actor));

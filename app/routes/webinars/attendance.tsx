@@ -57,6 +57,7 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   const id = args.params['webinarId']!;
   return actions(args, {
+    said: { correct: 'webinars:said.correct', task: 'webinars:said.task' },
     guard: (ctx) => requireOwnWebinar(ctx, id, ['host', 'cohost']),
     back: urls.attendance(id),
     intents: {

@@ -31,6 +31,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   return actions(args, {
+    said: 'webinars:said.planned',
     back: ({ did }) => urls.ownWebinar(String(did)),
     lists: ['specialties'],
     form: act(scheduleWebinar),

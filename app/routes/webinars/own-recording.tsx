@@ -63,6 +63,15 @@ export function action(args: ActionFunctionArgs) {
   const id = args.params['webinarId']!;
   const courseOf = async (ctx: Ctx) => (await requireOwnRecording(ctx, id)).courseId;
   return actions(args, {
+    said: {
+      draft: 'webinars:said.draft',
+      publish: 'webinars:said.publish',
+      chapters: 'webinars:said.chapters',
+      captions: 'webinars:said.captions',
+      sign: 'webinars:said.sign',
+      question: 'webinars:said.question',
+      unquestion: 'webinars:said.unquestion',
+    },
     guard: (ctx) => requireOwnWebinar(ctx, id),
     back: urls.ownRecording(id),
     intents: {

@@ -39,6 +39,19 @@ export function action(args: ActionFunctionArgs) {
   const id = args.params['webinarId']!;
   const courseOf = async (ctx: Ctx) => (await requireOwnWebinar(ctx, id)).webinar.courseId;
   return actions(args, {
+    said: {
+      change: 'webinars:said.change',
+      announce: 'webinars:said.announce',
+      cancel: 'webinars:said.cancel',
+      repeat: 'webinars:said.repeat',
+      rule: 'webinars:said.rule',
+      staff: 'webinars:said.staff',
+      unstaff: 'webinars:said.unstaff',
+      topic: 'catalogue:said.topic',
+      disclose: 'catalogue:said.disclose',
+      question: 'webinars:said.question',
+      unquestion: 'webinars:said.unquestion',
+    },
     guard: (ctx) => requireOwnWebinar(ctx, id, ['host', 'cohost', 'moderator']),
     back: ({ intent }) => (intent === 'repeat' ? urls.mentor() : urls.ownWebinar(id)),
     lists: ['specialties'],

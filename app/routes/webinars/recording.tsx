@@ -53,6 +53,7 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   const slug = args.params['slug']!;
   return actions(args, {
+    said: { register: 'webinars:said.register', test: 'webinars:said.test' },
     guard: (ctx) => readRecording(ctx, slug),
     back: urls.recording(slug),
     intents: ({ course }) => ({

@@ -42,6 +42,7 @@ export async function action(args: ActionFunctionArgs) {
   const back = urls.slides(id);
   if (!isUpload(args.request))
     return actions(args, {
+      said: { '': 'webinars:said.removeSlide' },
       guard: (ctx) => seatOf(ctx, id),
       back,
       intents: (seat) => ({
@@ -49,6 +50,7 @@ export async function action(args: ActionFunctionArgs) {
       }),
     });
   return answerUpload(args, {
+    said: 'webinars:said.slide',
     stage: async (ctx, file) => stageSlide(ctx, await seatOf(ctx, id), file.stream),
     async work(ctx, fields, slide) {
       if (!slide) throw new DomainError('invalid', {}, { slide: 'required' });

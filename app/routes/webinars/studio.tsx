@@ -75,6 +75,14 @@ export function action(args: ActionFunctionArgs) {
     purpose === 'rehearsal' ? 'rehearsal' : 'live',
   );
   return actions(args, {
+    said: {
+      open: 'webinars:said.open',
+      end: 'webinars:said.end',
+      'end-rehearsal': 'webinars:said.endRehearsal',
+      'reset-key': 'webinars:said.resetKey',
+      'add-simulcast': 'webinars:said.addSimulcast',
+      'remove-simulcast': 'webinars:said.removeSimulcast',
+    },
     guard: (ctx) => requireOwnWebinar(ctx, id, ['host', 'cohost']),
     back: ({ intent }) =>
       intent === 'end-rehearsal' ? urls.ownWebinar(id) : urls.studio(id) + (rehearses ? '?rehearsal' : ''),

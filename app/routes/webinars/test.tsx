@@ -37,6 +37,7 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   const slug = args.params['slug']!;
   return actions(args, {
+    said: 'webinars:said.test',
     back: urls.webinarTest(slug),
     form: act(async (ctx, values) => {
       const { registrationId, webinar } = await enterRoom(ctx, slug);

@@ -25,6 +25,13 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   const slug = args.params['slug']!;
   return actions(args, {
+    said: {
+      take: ({ did }) => ({
+        key: did === 'waiting' ? 'webinars:said.waiting' : 'webinars:said.register',
+        undo: { intent: 'leave' },
+      }),
+      leave: 'webinars:said.leave',
+    },
     guard: (ctx) => readWebinar(ctx, slug),
     back: urls.webinar(slug),
     intents: {

@@ -37,6 +37,14 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   const forward = fields('forwardId');
   return actions(args, {
+    said: {
+      revoke: 'xapi:said.revoke',
+      forward: 'xapi:said.forward',
+      pause: 'xapi:said.pause',
+      resume: 'xapi:said.resume',
+      end: 'xapi:said.end',
+      retry: 'xapi:said.retry',
+    },
     guard(ctx, values) {
       mustBeAdministrator(ctx);
       // A second press is shown the secret again: it is asked for as the first was.

@@ -38,6 +38,14 @@ export function action(args: ActionFunctionArgs) {
   const slug = args.params['slug']!;
   const forward = fields('forwardId');
   return actions(args, {
+    said: {
+      revoke: 'xapi:said.revoke',
+      forward: 'xapi:said.forward',
+      pause: 'xapi:said.pause',
+      resume: 'xapi:said.resume',
+      end: 'xapi:said.end',
+      retry: 'xapi:said.retry',
+    },
     async guard(ctx, values) {
       const own = await requireOwnAssociation(ctx, slug);
       // A second press is shown the secret again: it is asked for as the first was.

@@ -36,6 +36,7 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   const membership = fields('membershipId');
   return actions(args, {
+    said: { agree: 'xapi:said.agree', withdraw: 'xapi:said.withdraw' },
     guard: mustBeSignedIn,
     back: urls.record(),
     intents: {

@@ -29,7 +29,11 @@ const UNREFUSED = ['routes/accounts/security remove-passkey'];
 function oddIn(marks: string[], html: string): string[] {
   const odd: string[] = [];
   if (!html.includes('role="alert"')) odd.push('no alert');
-  if (!/data-tone="danger" role="alert" tabindex="-1" autofocus=""/.test(html)) odd.push('opens elsewhere');
+  // At the alert, or at the first field that is wrong, to which the alert has a link.
+  const opening = /<(?:div|input|textarea|select)\b[^>]*\sautofocus=""[^>]*>/.exec(html)?.[0] ?? '';
+  const id = /\sid="([^"]+)"/.exec(opening)?.[1];
+  if (!opening.includes('role="alert"') && !(id && html.includes(`<a href="#${id}">`)))
+    odd.push('opens elsewhere');
   const [, locale = ''] = /<html lang="([^"]+)"/.exec(html) ?? [];
   const error = translatorFor(locale)('common:form.errorTitle', { title: '' });
   if (!html.includes(`<title>${error}`)) odd.push('the title does not say it');

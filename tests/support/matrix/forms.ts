@@ -48,7 +48,7 @@ export function formsOf(html: string, page: string): Omit<Form, 'to'>[] {
   return [...html.matchAll(/<form\b[^>]*>[\s\S]*?<\/form>/g)].flatMap(([form]) => {
     const tag = /^<form\b[^>]*>/.exec(form)![0];
     if (attribute(tag, 'method')?.toLowerCase() !== 'post') return [];
-    const path = attribute(tag, 'action') || page;
+    const path = attribute(tag, 'action')?.replace(/#.*/, '') || page;
     const fields: Field[] = [];
     const intents: string[] = [];
     const put = (kind: Kind, name: string | null, value: string, given = true) => {

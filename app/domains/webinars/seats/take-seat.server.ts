@@ -16,8 +16,15 @@ import { memberships, people } from '#db/schema/accounts.ts';
 import { webinarSeats } from '#db/schema/webinars.ts';
 import { HOUR_MS } from '#app/platform/time.ts';
 
-/** Takes a seat, or a place in the waiting list where all are taken, and registers for its course in the same unit. Throws `members_only` and `webinar_over`. */
-export async function takeSeat(ctx: Ctx, slug: string, raw: Record<string, unknown>): Promise<void> {
+/**
+ * Takes a seat, or a place in the waiting list where all are taken, and registers for its course in the same unit; returns which of the two. Throws `members_only` and
+ * `webinar_over`.
+ */
+export async function takeSeat(
+  ctx: Ctx,
+  slug: string,
+  raw: Record<string, unknown>,
+): Promise<'seat' | 'waiting'> {
   mustBeSignedIn(ctx);
   const { actor } = ctx;
   const found = await readWebinar(ctx, slug);
@@ -29,7 +36,7 @@ export async function takeSeat(ctx: Ctx, slug: string, raw: Record<string, unkno
     if ((await ctx.db.read.$count(memberships, own)) === 0) throw new DomainError('members_only');
   }
   const draft = await prepareRegistration(ctx, slug, raw, stringOf(raw['shown']));
-  await ctx.db.transact(async (tx) => {
+  return ctx.db.transact(async (tx) => {
     const registrationId = await registerForCourseIn(tx, ctx, draft);
     const taken = await tx.$count(
       webinarSeats,
@@ -41,7 +48,7 @@ export async function takeSeat(ctx: Ctx, slug: string, raw: Record<string, unkno
       .values({ registrationId, webinarId: webinar.id, personId: actor.id, state, joinedAt: ctx.now })
       .onConflictDoNothing()
       .returning();
-    if (!made) return;
+    if (!made) return state;
     // After an earlier cancellation the new invitation must be newer, or the calendar ignores it.
     const gaveBack = await tx.$count(
       webinarSeats,
@@ -55,6 +62,7 @@ export async function takeSeat(ctx: Ctx, slug: string, raw: Record<string, unkno
     const [person] = await tx.select(ADDRESSEE).from(people).where(eq(people.id, actor.id));
     await notifyOfWebinarIn(tx, ctx, invited, [person!], state === 'seat' ? 'seat' : 'waiting');
     await appendAudit(tx, ctx, 'webinars.seat-taken', registrationId, { webinarId: webinar.id, state });
+    return state;
   });
 }
 

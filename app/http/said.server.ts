@@ -1,0 +1,49 @@
+import type { Key } from '#app/i18n/key.ts';
+import type { Facts } from '#app/platform/errors.ts';
+import { openText, sealText } from '#app/platform/sealed-text.server.ts';
+import type { Platform } from '#app/platform/platform.server.ts';
+
+/** The form that takes back what was just done: it is sent to the page that did it. */
+export type Undo = { intent: string; hidden?: Record<string, string> };
+/** What the next page says of what was just done. */
+export type Said = { key: Key; facts?: Facts; undo?: Undo };
+/** As the next page gets it: `to` is the page that did it. */
+export type SaidOnPage = Said & { to: string };
+
+type Own = Pick<Platform, 'settings' | 'keys'>;
+
+const NAME = 'said';
+/** The redirect is followed at once, and on a slow connection within a minute. */
+const SECONDS = 60;
+/** A cookie holds 4 kB: what is longer is said without its facts. */
+const MOST = 3_000;
+
+const cookieOf = ({ settings }: Own, value: string, seconds: number): string =>
+  `${NAME}=${value}; HttpOnly; Path=/; SameSite=Lax; Max-Age=${seconds}${settings.secure ? '; Secure' : ''}`;
+
+/** Cookie that lets the next page say it. It is sealed, because facts may name people and the form that takes it back is ours alone to offer. */
+export function sayNext(own: Own, request: Request, { key, facts, undo }: Said): string {
+  const { pathname, search } = new URL(request.url);
+  const seal = (said: object) => sealText(own.keys.for('said'), JSON.stringify(said), NAME);
+  const whole = seal({ key, facts, undo, to: pathname + search });
+  return cookieOf(own, whole.length > MOST ? seal({ key: 'said.done', to: pathname }) : whole, SECONDS);
+}
+
+/** Of an answer's cookies, the one that says something. */
+export const isSaid = (cookie: string): boolean => cookie.startsWith(`${NAME}=`);
+
+/** What the requested page says; the cookie that clears it is added to the others. */
+export function takeSaid(
+  request: Request,
+  { ctx, cookies }: { ctx: Own; cookies: string[] },
+): SaidOnPage | null {
+  const sealed = /(?:^|;\s*)said=([\w-]+)/.exec(request.headers.get('cookie') ?? '')?.[1];
+  if (!sealed) return null;
+  cookies.push(cookieOf(ctx, '', 0));
+  try {
+    return JSON.parse(openText(ctx.keys.for('said'), sealed, NAME)) as SaidOnPage;
+  } catch {
+    // Of an earlier key, or not ours.
+    return null;
+  }
+}
