@@ -7,6 +7,7 @@ import { load } from '#app/http/load.server.ts';
 import { pageViewOf } from '#app/http/page-view.server.ts';
 import { type SaidOnPage, takeSaid } from '#app/http/said.server.ts';
 import { takeSentBefore } from '#app/http/sent-before.server.ts';
+import { workspaceOf } from '#app/http/workspace.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { SHOWN_AGAIN } from '#app/shown-again.ts';
 import { FormPlacesContext } from '#app/ui/form-place.ts';
@@ -50,7 +51,8 @@ export function loader(args: LoaderFunctionArgs): Promise<RootData> {
       demonstration: ctx.settings.demonstration,
       person: actor && { name: actor.name, roles: actor.roles },
       mustAddFactor: actor?.mustAddFactor ?? false,
-      associations: associations.map(({ slug, name }) => ({ slug, name })),
+      associations: associations.map(({ slug, name, language }) => ({ slug, name, language })),
+      workspace: workspaceOf(args.request, context, associations),
     };
   });
 }

@@ -66,6 +66,7 @@ export default [
   route('reviews/:token/preview/:packageId', 'routes/scorm/review-preview.tsx'),
 
   // learning
+  route('my-courses', 'routes/learning/own-learning.tsx'),
   route('registrations/:registrationId/evaluation', 'routes/learning/evaluation.tsx'),
 
   // credits
@@ -99,6 +100,8 @@ export default [
 
   // webinars
   route('webinars', 'routes/webinars/webinars.tsx'),
+  route('my-webinars', 'routes/webinars/own-seats.tsx'),
+  route('past-webinars', 'routes/webinars/past-webinars.tsx'),
   route('webinars/:slug', 'routes/webinars/webinar.tsx'),
   route('webinars/:slug/calendar', 'routes/webinars/calendar.ts'),
   route('webinars/:slug/room', 'routes/webinars/room.tsx'),

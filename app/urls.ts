@@ -82,6 +82,8 @@ export const urls = encoding({
   courses: () => '/courses',
   course: (slug: string) => `/courses/${slug}`,
   cover: (hash: string) => `/covers/${hash}`,
+  /** Courses that the reader has begun, and those behind them. */
+  ownLearning: () => '/my-courses',
 
   /** Where one goes on in a native course, and a page of it. */
   learn: (slug: string) => `/courses/${slug}/learn`,
@@ -190,6 +192,8 @@ export const urls = encoding({
   accreditVersion: (slug: string, versionId: string) => `/associations/${slug}/courses/${versionId}`,
 
   webinars: () => '/webinars',
+  ownSeats: () => '/my-webinars',
+  pastWebinars: () => '/past-webinars',
   webinar: (slug: string) => `/webinars/${slug}`,
   webinarCalendar: (slug: string) => `/webinars/${slug}/calendar`,
   room: (slug: string) => `/webinars/${slug}/room`,

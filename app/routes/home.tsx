@@ -2,94 +2,142 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { countOpenApplications } from '#app/domains/accounts/memberships/count-open-applications.server.ts';
+import { useApplicationNeeds } from '#app/domains/accounts/ui/use-application-needs.ts';
 import { listCourses } from '#app/domains/catalogue/courses/list-courses.server.ts';
-import { pickVariant } from '#app/i18n/pick-variant.ts';
+import type { CourseOffer } from '#app/domains/catalogue/courses/course.ts';
 import { SearchInput } from '#app/domains/catalogue/schemas.ts';
-import { listOwnRegistrations } from '#app/domains/learning/registrations/list-own-registrations.server.ts';
-import {
-  type RegistrationStatus,
-  registeredVariant,
-} from '#app/domains/learning/registrations/registration.ts';
-import { NextForYou } from '#app/domains/learning/ui/next-for-you.tsx';
-import { Welcome } from '#app/domains/learning/ui/welcome.tsx';
 import { listWaitingCases } from '#app/domains/consultations/cases/list-waiting-cases.server.ts';
-import { WaitingCases } from '#app/domains/consultations/ui/waiting-cases.tsx';
+import { useCaseNeeds } from '#app/domains/consultations/ui/use-case-needs.ts';
+import { listOwnActivities } from '#app/domains/credits/activities/list-own-activities.server.ts';
+import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
+import { readOwnCredit } from '#app/domains/credits/standings/read-own-credit.server.ts';
+import { unitsBehind } from '#app/domains/credits/standings/units-behind.ts';
+import { CreditPanel } from '#app/domains/credits/ui/credit-panel.tsx';
+import { useCreditNeeds } from '#app/domains/credits/ui/use-credit-needs.ts';
+import { listOwnRegistrations } from '#app/domains/learning/registrations/list-own-registrations.server.ts';
+import { registeredVariant } from '#app/domains/learning/registrations/registration.ts';
+import { stateOfRegistration } from '#app/domains/learning/registrations/state-of-registration.ts';
+import { CourseRows, type CourseSummary } from '#app/domains/learning/ui/course-rows.tsx';
+import { useCourseNeeds } from '#app/domains/learning/ui/use-course-needs.ts';
+import { Welcome } from '#app/domains/learning/ui/welcome.tsx';
 import { listMentoringTasks } from '#app/domains/mentoring/pairs/list-mentoring-tasks.server.ts';
-import { MentoringTaskRows } from '#app/domains/mentoring/ui/mentoring-tasks.tsx';
+import { useMentoringNeeds } from '#app/domains/mentoring/ui/use-mentoring-needs.ts';
 import { listWebinarsWithOwnSeat } from '#app/domains/webinars/seats/list-webinars-with-own-seat.server.ts';
+import { useWebinarNeeds } from '#app/domains/webinars/ui/use-webinar-needs.ts';
 import { load } from '#app/http/load.server.ts';
+import { pickVariant } from '#app/i18n/pick-variant.ts';
+import { orderNeeds } from '#app/ui/need.ts';
+import { Empty, Page } from '#app/ui/page.tsx';
+import { Queue } from '#app/ui/queue.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
 
-export const handle = { title: 'common:shell.next' };
+export const handle = { title: 'common:shell.home' };
+
+const summaryOf = ({ course, version, variants }: CourseOffer, locale: string): CourseSummary => {
+  const { language, title, summary } = pickVariant(variants, locale)!;
+  return { slug: course.slug, minutes: version.minutes, language, title, summary };
+};
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx, { locale }) => {
     const { offers } = await listCourses(ctx, SearchInput.parse({}));
-    const shown = offers.map((offer) => {
-      const variant = pickVariant(offer.variants, locale)!;
-      const { language, title, summary } = variant;
-      return {
-        courseId: offer.course.id,
-        slug: offer.course.slug,
-        minutes: offer.version.minutes,
-        language,
-        title,
-        summary,
-      };
-    });
-    if (!ctx.actor) return { title: '', person: null, courses: shown.slice(0, 4) };
-    const own = await listOwnRegistrations(ctx);
+    if (!ctx.actor)
+      return { title: '', own: null, courses: offers.slice(0, 4).map((each) => summaryOf(each, locale)) };
+    const registered = await listOwnRegistrations(ctx);
+    const credits = await readOwnCredit(ctx);
+    const taken = new Set(registered.map(({ registration }) => registration.courseId));
     return {
-      person: { name: ctx.actor.name },
-      courses: shown
-        .filter((each) => !own.some(({ registration }) => registration.courseId === each.courseId))
-        .slice(0, 5),
-      live: (await listWebinarsWithOwnSeat(ctx)).map(({ webinar, offer }) => {
-        const { title, language } = pickVariant(offer.variants, locale)!;
-        const isOpen = webinar.openedAt !== null;
-        return { slug: offer.course.slug, title, language, startsAt: webinar.startsAt, isOpen };
-      }),
-      own: own
-        .filter((registered) => !isSeat(registered))
-        .map((registered) => ({
-          id: registered.registration.id,
-          slug: registered.offer.course.slug,
-          language: registeredVariant(registered).language,
-          title: registeredVariant(registered).title,
-          minutes: registered.offer.version.minutes,
-          state: registered.evaluatedAt
-            ? ('done' as const)
-            : registered.completion
-              ? ('evaluate' as const)
-              : ('learn' as const),
-        })),
-      applications: await countOpenApplications(ctx),
-      cases: await listWaitingCases(ctx),
-      waiting: await listMentoringTasks(ctx),
+      courses: offers
+        .filter(({ course }) => !taken.has(course.id))
+        .slice(0, 3)
+        .map((each) => summaryOf(each, locale)),
+      own: {
+        now: ctx.now,
+        applications: await countOpenApplications(ctx),
+        cases: await listWaitingCases(ctx),
+        mentoring: await listMentoringTasks(ctx),
+        live: (await listWebinarsWithOwnSeat(ctx)).map(({ webinar, offer }) => {
+          const { title, language } = pickVariant(offer.variants, locale)!;
+          const isOpen = webinar.openedAt !== null;
+          return { slug: offer.course.slug, title, language, startsAt: webinar.startsAt, isOpen };
+        }),
+        returned: (await listOwnActivities(ctx)).filter(({ state }) => state === 'returned'),
+        credits: credits.map(({ lines: _, ...shown }) => shown),
+        gaps: credits.flatMap((credit) => {
+          const behind = unitsBehind(credit);
+          if (behind === null) return [];
+          const { programmeId, remaining, period } = credit;
+          const { name } = programmeOrThrow(programmeId);
+          return { programmeId, name, behind: String(behind), remaining: remaining!, until: period!.to };
+        }),
+        learning: registered.flatMap((each) => {
+          const state = stateOfRegistration(each);
+          if (state === 'seat') return [];
+          const { language, title } = registeredVariant(each);
+          const { registration, offer } = each;
+          const { minutes } = offer.version;
+          return { id: registration.id, slug: offer.course.slug, language, title, minutes, state };
+        }),
+      },
     };
   });
 }
 
-/** Webinars wait for their time, not for the doctor; attended ones wait for the evaluation. */
-const isSeat = (registered: RegistrationStatus): boolean =>
-  registeredVariant(registered).format === 'webinar' && registered.completion === null;
+type Own = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['own']>;
 
 export default function Home() {
-  const data = useLoaderData<typeof loader>();
-  const { t } = useTranslation();
-  return data.person ? (
-    <NextForYou
-      {...data}
-      heading={t('shell.next')}
-      more={
-        data.cases.length + data.waiting.length > 0 && (
-          <>
-            <WaitingCases items={data.cases} />
-            <MentoringTaskRows items={data.waiting} />
-          </>
-        )
-      }
-    />
-  ) : (
-    <Welcome courses={data.courses} />
+  const { own, courses } = useLoaderData<typeof loader>();
+  return own ? <OwnHome own={own} courses={courses} /> : <Welcome courses={courses} />;
+}
+
+/** One queue, the most harmful to leave first; beside it the credit, below it what else could be learnt. */
+function OwnHome({ own, courses }: { own: Own; courses: CourseSummary[] }) {
+  const { t } = useTranslation('learning');
+  const format = useFormat();
+  const needs = orderNeeds(
+    [
+      ...useCaseNeeds(own.cases),
+      ...useMentoringNeeds(own.mentoring),
+      ...useApplicationNeeds(own.applications),
+      ...useWebinarNeeds(own.live),
+      ...useCreditNeeds(own.gaps, own.returned),
+      ...useCourseNeeds(own.learning),
+    ],
+    own.now,
+  );
+  return (
+    <Page
+      className="flow"
+      title={t('common:shell.home')}
+      lead={[
+        format.date(own.now),
+        needs.length > 0 ? t('home.lead', { count: needs.length }) : t('home.leadNone'),
+      ].join(' · ')}
+    >
+      <div className="columns">
+        <div className="flow">
+          <Queue needs={needs} then={t('home.then')} />
+          {courses.length > 0 ? (
+            <section aria-labelledby="offers">
+              <h2 id="offers">{t('next.offers')}</h2>
+              <CourseRows courses={courses} />
+              <p>
+                <a href={urls.courses()}>{t('next.all')}</a>
+              </p>
+            </section>
+          ) : (
+            needs.length === 0 && (
+              <Empty title={t('next.noOffers')}>
+                <a className="button" href={urls.courses()}>
+                  {t('next.all')}
+                </a>
+              </Empty>
+            )
+          )}
+        </div>
+        <CreditPanel credits={own.credits} />
+      </div>
+    </Page>
   );
 }

@@ -11,7 +11,7 @@ export function Brand({ to }: { to: string }) {
         <path d="M13.6 6.6 16 4.1l2.4 2.5z" fill="#fff" />
         <rect x="14" y="7.2" width="4" height="3.5" rx=".6" fill="#f5ad27" />
       </svg>
-      Majakka
+      <span>Majakka</span>
     </a>
   );
 }

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { LostRefusal } from './refused.tsx';
+import { SubNavigation } from './sub-navigation.tsx';
 
 type Header = { title: ReactNode; lead?: ReactNode };
 
-/** The title of a page that is laid out by itself, and below it what no form of the page says; every other begins with `Page`. */
+/** The title of a page that is laid out by itself, the pages beside it, and what no form of the page says; every other begins with `Page`. */
 export function PageHeader({ title, lead, children }: Header & { children?: ReactNode }) {
   return (
     <>
@@ -13,6 +14,7 @@ export function PageHeader({ title, lead, children }: Header & { children?: Reac
         {lead && <p className="lead">{lead}</p>}
         {children}
       </header>
+      <SubNavigation />
       <LostRefusal />
     </>
   );

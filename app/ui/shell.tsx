@@ -4,7 +4,9 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
 import { urls } from '#app/urls.ts';
 import { Brand } from './brand.tsx';
-import { Icon, type IconName } from './icon.tsx';
+import { Icon } from './icon.tsx';
+import { PlaceContext } from './sub-navigation.tsx';
+import { type Place, placeOf, type Workspace, workspacesOf } from '#app/workspaces.ts';
 
 export type ShellData = {
   locale: string;
@@ -12,7 +14,9 @@ export type ShellData = {
   path: string;
   demonstration: boolean;
   person: { name: string; roles: string[] } | null;
-  associations: { slug: string; name: string }[];
+  associations: { slug: string; name: string; language: string }[];
+  /** The workspace that the reader was in last. */
+  workspace: string | null;
 };
 
 /** Around every page: for somebody signed in a bar under the thumb and a side on the desk; for a stranger a top line. */
@@ -124,10 +128,13 @@ function SignedIn({ data, children }: { data: ShellData; children: ReactNode }) 
       {initials}
     </span>
   );
+  const all = workspacesOf({ roles: person.roles, associations: data.associations }, data.demonstration);
+  const place = placeOf(all, data.path, data.workspace);
   return (
     <div className="shell">
       <header className="top">
-        <Brand to={urls.home()} />
+        <Brand to={place.workspace.entries[0].pages[0].to} />
+        <Workspaces all={all} current={place.workspace} />
         <div className="top-side">
           <Languages data={data} short />
           <a className="person" href={urls.profile()}>
@@ -136,7 +143,7 @@ function SignedIn({ data, children }: { data: ShellData; children: ReactNode }) 
           </a>
         </div>
       </header>
-      <Nav data={data} />
+      <Nav place={place} />
       <footer className="rail-foot">
         <Languages data={data} />
         <a className="person" href={urls.profile()}>
@@ -148,59 +155,60 @@ function SignedIn({ data, children }: { data: ShellData; children: ReactNode }) 
           </span>
         </a>
       </footer>
-      <main id="content">{children}</main>
+      <main id="content">
+        <PlaceContext.Provider value={{ ...place, path: data.path }}>{children}</PlaceContext.Provider>
+      </main>
     </div>
   );
 }
 
-/** `also`: other paths of its pages. */
-type Entry = { to: string; icon: IconName; name: string; also?: string[] };
-
-function Nav({ data }: { data: ShellData }) {
+function Nav({ place }: { place: Place }) {
   const { t } = useTranslation();
-  const roles = data.person!.roles;
-  const credit: Entry = { to: urls.credit(), icon: 'credit', name: t('shell.credit') };
-  const work: Entry[] = [];
-  if (data.associations[0])
-    work.push({
-      to: urls.association(data.associations[0].slug),
-      icon: 'people',
-      name: t('shell.association'),
-    });
-  if (roles.includes('author')) work.push({ to: urls.author(), icon: 'pen', name: t('shell.author') });
-  if (roles.includes('administrator'))
-    work.push({ to: urls.people(), icon: 'people', name: t('shell.people') });
-  // Five places under the thumb. People with a role find their credit on the first page, and more roles on their profile.
-  const entries: Entry[] = [
-    { to: urls.home(), icon: 'lighthouse', name: t('shell.nextShort') },
-    { to: urls.courses(), icon: 'book', name: t('shell.courses') },
-    { to: urls.webinars(), icon: 'live', name: t('shell.live') },
-    {
-      to: urls.colleagues(),
-      icon: 'colleagues',
-      name: t('shell.colleagues'),
-      also: [urls.consultations(), urls.lessons()],
-    },
-    work[0] ?? credit,
-  ];
-  const current = entries
-    .filter(({ to, also = [] }) =>
-      [to, ...also].some((each) => data.path === each || (each !== '/' && data.path.startsWith(`${each}/`))),
-    )
-    .at(-1);
   return (
     <nav className="nav" aria-label={t('shell.main')}>
       <ul>
-        {entries.map((entry) => (
-          <li key={entry.to}>
-            <a href={entry.to} aria-current={entry === current ? 'page' : undefined}>
+        {place.workspace.entries.map((entry) => (
+          <li key={entry.name + entry.pages[0].to}>
+            <a href={entry.pages[0].to} aria-current={entry === place.entry ? 'page' : undefined}>
               <Icon name={entry.icon} />
-              {entry.name}
+              {t(entry.name)}
             </a>
           </li>
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** Choice of the role that somebody works in; nothing for those who have one. */
+function Workspaces({ all, current }: { all: Workspace[]; current: Workspace }) {
+  const { t } = useTranslation();
+  if (all.length === 1) return null;
+  const nameOf = ({ name, help, of }: Workspace) => (
+    <>
+      {t(name)}
+      {of ? <small lang={of.language}>{of.name}</small> : <small>{t(help)}</small>}
+    </>
+  );
+  return (
+    <details className="workspace">
+      <summary>
+        <span>
+          <span className="visually-hidden">{t('shell.workspace.choose')}: </span>
+          {nameOf(current)}
+        </span>
+        <Icon name="down" />
+      </summary>
+      <ul>
+        {all.map((each) => (
+          <li key={each.id}>
+            <a href={each.entries[0].pages[0].to} aria-current={each === current ? 'true' : undefined}>
+              {nameOf(each)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

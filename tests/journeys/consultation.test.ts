@@ -181,7 +181,7 @@ test('ask, mask, release, assign, ask back, answer, close, credit, topic, betwee
   await mentor.getByText('Vastattu').first().waitFor();
 
   await doctor.goto(server.origin);
-  await doctor.getByRole('link', { name: pieceOf('consultations:waiting.close') }).click();
+  await doctor.getByRole('link', { name: said('consultations:waiting.button.close') }).click();
   await doctor.getByText('The sleeping pill first.').waitFor();
   // What is wrong with a choice is said below all of it, and is no part of the name of one.
   await doctor.getByRole('button', { name: said('consultations:close.send') }).click();

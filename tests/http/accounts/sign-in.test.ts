@@ -60,7 +60,14 @@ test('a wrong password, an unknown address and an empty form each get a sentence
   }
   const empty = await app.post('/sign-in', { email: '', password: '' });
   expect(empty.status).toBe(422);
-  expect((await empty.text()).match(new RegExp(said('errors:required'), 'g'))).toHaveLength(2);
+  const page = await empty.text();
+  // Beside each of the two fields, and as a link to it.
+  expect(page.match(new RegExp(said('errors:required'), 'g'))).toHaveLength(4);
+  for (const [name, label] of [
+    ['email', said('accounts:email')],
+    ['password', said('accounts:password')],
+  ])
+    expect(page).toContain(`<a href="#${name}">${label}: ${said('errors:required')}</a>`);
 });
 
 test('a new password by mail ends every session', async () => {

@@ -94,6 +94,7 @@ export const DECLARED: Record<string, Declaration> = {
   'lesson-files/:hash': { of: 'lessonFile', reads: 'owner registered officers' },
 
   // learning
+  'my-courses': { of: 'page', reads: 'signed-in' },
   'registrations/:registrationId/evaluation': { of: 'registration', reads: 'owner', writes: 'owner' },
 
   // credits
@@ -127,6 +128,8 @@ export const DECLARED: Record<string, Declaration> = {
 
   // webinars
   webinars: { of: 'page', reads: 'everybody' },
+  'past-webinars': { of: 'page', reads: 'everybody' },
+  'my-webinars': { of: 'page', reads: 'signed-in' },
   'webinars/:slug': { of: 'webinar', reads: 'everybody', writes: 'signed-in' },
   'webinars/:slug/calendar': { of: 'webinar', reads: 'everybody' },
   // Everybody knows of it and whom it is for: without a seat one reads that one is needed (403).

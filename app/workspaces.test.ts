@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { placeOf, workspacesOf } from './workspaces.ts';
+
+const riga = { slug: 'riga', name: 'Lauku ārsti', language: 'lv' };
+const everybody = { roles: ['author', 'mentor', 'administrator'], associations: [riga] };
+const place = (path: string, last: string | null = null, reader = everybody) => {
+  const { workspace, entry, page } = placeOf(workspacesOf(reader, true), path, last);
+  return [workspace.id, entry?.name ?? null, page?.to ?? null];
+};
+
+test('somebody without a role has one workspace; each role and each association is one more', () => {
+  const ids = (roles: string[], associations = [] as (typeof riga)[]) =>
+    workspacesOf({ roles, associations }, false).map(({ id }) => id);
+  expect(ids([])).toEqual(['learning']);
+  expect(ids(['author'], [riga])).toEqual(['learning', 'association riga', 'authoring']);
+  expect(ids(['mentor', 'administrator'])).toEqual(['learning', 'mentoring', 'operations']);
+});
+
+test('every workspace has at most five entries, and each page stands in one of them', () => {
+  for (const { entries } of workspacesOf(everybody, true)) {
+    expect(entries.length).toBeLessThanOrEqual(5);
+    const addresses = entries.flatMap(({ pages }) => pages.map(({ to }) => to));
+    expect(new Set(addresses).size).toBe(addresses.length);
+  }
+});
+
+test('a page stands in the workspace that has it, a thing below its page too', () => {
+  expect(place('/')).toEqual(['learning', 'shell.home', '/']);
+  expect(place('/courses/irregular-pulse')).toEqual(['learning', 'shell.courses', '/courses']);
+  expect(place('/recordings/x')).toEqual(['learning', 'shell.live', '/webinars']);
+  expect(place('/associations/riga/applications/1')).toEqual([
+    'association riga',
+    'shell.accredit',
+    '/associations/riga/courses',
+  ]);
+  expect(place('/associations/riga/members/7')).toEqual([
+    'association riga',
+    'shell.members',
+    '/associations/riga',
+  ]);
+  expect(place('/author/imports/3')).toEqual(['authoring', 'shell.courses', '/author/imports']);
+  expect(place('/admin/work')).toEqual(['operations', 'shell.health', '/admin/work']);
+});
+
+test('a page of several workspaces, or of none, stands in the last one', () => {
+  expect(place('/mentor', 'mentoring')[0]).toBe('mentoring');
+  expect(place('/mentor', 'authoring')[0]).toBe('authoring');
+  expect(place('/mentor')[0]).toBe('authoring');
+  expect(place('/consultations', 'mentoring')[0]).toBe('mentoring');
+  expect(place('/profile', 'operations')).toEqual(['operations', null, null]);
+  // Its role is gone meanwhile.
+  expect(place('/profile', 'operations', { roles: [], associations: [] })).toEqual(['learning', null, null]);
+});
