@@ -5,13 +5,17 @@ import { type Hidden, HiddenFields, OnceField } from './hidden-fields.tsx';
 /** `look` is how the button stands beside others: `beacon` for the one thing to do, `plain`, `danger`, `wide`. */
 export const buttonClass = (look?: string): string => (look ? `button ${look}` : 'button');
 
-/** A button that does one thing; `named` is what it says to those who only hear it. */
+/**
+ * A button that does one thing; `named` is what it says to those who only hear it. Where it cannot be taken back, `sure` says so first: a press shows that sentence,
+ * with the button that does it.
+ */
 export function ActionButton({
   intent,
   hidden = {},
   look,
   named,
   action,
+  sure,
   children,
 }: {
   intent?: string;
@@ -19,17 +23,29 @@ export function ActionButton({
   look?: string | undefined;
   named?: string;
   action?: string;
+  sure?: ReactNode;
   children: ReactNode;
 }) {
   const name = intent === undefined ? {} : { name: 'intent', value: intent };
-  return (
-    <form method="post" {...useFormPlace({ intent, hidden, action })}>
+  const place = useFormPlace({ intent, hidden, action });
+  const form = (
+    <form method="post" {...place}>
       <button className={buttonClass(look)} {...name} aria-label={named}>
         {children}
       </button>
       <HiddenFields hidden={hidden} />
       <OnceField />
     </form>
+  );
+  if (sure === undefined) return form;
+  return (
+    <details className="sure">
+      <summary className={buttonClass(look)} aria-label={named}>
+        {children}
+      </summary>
+      <p className="small">{sure}</p>
+      {form}
+    </details>
   );
 }
 

@@ -32,12 +32,11 @@ export function Choices({ name, legend, values, options, kind, words = { options
       {options.map((option, i) => (
         <label className="choice" key={option.value} lang={option.lang}>
           <input
-            id={i === 0 ? id : undefined}
-            {...(i === 0 ? opening : {})}
             type={kind}
             name={name}
             value={option.value}
             defaultChecked={chosen.includes(option.value)}
+            {...(i === 0 ? { id, ...opening } : {})}
           />
           {option.name}
         </label>
@@ -98,12 +97,12 @@ export function Tick({
     <div>
       <label className="choice">
         <input
-          id={id}
-          {...opening}
           type="checkbox"
           name={name}
           value="yes"
           defaultChecked={chosenOf(shown).includes('yes')}
+          id={id}
+          {...opening}
           aria-invalid={wrong ? true : undefined}
           aria-describedby={described.join(' ') || undefined}
         />

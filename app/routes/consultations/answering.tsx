@@ -122,7 +122,7 @@ export default function Answering() {
                     <summary>{each.title}</summary>
                     <p className="written">{each.body}</p>
                   </details>
-                  <RemoveForm intent="forget" id={each.id} />
+                  <RemoveForm intent="forget" id={each.id} sure />
                 </li>
               ))}
             </Rows>

@@ -149,7 +149,7 @@ export default function Lesson() {
                       </Note>
                       <p className="written">{each.body}</p>
                     </div>
-                    {each.own && <RemoveForm intent="uncomment" id={each.id} />}
+                    {each.own && <RemoveForm intent="uncomment" id={each.id} sure />}
                   </li>
                 ))}
               </Rows>

@@ -16,6 +16,7 @@ import { RuleFields, useRuleNames } from '#app/domains/credits/ui/rule-fields.ts
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
+import { ActionButton } from '#app/ui/buttons.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
 import { formStates } from '#app/ui/form-state.ts';
 import { DateField, SelectField, TextAreaField } from '#app/ui/fields.tsx';
@@ -155,17 +156,29 @@ export default function RuleDraftPage() {
         />
       </ActionForm>
       {own && <OwnDecision />}
-      <ActionForm className="cluster" hidden={{ revision: draft.revision }}>
+      <div className="cluster">
         {!own && (
-          <button className="button" name="intent" value="publish">
+          <ActionButton
+            intent="publish"
+            hidden={{ revision: draft.revision }}
+            sure={
+              <>
+                {t('rules.publishHelp')} {t('common:noUndo')}
+              </>
+            }
+          >
             {t('rules.publish')}
-          </button>
+          </ActionButton>
         )}
-        <button className="button danger" name="intent" value="discard">
+        <ActionButton
+          intent="discard"
+          hidden={{ revision: draft.revision }}
+          look="danger"
+          sure={t('common:noUndo')}
+        >
           {t('rules.discard')}
-        </button>
-      </ActionForm>
-      <Note>{t('rules.publishHelp')}</Note>
+        </ActionButton>
+      </div>
     </Page>
   );
 }

@@ -175,7 +175,7 @@ export function Studio(props: StudioProps) {
                   {t(ingest.status === 'active' ? 'studio.arrives' : 'studio.nothing')}
                 </Tag>
               </p>
-              <ActionButton intent="reset-key" hidden={{ purpose }}>
+              <ActionButton intent="reset-key" hidden={{ purpose }} sure={t('common:noUndo')}>
                 {t('studio.resetKey')}
               </ActionButton>
               {!rehearsal && (

@@ -92,6 +92,7 @@ export function CredentialList({
                 hidden={{ key: each.id }}
                 look="danger"
                 named={t('clients.revokeName', { name: each.name })}
+                sure={t('common:noUndo')}
               >
                 {t('clients.revoke')}
               </ActionButton>

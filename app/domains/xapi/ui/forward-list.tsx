@@ -4,7 +4,6 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { Empty } from '#app/ui/page.tsx';
 import { Pairs } from '#app/ui/table.tsx';
-import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
 export type ForwardRow = {
@@ -25,7 +24,12 @@ export function ForwardList({ forwards, children }: { forwards: ForwardRow[]; ch
   const { t } = useTranslation('xapi');
   const format = useFormat();
   const act = (id: string, intent: 'pause' | 'resume' | 'end' | 'retry', danger = false) => (
-    <ActionButton intent={intent} hidden={{ forwardId: id }} look={danger ? 'danger' : undefined}>
+    <ActionButton
+      intent={intent}
+      hidden={{ forwardId: id }}
+      look={danger ? 'danger' : undefined}
+      {...(danger ? { sure: t('forward.endHelp') } : {})}
+    >
       {t(`forward.${intent}`)}
     </ActionButton>
   );
@@ -79,7 +83,6 @@ export function ForwardList({ forwards, children }: { forwards: ForwardRow[]; ch
             {act(each.id, each.state === 'on' ? 'pause' : 'resume')}
             {act(each.id, 'end', true)}
           </div>
-          <Note>{t('forward.endHelp')}</Note>
         </article>
       ))}
       {children}
