@@ -7,6 +7,7 @@ import { listOwnMemberships } from '#app/domains/accounts/memberships/list-own-m
 import { setExportConsent } from '#app/domains/accounts/memberships/set-export-consent.server.ts';
 import { readProfile } from '#app/domains/accounts/people/read-profile.server.ts';
 import { updateProfile } from '#app/domains/accounts/people/update-profile.server.ts';
+import { AccountNav } from '#app/domains/accounts/ui/account-nav.tsx';
 import { ProfileForm } from '#app/domains/accounts/ui/profile-form.tsx';
 import { requestNameChange } from '#app/domains/accounts/name-changes/request-name-change.server.ts';
 import { readOwnName } from '#app/domains/accounts/name-changes/read-own-name.server.ts';
@@ -18,6 +19,8 @@ import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { forgetLanguage, settingCookies } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
+import { ActionButton } from '#app/ui/buttons.tsx';
+import { Disclosure } from '#app/ui/disclosure.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
 import { formStates, stateOfOne } from '#app/ui/form-state.ts';
 import { namedOptions } from '#app/ui/options.ts';
@@ -79,6 +82,7 @@ export default function Profile() {
   const format = useFormat();
   return (
     <Page className="flow" title={t('profile.title')} lead={profile.email}>
+      <AccountNav here="profile" />
       <div className="columns">
         <ProfileForm profile={profile} nameIsVerified={verifiedName.verified} state={stateOf('')} />
         <div className="flow">
@@ -144,21 +148,22 @@ export default function Profile() {
           </section>
           <section className="flow" aria-labelledby="leave">
             <h2 id="leave">{t('leave.title')}</h2>
-            <ActionForm className="cluster" action={urls.signOut()}>
-              <button className="button">{t('leave.here')}</button>
-              <button className="button plain" name="everywhere" value="yes">
+            <ActionButton action={urls.signOut()}>{t('leave.here')}</ActionButton>
+            <Disclosure summary={t('leave.everywhere')}>
+              <p className="small">{t('leave.everywhereSure')}</p>
+              <ActionButton action={urls.signOut()} hidden={{ everywhere: 'yes' }}>
                 {t('leave.everywhere')}
-              </button>
-            </ActionForm>
+              </ActionButton>
+            </Disclosure>
             <ul className="links">
-              <li>
-                <a href={urls.security()}>{t('security.title')}</a>
-              </li>
               <li>
                 <a href={urls.record()}>{t('profile.record')}</a>
               </li>
               <li>
-                <a href={urls.changePassword()}>{t('changePassword.title')}</a>
+                <a href={urls.privacy()}>{t('privacy.title')}</a>
+              </li>
+              <li>
+                <a href={urls.help()}>{t('help.title')}</a>
               </li>
               {administrator && (
                 <li>

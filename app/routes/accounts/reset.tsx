@@ -26,7 +26,7 @@ export function action(args: ActionFunctionArgs) {
     back: urls.signIn(),
     form: act(async (ctx, values) => {
       const cookie = await resetPassword(ctx, args.params['token']!, values, cookiesOf(args.request));
-      return redirect(urls.signIn(), { headers: settingCookies(cookie) });
+      return redirect(urls.signInAfter('reset'), { headers: settingCookies(cookie) });
     }),
   });
 }

@@ -13,6 +13,7 @@ import { cookiesOf, settingCookies } from '#app/http/context.server.ts';
 import { goOnWhereSignedIn } from '#app/http/go-on.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { safePath } from '#app/http/forms.server.ts';
+import { Alert } from '#app/ui/alert.tsx';
 import { ActionButton } from '#app/ui/buttons.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
 import { formState, wasSent } from '#app/ui/form-state.ts';
@@ -20,7 +21,7 @@ import { TextField } from '#app/ui/fields.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
 import { Note } from '#app/ui/note.tsx';
-import { KEPT_PARTS, urls } from '#app/urls.ts';
+import { ACCOUNT_NEWS, KEPT_PARTS, urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:signIn.title' };
 
@@ -28,9 +29,12 @@ export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
     const to = safePath(new URL(args.request.url).searchParams.get('to'));
     if (ctx.actor) throw redirect(to ?? urls.home());
-    const kept = new URL(args.request.url).searchParams.get('kept');
+    const query = new URL(args.request.url).searchParams;
+    const [kept, after] = [query.get('kept'), query.get('after')];
     return {
       samples: await listSamplePeople(ctx),
+      to: to ?? undefined,
+      after: ACCOUNT_NEWS.find((each) => each === after) ?? null,
       kept: KEPT_PARTS.find((each) => each === kept) ?? null,
     };
   });
@@ -46,20 +50,24 @@ export function action(args: ActionFunctionArgs) {
           const { cookie, next } = await signInWithPasskey(ctx, passkey);
           return redirect(pageAfterSignIn(next, to), { headers: settingCookies(cookie) });
         });
-      const { cookie, deviceCookie, next, weakness } = await signIn(ctx, known, cookiesOf(args.request));
+      const signed = await signIn(ctx, known, cookiesOf(args.request), to);
+      if (signed.next === 'confirm')
+        return redirect(urls.registered(), { headers: settingCookies(signed.cookie) });
+      const { cookie, deviceCookie, next, weakness } = signed;
       return redirect(pageAfterSignIn(next, to, weakness), { headers: settingCookies(cookie, deviceCookie) });
     }),
   });
 }
 
 export default function SignIn() {
-  const { samples, kept } = useLoaderData<typeof loader>();
+  const { samples, kept, after, to } = useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t } = useTranslation('accounts');
   return (
     <div className="page narrow centred halves">
       <div>
         <PageHeader title={t('signIn.title')} lead={t('signIn.lead')} />
+        {after && <Alert tone="success" title={t(`signIn.after.${after}`)} />}
         <ActionForm
           head={kept && <SignedOut kept={kept} opens={!wasSent(state)} />}
           state={state}
@@ -81,7 +89,7 @@ export default function SignIn() {
             <a href={urls.forgot()}>{t('signIn.forgot')}</a>
           </li>
           <li>
-            <b>{t('signIn.new')}</b> <a href={urls.register()}>{t('register.title')}</a>
+            <b>{t('signIn.new')}</b> <a href={urls.register(to)}>{t('register.title')}</a>
           </li>
         </ul>
       </div>
