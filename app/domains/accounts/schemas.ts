@@ -86,7 +86,8 @@ export const ProfileInput = z.object({
 
 export const MembershipInput = z.object({
   associationId: requiredLine(60),
-  registrationNumber: requiredLine(40),
+  /** Empty: the one of the profile. */
+  registrationNumber: optionalLine(40),
 });
 export const MembershipDecision = z
   .object({

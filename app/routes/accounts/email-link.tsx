@@ -53,7 +53,7 @@ export default function EmailLink() {
         </p>
       </Page>
     );
-  const { from, to, side } = link!;
+  const { from, to, side } = link;
   return (
     <Page className="narrow centred" title={t('emailLink.title')} lead={t('emailLink.lead', { from, to })}>
       {side === 'old' && <p>{t('emailLink.oldHelp')}</p>}

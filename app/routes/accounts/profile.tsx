@@ -85,6 +85,7 @@ export default function Profile() {
       <AccountNav here="profile" />
       <div className="columns">
         <ProfileForm profile={profile} nameIsVerified={verifiedName.verified} state={stateOf('')} />
+        <script type="module" src="/browser/time-zone.js" />
         <div className="flow">
           {verifiedName.verified && (
             <VerifiedNameCard
@@ -102,6 +103,7 @@ export default function Profile() {
                 <li key={membership.id}>
                   <div>
                     <h3 lang={association.language}>{association.name}</h3>
+                    <Note>{format.country(association.country)}</Note>
                     <Note>{t('membership.number', { number: membership.registrationNumber })}</Note>
                     <p className="tags">
                       <Tag tone={TONES[membership.state]}>{t(`membership.state.${membership.state}`)}</Tag>
@@ -137,13 +139,23 @@ export default function Profile() {
                 name="associationId"
                 label={t('membership.association')}
                 empty=""
-                options={namedOptions(associations)}
+                options={namedOptions(associations, format.country)}
               />
-              <TextField
-                name="registrationNumber"
-                label={t('registrationNumber')}
-                value={profile.registrationNumber}
-              />
+              {profile.registrationNumber ? (
+                <Disclosure
+                  small
+                  state={stateOf('join')}
+                  summary={t('membership.numberUsed', { number: profile.registrationNumber })}
+                >
+                  <TextField
+                    name="registrationNumber"
+                    label={t('registrationNumber')}
+                    value={profile.registrationNumber}
+                  />
+                </Disclosure>
+              ) : (
+                <TextField name="registrationNumber" label={t('registrationNumber')} required />
+              )}
             </ActionForm>
           </section>
           <section className="flow" aria-labelledby="leave">
