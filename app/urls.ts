@@ -7,9 +7,6 @@ export type KeptPart = (typeof KEPT_PARTS)[number];
 export const EMAIL_LINK_ENDS = ['changed', 'waiting', 'refused'] as const;
 export type EmailLinkEnd = (typeof EMAIL_LINK_ENDS)[number];
 
-export const ACCOUNT_NEWS = ['confirmed', 'reset', 'erasure'] as const;
-export type AccountNews = (typeof ACCOUNT_NEWS)[number];
-
 type PreviewQuery = { module?: string; page?: number; language?: string; answers?: boolean };
 
 function previewQuery({ module, page = 1, language, answers = false }: PreviewQuery): string {
@@ -69,8 +66,6 @@ export const urls = encoding({
   /** `kept`: how much is kept of a form that came after its sender's session had ended. */
   signIn: (to?: string, kept?: KeptPart) =>
     to ? `/sign-in?to=${to}${kept ? `&kept=${kept}` : ''}` : '/sign-in',
-  /** The sign-in that says what has happened to the account. */
-  signInAfter: (what: AccountNews) => `/sign-in?after=${what}`,
   signOut: () => '/sign-out',
   register: (to?: string) => (to ? `/register?to=${to}` : '/register'),
   /** What to do until the address is confirmed. */

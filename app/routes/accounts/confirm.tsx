@@ -25,6 +25,7 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   return actions(args, {
     back: urls.signIn(),
+    said: 'accounts:said.confirmed',
     form: act(async (ctx, values) => {
       const { deviceCookie, signedIn, to } = await confirmEmail(
         ctx,
@@ -33,7 +34,7 @@ export function action(args: ActionFunctionArgs) {
         cookiesOf(args.request),
       );
       const cookies = [deviceCookie, forgetRegistration(ctx)];
-      if (!signedIn) return redirect(urls.signInAfter('confirmed'), { headers: settingCookies(...cookies) });
+      if (!signedIn) return redirect(urls.signIn(), { headers: settingCookies(...cookies) });
       return redirect(pageAfterSignIn(signedIn.next, to), {
         headers: settingCookies(signedIn.cookie, ...cookies),
       });

@@ -25,10 +25,11 @@ export function loader(args: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   return actions(args, {
-    back: urls.home(),
+    back: urls.signIn(),
+    said: 'accounts:said.erasure',
     form: act(async (ctx) => {
       const cookie = await askErasure(ctx);
-      return redirect(urls.signInAfter('erasure'), { headers: settingCookies(cookie) });
+      return redirect(urls.signIn(), { headers: settingCookies(cookie) });
     }),
   });
 }

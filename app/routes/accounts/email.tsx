@@ -30,6 +30,7 @@ export function action(args: ActionFunctionArgs) {
   return actions(args, {
     guard: mustBeSignedIn,
     back: urls.email(),
+    said: { change: 'accounts:said.linksSent', cancel: 'accounts:said.addressKept' },
     intents: {
       change: act((ctx, values) => requestEmailChange(ctx, values)),
       cancel: act((ctx) => cancelEmailChange(ctx)),

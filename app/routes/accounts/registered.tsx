@@ -28,6 +28,7 @@ export function action(args: ActionFunctionArgs) {
   return actions(args, {
     guard: () => undefined,
     back: urls.registered(),
+    said: { again: 'accounts:said.linkSent', correct: 'accounts:said.linkSent' },
     intents: {
       again: act((ctx) => sendConfirmationAgain(ctx, cookiesOf(args.request))),
       correct: act(async (ctx, values) => {

@@ -13,7 +13,6 @@ import { cookiesOf, settingCookies } from '#app/http/context.server.ts';
 import { goOnWhereSignedIn } from '#app/http/go-on.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { safePath } from '#app/http/forms.server.ts';
-import { Alert } from '#app/ui/alert.tsx';
 import { ActionButton } from '#app/ui/buttons.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
 import { formState, wasSent } from '#app/ui/form-state.ts';
@@ -21,7 +20,7 @@ import { TextField } from '#app/ui/fields.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
 import { Note } from '#app/ui/note.tsx';
-import { ACCOUNT_NEWS, KEPT_PARTS, urls } from '#app/urls.ts';
+import { KEPT_PARTS, urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:signIn.title' };
 
@@ -29,12 +28,10 @@ export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
     const to = safePath(new URL(args.request.url).searchParams.get('to'));
     if (ctx.actor) throw redirect(to ?? urls.home());
-    const query = new URL(args.request.url).searchParams;
-    const [kept, after] = [query.get('kept'), query.get('after')];
+    const kept = new URL(args.request.url).searchParams.get('kept');
     return {
       samples: await listSamplePeople(ctx),
       to: to ?? undefined,
-      after: ACCOUNT_NEWS.find((each) => each === after) ?? null,
       kept: KEPT_PARTS.find((each) => each === kept) ?? null,
     };
   });
@@ -60,14 +57,13 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { samples, kept, after, to } = useLoaderData<typeof loader>();
+  const { samples, kept, to } = useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t } = useTranslation('accounts');
   return (
     <div className="page narrow centred halves">
       <div>
         <PageHeader title={t('signIn.title')} lead={t('signIn.lead')} />
-        {after && <Alert tone="success" title={t(`signIn.after.${after}`)} />}
         <ActionForm
           head={kept && <SignedOut kept={kept} opens={!wasSent(state)} />}
           state={state}

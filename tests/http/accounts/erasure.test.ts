@@ -22,7 +22,7 @@ test('somebody who asked for it is signed out everywhere, and has the account ba
   const person = await app.person('undecided');
   const other = await signInAgain(app, person);
   const asked = await app.post('/profile/delete', {}, person);
-  expect(asked.headers.get('location')).toBe('/sign-in?after=erasure');
+  expect(asked.headers.get('location')).toBe('/sign-in');
   expect(await db.read.$count(sessions, eq(sessions.personId, person.id))).toBe(0);
   expect((await app.get('/profile', other)).status).toBe(302);
 

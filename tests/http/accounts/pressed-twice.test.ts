@@ -131,5 +131,5 @@ test('a new password that is sent twice is set, and no press is told that it was
   const letters = await db.read.select().from(mails).where(eq(mails.recipient, person.email));
   const [link] = letters.flatMap(({ body }) => /\/reset\/\S+/.exec(body) ?? []);
   const reset = { ...(await drawn(link!, 'name="password"')), password: 'viisi varista katolla' };
-  expect(await press(link!, reset)).toEqual([1, 2, 3].map(() => [302, '/sign-in?after=reset', undefined]));
+  expect(await press(link!, reset)).toEqual([1, 2, 3].map(() => [302, '/sign-in', undefined]));
 });

@@ -40,7 +40,7 @@ test('the first to register an address does not get the account of the next, who
 
   expect((await app.post(older!, {})).status).toBe(410);
   const confirmed = await app.post(newest!, { password: 'the password of vilma' });
-  expect([confirmed.status, confirmed.headers.get('location')]).toEqual([302, '/sign-in?after=confirmed']);
+  expect([confirmed.status, confirmed.headers.get('location')]).toEqual([302, '/sign-in']);
   expect(await signIn(address, 'the password of mallory')).toBe(401);
   const signed = await app.post('/sign-in', { email: address, password: 'the password of vilma' });
   expect(signed.status).toBe(302);

@@ -25,7 +25,7 @@ test('register, confirm by the mailed link, sign in, sign out: without a script'
 
   const link = await linkIn(address);
   expect((await app.get(link)).status).toBe(200);
-  expect((await app.post(link, {})).headers.get('location')).toBe('/sign-in?after=confirmed');
+  expect((await app.post(link, {})).headers.get('location')).toBe('/sign-in');
   expect((await app.post(link, {})).status).toBe(410);
 
   const signed = await app.post('/sign-in', { email: address.toUpperCase(), password: PASSWORD });

@@ -48,7 +48,10 @@ export function TimeZoneField({
       />
       {proposes && (
         <p className="small cluster" data-device-zone hidden>
-          {t('timeZoneDevice')} <button type="button" className="button small" />
+          {t('timeZoneDevice')}{' '}
+          <button type="button" className="button small">
+            {t('timeZone')}
+          </button>
         </p>
       )}
     </>
