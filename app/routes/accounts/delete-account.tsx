@@ -46,7 +46,7 @@ export default function DeleteAccount() {
       <AccountNav here="delete" />
       <section aria-labelledby="goes">
         <h2 id="goes">{t('erasure.goesTitle')}</h2>
-        <ul>
+        <ul className="list">
           {GOES.map((each) => (
             <li key={each}>{t(`erasure.goes.${each}`)}</li>
           ))}
@@ -54,7 +54,7 @@ export default function DeleteAccount() {
       </section>
       <section aria-labelledby="stays">
         <h2 id="stays">{t('erasure.staysTitle')}</h2>
-        <ul>
+        <ul className="list">
           {STAYS.map((each) => (
             <li key={each}>{t(`erasure.stays.${each}`)}</li>
           ))}

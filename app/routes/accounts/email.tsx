@@ -50,16 +50,14 @@ export default function EmailAddress() {
       <AccountNav here="email" />
       {change && (
         <Alert tone="warning" title={t('emailChange.pending', { email: change.email })}>
-          <dl className="pairs">
-            <div>
-              <dt>{change.email}</dt>
-              <dd>{stateOfBox(change.newConfirmed)}</dd>
-            </div>
-            <div>
-              <dt>{email}</dt>
-              <dd>{stateOfBox(change.oldConfirmed)}</dd>
-            </div>
-          </dl>
+          <ul className="list">
+            <li>
+              {change.email}: {stateOfBox(change.newConfirmed)}
+            </li>
+            <li>
+              {email}: {stateOfBox(change.oldConfirmed)}
+            </li>
+          </ul>
           <p className="small">
             {t('emailChange.silence', { email, date: format.date(change.silenceEnds) })}
           </p>

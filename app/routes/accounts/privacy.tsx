@@ -26,7 +26,7 @@ export default function Privacy() {
       </section>
       <section>
         <h2>{t('privacy.what')}</h2>
-        <ul>
+        <ul className="list">
           {STORED.map((each) => (
             <li key={each}>{t(`privacy.stored.${each}`)}</li>
           ))}
@@ -38,7 +38,7 @@ export default function Privacy() {
       </section>
       <section>
         <h2>{t('privacy.sees')}</h2>
-        <ul>
+        <ul className="list">
           {SEEN_BY.map((each) => (
             <li key={each}>{t(`privacy.seenBy.${each}`)}</li>
           ))}
@@ -47,7 +47,7 @@ export default function Privacy() {
       </section>
       <section>
         <h2>{t('privacy.howLong')}</h2>
-        <ul>
+        <ul className="list">
           {KEPT.map((each) => (
             <li key={each}>{t(`privacy.kept.${each}`)}</li>
           ))}
