@@ -53,9 +53,9 @@ export default function EmailLink() {
         </p>
       </Page>
     );
-  const { from, to, side } = link;
+  const { to, side } = link;
   return (
-    <Page className="narrow centred" title={t('emailLink.title')} lead={t('emailLink.lead', { from, to })}>
+    <Page className="narrow centred" title={t('emailLink.title')} lead={t('emailLink.lead', { to })}>
       {side === 'old' && <p>{t('emailLink.oldHelp')}</p>}
       <ActionForm state={state}>
         <DecisionButtons
