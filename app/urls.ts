@@ -3,6 +3,10 @@ import type { TableForm } from '#app/platform/table-file.server.ts';
 export const KEPT_PARTS = ['all', 'partly', 'nothing'] as const;
 export type KeptPart = (typeof KEPT_PARTS)[number];
 
+/** How the answer to a mailed link about another address ended. */
+export const EMAIL_LINK_ENDS = ['changed', 'waiting', 'refused'] as const;
+export type EmailLinkEnd = (typeof EMAIL_LINK_ENDS)[number];
+
 type PreviewQuery = { module?: string; page?: number; language?: string; answers?: boolean };
 
 function previewQuery({ module, page = 1, language, answers = false }: PreviewQuery): string {
@@ -63,13 +67,23 @@ export const urls = encoding({
   signIn: (to?: string, kept?: KeptPart) =>
     to ? `/sign-in?to=${to}${kept ? `&kept=${kept}` : ''}` : '/sign-in',
   signOut: () => '/sign-out',
-  register: () => '/register',
+  register: (to?: string) => (to ? `/register?to=${to}` : '/register'),
+  /** What to do until the address is confirmed. */
+  registered: () => '/register/sent',
   confirm: (token: string) => `/confirm/${token}`,
+  /** The page of a mail's link that switches its kind off, and the address that does it by one POST (RFC 8058). */
+  unsubscribe: (token: string) => `/unsubscribe/${token}`,
+  unsubscribeNow: (token: string) => `/unsubscribe/${token}/now`,
   forgot: () => '/forgot',
   reset: (token: string) => `/reset/${token}`,
   secondStep: (to?: string) => (to ? `/sign-in/second-step?to=${to}` : '/sign-in/second-step'),
   passkeyOptions: (use: 'get' | 'create') => `/passkeys/${use}`,
   profile: () => '/profile',
+  email: () => '/profile/email',
+  /** The page of a mailed link that confirms another address, or refuses it. */
+  emailLink: (token: string, done?: EmailLinkEnd) => `/email/${token}${done ? `?done=${done}` : ''}`,
+  notifications: () => '/profile/notifications',
+  deleteAccount: () => '/profile/delete',
   security: () => '/profile/security',
   authenticatorApp: () => '/profile/security/app',
   confirmIdentity: (to?: string) => (to ? `/profile/confirm?to=${to}` : '/profile/confirm'),
@@ -78,6 +92,8 @@ export const urls = encoding({
     to ? `/profile/password?${weak ? `weak=${weak}&` : ''}to=${to}` : '/profile/password',
   changedPassword: (to?: string) => `/profile/password?changed${to ? `&to=${to}` : ''}`,
   mail: () => '/mail',
+  privacy: () => '/privacy',
+  help: () => '/help',
 
   courses: () => '/courses',
   course: (slug: string) => `/courses/${slug}`,

@@ -122,6 +122,7 @@ test.each([
   [['user', 'create', '--email', 'a@b.example', '--name', '--json'], 'needs a value, and --json is none.'],
   [['user', 'create', '--email', 'a@b.example', '--name', 'A', '--role', 'admin'], 'Choose from author, mentor, administrator.'],
   [['user', 'remove-factors', '--email', 'ada'], 'ada is not an e-mail address.'],
+  [['user', 'erase', '--email', 'ada'], 'ada is not an e-mail address.'],
   [['xapi', 'credential', 'create', '--name', 'x', '--scope', 'state,everything'], 'Choose from all, statements/write,'],
   [['xapi', 'credential', 'create', '--name', 'x', '--scope', 'content'], '--prefix: '],
   [['xapi', 'credential', 'create', '--name', 'x', '--scope', 'all', '--days', '0'], '--days: '],

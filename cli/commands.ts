@@ -14,13 +14,14 @@ import { removeSample } from './sample/remove.ts';
 import { inspectScorm } from './scorm/inspect.ts';
 import { replayScorm } from './scorm/replay.ts';
 import { createUser } from './user/create.ts';
+import { eraseUser } from './user/erase.ts';
 import { removeUserFactors } from './user/remove-factors.ts';
 import { createXapiCredential } from './xapi/credential/create.ts';
 import { giveXapiDocuments } from './xapi/documents/give.ts';
 
 /** Every command there is, in the order in which the help lists them: a folder a noun, a file a verb. */
 export const allCommands = (io: Io): CommandUnknownOpts[] => [
-  noun('user', 'accounts', createUser(io), removeUserFactors(io)),
+  noun('user', 'accounts', createUser(io), removeUserFactors(io), eraseUser(io)),
   noun('sample', 'the sample region', removeSample(io)),
   noun('audit', 'the audit chain', verifyAuditChain(io)),
   noun('credits', 'rules of credit', evaluateCredits(io)),

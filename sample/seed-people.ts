@@ -2,7 +2,7 @@ import { createAssociation } from '#app/domains/accounts/associations/create-ass
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { createPerson } from '#app/domains/accounts/people/create-person.server.ts';
 import { SAMPLE_PASSWORD, SAMPLE_ROLES, sampleEmail } from '#app/domains/accounts/people/sample-people.ts';
-import { ASSOCIATIONS } from './data/associations.ts';
+import { ASSOCIATION_NAMES, ASSOCIATIONS } from './data/associations.ts';
 import { PEOPLE } from './data/people.ts';
 
 const SIGN_IN = new Set<string>(SAMPLE_ROLES);
@@ -40,7 +40,7 @@ export async function seedAssociations(
     const officers = PEOPLE.filter(({ officer, country }) => officer && country === association.country);
     const id = await createAssociation(
       operator,
-      { ...association, sample: true },
+      { ...association, names: ASSOCIATION_NAMES[association.country]!, sample: true },
       officers.map(({ email }) => people.get(email)!),
     );
     ids.set(association.country, id);

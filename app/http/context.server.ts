@@ -1,4 +1,5 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { chooseLanguage } from '#app/domains/accounts/people/choose-language.server.ts';
 import { identifyActor } from '#app/domains/accounts/sessions/identify-actor.server.ts';
 import { chooseLocale, isLocale, type Locale } from '#app/i18n/locales.ts';
 import type { ErrorCode } from '#app/platform/errors.ts';
@@ -71,8 +72,18 @@ export async function contextFor(
     remote,
     userAgent: request.headers.get('user-agent') ?? '',
   };
+  if (actor && isLocale(asked) && isChosenHere(request)) await chooseLanguage(ctx, asked);
   return { ctx, locale, timeZone: actor?.timeZone ?? DEFAULT_TIME_ZONE, cookies, remote };
 }
+
+/**
+ * Whether somebody followed a link of our own page, as those of the menu of languages: an address with a language that another site or a mail leads to
+ * shows that language and leaves the account alone (Fetch Metadata, which every browser of 2023 sends).
+ */
+const isChosenHere = (request: Request): boolean =>
+  request.method === 'GET' &&
+  request.headers.get('sec-fetch-site') === 'same-origin' &&
+  request.headers.get('sec-fetch-mode') === 'navigate';
 
 /** For a choice of the account's, which a language remembered from an address would hide. */
 export const forgetLanguage = ({ secure }: Platform['settings']): string =>

@@ -108,8 +108,12 @@ function refusedCode(request: Request, appOrigin: string): 'cross_site' | 'addre
   return new URL(request.url).searchParams.has('_data') ? 'address_malformed' : null;
 }
 
+/** RFC 8058: a mail program posts here by itself; what is in the address is the right to do it, and no cookie counts. */
+const isOneClick = (request: Request): boolean =>
+  request.method === 'POST' && /^\/unsubscribe\/[^/]+\/now$/.test(new URL(request.url).pathname);
+
 /** Anything that may change something must come from our own pages; a browser always says where a post comes from. */
 function isCrossSite(request: Request, appOrigin: string): boolean {
-  if (request.method === 'GET' || request.method === 'HEAD') return false;
+  if (request.method === 'GET' || request.method === 'HEAD' || isOneClick(request)) return false;
   return request.headers.get('origin') !== appOrigin;
 }

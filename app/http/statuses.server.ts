@@ -52,6 +52,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   enrolment_confirmed: 409,
   email_taken: 409,
   own_role: 409,
+  last_in_charge: 409,
   own_factors: 409,
   confirm_needed: 403,
   passkey_refused: 403,

@@ -28,11 +28,22 @@ export function mailHandler(db: Database, settings: Settings): JobHandler {
           // The name that Outlook gives such a file itself.
           icalEvent: { filename: 'invite.ics', method: methodOf(mail.calendar), content: mail.calendar },
         }),
+        // RFC 2369 and 8058: the mail program offers a button of its own, which asks nobody to sign in.
+        ...(mail.unsubscribe && {
+          headers: {
+            'List-Unsubscribe': `<${mail.unsubscribe}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          },
+        }),
         messageId: `<${mail.id}@${new URL(settings.appOrigin).hostname}>`,
       });
     else {
       const path = join(settings.dataDir, 'mail', mail.id);
-      await writeFile(`${path}.txt`, `To: ${mail.recipient}\nSubject: ${mail.subject}\n\n${mail.body}\n`);
+      const unsubscribe = mail.unsubscribe ? `List-Unsubscribe: <${mail.unsubscribe}>\n` : '';
+      await writeFile(
+        `${path}.txt`,
+        `To: ${mail.recipient}\nSubject: ${mail.subject}\n${unsubscribe}\n${mail.body}\n`,
+      );
       if (mail.calendar) await writeFile(`${path}.ics`, mail.calendar);
     }
     await db.transact(async (tx) => {

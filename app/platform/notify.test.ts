@@ -25,6 +25,7 @@ test('each addressee reads it in their language, at their own time, with whole a
   const all = [addressee('aino', 'fi', 'Europe/Helsinki'), addressee('ada', 'en', 'Atlantic/Reykjavik')];
   await db.transact((tx) =>
     notifyIn(tx, ctx, all, ({ t, format, to, link }) => ({
+      kind: 'needed',
       subject: t('common:save'),
       body: `${to.name} ${format.time(NOW)} ${link('/credit')}`,
     })),
@@ -53,7 +54,13 @@ test('what has a time goes along as a calendar file; what has a name goes out on
   };
   const notify = () =>
     db.transact((tx) =>
-      notifyIn(tx, ctx, [to], () => ({ subject: 's', body: 'b', event, once: `event ${to.email}` })),
+      notifyIn(tx, ctx, [to], () => ({
+        kind: 'needed',
+        subject: 's',
+        body: 'b',
+        event,
+        once: `event ${to.email}`,
+      })),
     );
   await notify();
   await notify();

@@ -13,6 +13,8 @@ export type Mail = {
   body: string;
   /** iCalendar (RFC 5545), where the mail is about a time. */
   calendar?: string;
+  /** The address that switches its kind off by one POST (RFC 8058). */
+  unsubscribe?: string;
   /**
    * News about the security of the account, or a link that somebody needs to get in: it also goes out after the daily limit, so that nobody
    * can silence it by filling the mailbox. Only for mails whose callers limit them.
@@ -26,6 +28,8 @@ export type Mail = {
  * written. Called by `notifyIn` alone.
  */
 export async function queueMail(tx: Tx, now: Date, mail: Mail, once?: string): Promise<void> {
+  // RFC 6761 §6.4: nobody ever has such an address; it is that of people who were erased.
+  if (mail.to.endsWith('.invalid')) return;
   const recent = and(eq(mails.recipient, mail.to), gt(mails.createdAt, new Date(now.getTime() - DAY_MS)));
   const most = mail.essential ? DAILY_MAILS_IN_ALL : DAILY_MAILS;
   if ((await tx.$count(mails, recent)) >= most) return holdBackIn(tx, now, mail.to);
@@ -38,6 +42,7 @@ export async function queueMail(tx: Tx, now: Date, mail: Mail, once?: string): P
       subject: mail.subject,
       body: mail.body,
       calendar: mail.calendar ?? null,
+      unsubscribe: mail.unsubscribe ?? null,
       createdAt: now,
     })
     .onConflictDoNothing()

@@ -42,6 +42,8 @@ export type Settings = {
   secure: boolean;
   /** For administrators and officers; everybody else may always choose. */
   secondFactor: 'optional' | 'required';
+  /** The body that runs the installation, and its address or page for questions: the privacy notice names both. */
+  operator: { name: string | null; contact: string | null };
   smtpUrl: string | null;
   mailFrom: string;
   /** Mux's own service; null: mux-local beside the app. */
@@ -99,6 +101,8 @@ const Environment = z.object({
   CONTENT_ORIGIN: z.string().optional(),
   CONTENT_ORIGIN_SHARED: z.enum(['yes', 'no']).default('no'),
   SECRET_KEY: z.string().optional(),
+  OPERATOR_NAME: z.string().trim().min(1).max(200).optional(),
+  OPERATOR_CONTACT: z.union([z.email(), z.url({ protocol: /^https?$/ })]).optional(),
   SECOND_FACTOR: z.enum(['optional', 'required']).default('optional'),
   SMTP_URL: z.string().min(1).optional(),
   MAIL_FROM: z.string().default('Majakka <no-reply@localhost>'),
@@ -259,6 +263,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     demonstration,
     secure: app.protocol === 'https:',
     secondFactor: e.SECOND_FACTOR,
+    operator: { name: e.OPERATOR_NAME ?? null, contact: e.OPERATOR_CONTACT ?? null },
     smtpUrl: e.SMTP_URL ? withTls(e.SMTP_URL) : null,
     mailFrom: e.MAIL_FROM,
     mux: e.MUX_TOKEN_ID
@@ -330,7 +335,9 @@ export type KeyPurpose =
   | 'page-views'
   | 'said'
   | 'kept-forms'
-  | 'lessons';
+  | 'lessons'
+  | 'mail-choices'
+  | 'registrations';
 export type Keys = {
   for(purpose: KeyPurpose): Buffer;
   /** Of SECRET_KEY_PREVIOUS, for what is still locked with it; none where it is not set. */

@@ -11,6 +11,12 @@ export const optionsOf = <const Code extends string | number>(
   name: (code: Code) => string = String,
 ): Option[] => codes.map((code) => ({ value: String(code), name: name(code) }));
 
-/** Things as options, each by its name, in its own language where it says so. */
-export const namedOptions = (things: readonly { id: string; name: string; language?: string }[]): Option[] =>
-  things.map(({ id, name, language }) => ({ value: id, name, ...(language && { lang: language }) }));
+type Thing = { id: string; name: string; language?: string; country?: string };
+
+/** Things as options, each by its name, in its own language where it says so; with `place`, the name of a country, where it says its country. */
+export const namedOptions = (things: readonly Thing[], place?: (country: string) => string): Option[] =>
+  things.map(({ id, name, language, country }) => ({
+    value: id,
+    name: place && country ? `${name} (${place(country)})` : name,
+    ...(language && { lang: language }),
+  }));

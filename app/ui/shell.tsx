@@ -108,6 +108,12 @@ function Public({ data, children }: { data: ShellData; children: ReactNode }) {
             <li>
               <a href={urls.verify()}>{t('shell.verify')}</a>
             </li>
+            <li>
+              <a href={urls.privacy()}>{t('accounts:privacy.title')}</a>
+            </li>
+            <li>
+              <a href={urls.help()}>{t('accounts:help.title')}</a>
+            </li>
           </ul>
         </div>
       </footer>

@@ -40,6 +40,10 @@ export const people = table(
     devicesFrom: timestamp('devices_from'),
     sample: boolean('sample').notNull().default(false),
     createdAt: timestamp('created_at').notNull(),
+    /** Asked to be deleted: erased then, unless they sign in before. */
+    eraseAt: timestamp('erase_at'),
+    /** What said who it was is gone; what counts for others stays under the opaque id. */
+    erasedAt: timestamp('erased_at'),
   },
   (t) => [uniqueIndex('people_email_key').on(t.email), uniqueIndex('people_opaque_key').on(t.opaqueId)],
 );
@@ -138,11 +142,27 @@ export const mailTokens = table(
       .notNull()
       .references(() => people.id),
     purpose: oneOf('purpose', ['confirm', 'reset']).notNull(),
+    /** Of one that confirms: a hash of the registration. Links of more than one mean that the address is contested. */
+    registration: text('registration'),
     expiresAt: timestamp('expires_at').notNull(),
     usedAt: timestamp('used_at'),
   },
   (t) => [index('mail_tokens_person_idx').on(t.personId)],
 );
+
+/**
+ * Another address that somebody asked for: it counts once both mailboxes have confirmed it, or the new one has and the old one has said
+ * nothing for a week. `id`s of the links are hashes of their tokens; a row is there while it is open.
+ */
+export const emailChanges = table('email_changes', {
+  personId: id('person_id').references(() => people.id),
+  email: text('email').notNull(),
+  askedAt: timestamp('asked_at').notNull(),
+  newLink: text('new_link').notNull(),
+  oldLink: text('old_link').notNull(),
+  newConfirmedAt: timestamp('new_confirmed_at'),
+  oldConfirmedAt: timestamp('old_confirmed_at'),
+});
 
 /** Failed sign-ins of a quarter of an hour: the first is in the audit at once, the number of the others when it is over. */
 export const failedSignIns = table(
@@ -166,6 +186,8 @@ export const associations = table(
     name: text('name').notNull(),
     /** The language that `name` is written in. */
     language: text('language').notNull(),
+    /** By locale, for readers of other languages; `name` where there is none. */
+    names: json<Record<string, string>>('names').notNull().default({}),
     country: text('country').notNull(),
     sample: boolean('sample').notNull().default(false),
   },

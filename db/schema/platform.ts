@@ -171,6 +171,8 @@ export const mails = table(
     body: text('body').notNull(),
     /** iCalendar (RFC 5545), where the mail is about a time. */
     calendar: text('calendar'),
+    /** The address that takes mails of this kind off by one POST (RFC 8058), where they can be. */
+    unsubscribe: text('unsubscribe'),
     createdAt: timestamp('created_at').notNull(),
     sentAt: timestamp('sent_at'),
   },
@@ -179,4 +181,14 @@ export const mails = table(
     index('mails_recipient_idx').on(t.recipient, t.createdAt),
     index('mails_sent_idx').on(t.sentAt),
   ],
+);
+
+/** Kinds of mail (`MailKind`) that a mailbox does not want. */
+export const mutedMails = table(
+  'muted_mails',
+  {
+    recipient: text('recipient').notNull(),
+    kind: text('kind').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.recipient, t.kind] })],
 );

@@ -42,7 +42,14 @@ const OPEN: Record<string, string> = {
   identifyActor: 'it finds out who somebody is',
   deleteExpiredSessions: 'housekeeping of the process',
   register: 'nobody is signed in yet',
+  sendConfirmationAgain:
+    'nobody is signed in yet; the sealed cookie of the registration is the right to do it',
+  correctAddress: 'as sendConfirmationAgain',
   confirmEmail: 'the mailed link is the right to do it',
+  answerEmailLink:
+    'the mailed link is the right to do it, at a new address together with the session of its owner',
+  setMailChoice: 'the sealed link of the mail is the right to do it',
+  finishEmailChanges: 'a job of the process; each leaves its audit row',
   requestPasswordReset: 'nobody is signed in',
   resetPassword: 'the mailed link is the right to do it',
   openWindow: 'the launch token is the right to do it; it counts up the windows of the launch',

@@ -81,6 +81,16 @@ const claims: Record<string, [claim: string, run: () => Promise<void>]> = {
       expect(await operator((ctx) => ctx.db.read.$count(t.totpSecrets))).toBe(0);
     },
   ],
+  'user erase': [
+    'erases a person, and fails where there is no such account',
+    async () => {
+      const email = 'erased@example.org';
+      await run('user create', '--email', email, '--name', 'Ada Berg');
+      expect(await json('user erase', '--email', email, '--json')).toEqual({ email });
+      const again = await run('user erase', '--email', email);
+      expect(again).toEqual({ status: 1, stdout: '', stderr: `${email}: there is no such account.\n` });
+    },
+  ],
   'audit verify': [
     'finds the chain whole, and fails at a link that somebody changed',
     async () => {

@@ -68,7 +68,7 @@ const REPEATED = 'done twice: the insert finds its row and changes nothing';
 export const UNITS_WITHOUT_AUDIT: Record<string, string> = {
   'app/domains/accounts/internal/session/sessions.server.ts sessions': 'a session in use is extended',
   'app/domains/accounts/people/refresh-name-columns.server.ts people': DERIVED,
-  'app/domains/accounts/registration/register.server.ts people': REPEATED,
+  'app/domains/accounts/internal/store-registration.server.ts people': REPEATED,
   'app/domains/accounts/sessions/delete-expired-sessions.server.ts mail_tokens': 'over already',
   'app/domains/accounts/sessions/delete-expired-sessions.server.ts sessions': 'over already',
   'app/domains/accounts/sessions/delete-expired-sessions.server.ts spent_tokens': 'over already',

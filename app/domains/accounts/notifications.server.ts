@@ -7,6 +7,71 @@ import type { Tx } from '#db/database.ts';
 import { people } from '#db/schema/accounts.ts';
 import type { Ctx } from './ctx.ts';
 
+/** Somebody wants the address of their account to be this one; their own name says whose. */
+export const notifyToConfirmNewAddressIn = (
+  tx: Tx,
+  ctx: NotifyCtx,
+  person: Addressee,
+  { email, token }: { email: string; token: string },
+): Promise<void> =>
+  notifyIn(tx, ctx, [{ ...person, email }], ({ t, link }) => ({
+    kind: 'needed',
+    subject: t('accounts:mail.newAddress.subject'),
+    body: t('accounts:mail.newAddress.body', { link: link(urls.emailLink(token)) }),
+    essential: true,
+  }));
+
+/** The mailbox that signs in so far is asked too, and can refuse. */
+export const notifyToConfirmOldAddressIn = (
+  tx: Tx,
+  ctx: NotifyCtx,
+  person: Addressee,
+  { email, token }: { email: string; token: string },
+): Promise<void> =>
+  notifyIn(tx, ctx, [person], ({ t, link }) => ({
+    kind: 'needed',
+    subject: t('accounts:mail.oldAddress.subject'),
+    body: t('accounts:mail.oldAddress.body', { email, link: link(urls.emailLink(token)) }),
+    essential: true,
+  }));
+
+/** Somebody asked for this address, which has an account of its own. */
+export const notifyAddressInUseIn = (tx: Tx, ctx: NotifyCtx, owner: Addressee): Promise<void> =>
+  notifyIn(tx, ctx, [owner], ({ t }) => ({
+    kind: 'needed',
+    subject: t('accounts:mail.inUse.subject'),
+    body: t('accounts:mail.inUse.body'),
+  }));
+
+/** From now on `email` signs in; both mailboxes read it. */
+export const notifyEmailChangedIn = (
+  tx: Tx,
+  ctx: NotifyCtx,
+  person: Addressee,
+  email: string,
+): Promise<void> =>
+  notifyIn(tx, ctx, [person, { ...person, email }], ({ t, format }) => ({
+    kind: 'needed',
+    subject: t('accounts:mail.addressChanged.subject'),
+    body: t('accounts:mail.addressChanged.body', { email, at: format.dateTime(ctx.now) }),
+    essential: true,
+  }));
+
+/** The account is to be deleted at `at`, or it stays after all. */
+export const notifyOfErasureIn = (
+  tx: Tx,
+  ctx: NotifyCtx,
+  person: Addressee,
+  notice: 'asked' | 'withdrawn',
+  at: Date,
+): Promise<void> =>
+  notifyIn(tx, ctx, [person], ({ t, format, link }) => ({
+    kind: 'needed',
+    subject: t(`accounts:mail.erasure.${notice}Subject`),
+    body: t(`accounts:mail.erasure.${notice}Body`, { date: format.date(at), link: link(urls.signIn()) }),
+    essential: true,
+  }));
+
 /** Columns that a notification needs of its recipient. */
 export const ADDRESSEE = {
   email: people.email,
@@ -23,6 +88,7 @@ export const notifyToConfirmIn = (
   { token, again }: { token: string; again: boolean },
 ): Promise<void> =>
   notifyIn(tx, ctx, [to], ({ t, link }) => ({
+    kind: 'needed',
     subject: t('accounts:mail.confirm.subject'),
     body: t(again ? 'accounts:mail.confirmAgain.body' : 'accounts:mail.confirm.body', {
       link: link(urls.confirm(token)),
@@ -33,6 +99,7 @@ export const notifyToConfirmIn = (
 /** Somebody registered an address that has an account already. */
 export const notifyKnownAddressIn = (tx: Tx, ctx: NotifyCtx, to: Addressee): Promise<void> =>
   notifyIn(tx, ctx, [to], ({ t, link }) => ({
+    kind: 'needed',
     subject: t('accounts:mail.known.subject'),
     body: t('accounts:mail.known.body', { link: link(urls.forgot()) }),
   }));
@@ -45,6 +112,7 @@ export const notifyPasswordResetIn = (
   token: string,
 ): Promise<void> =>
   notifyIn(tx, ctx, [person], ({ t, link }) => ({
+    kind: 'needed',
     subject: t('accounts:mail.reset.subject'),
     body: t('accounts:mail.reset.body', { link: link(urls.reset(token)) }),
     essential: true,
@@ -53,6 +121,7 @@ export const notifyPasswordResetIn = (
 /** Notifies the owner, in case it was not them, with a way to recover the account. */
 export const notifyPasswordChangeIn = (tx: Tx, ctx: NotifyCtx, person: Addressee): Promise<void> =>
   notifyIn(tx, ctx, [person], ({ t, format, link }) => ({
+    kind: 'needed',
     subject: t('accounts:mail.changed.subject'),
     body: t('accounts:mail.changed.body', { at: format.dateTime(ctx.now), link: link(urls.forgot()) }),
     essential: true,
@@ -67,6 +136,7 @@ export const notifyOfNameChangeIn = (
   { before, name, reason }: { before: string; name: string; reason: string },
 ): Promise<void> =>
   notifyIn(tx, ctx, [person], ({ t }) => ({
+    kind: 'needed',
     subject: t(`accounts:mail.name.${decision}`),
     body: t('accounts:mail.name.body', { before, name, reason: reason || '–' }),
   }));
@@ -90,6 +160,7 @@ export const notifyFactorChangeIn = (
   name = '',
 ): Promise<void> =>
   notifyIn(tx, ctx, [person], (words) => ({
+    kind: 'needed',
     subject: words.t('accounts:security.mail.subject'),
     body: securityBody(words, ctx.now, words.t(`accounts:security.mail.${notice}`, { name })),
     essential: true,
@@ -105,6 +176,7 @@ export const notifyNewDeviceIn = (
     const kind = describeDevice(ctx.userAgent ?? '') || words.t('accounts:security.sessions.unknown');
     const device = [kind, ctx.remote ? shortenedRemote(ctx.remote) : ''].filter(Boolean).join(', ');
     return {
+      kind: 'needed',
       subject: words.t('accounts:security.mail.newDeviceSubject'),
       body: securityBody(words, ctx.now, words.t('accounts:security.mail.newDevice', { device })),
       essential: true,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import specialties from '#content/specialties.json' with { type: 'json' };
 import { LOCALES } from '#app/i18n/locales.ts';
 import { Email } from '#app/platform/email-address.ts';
+import { MAIL_KINDS } from '#app/platform/mail-kinds.ts';
 import {
   optionalLine,
   optionalText,
@@ -51,6 +52,12 @@ export const NewPasswordInput = z.object({ password: Password });
 export const ChangePasswordInput = z.object({
   currentPassword: z.string().min(1, 'required').max(200, 'too_long'),
   password: Password,
+  /** Other devices stay signed in. */
+  keep: z.string().default(''),
+});
+export const EmailLinkInput = z.object({ answer: z.enum(['confirm', 'refuse'], 'choose_from_list') });
+export const MailKindsInput = z.object({
+  kinds: z.array(z.enum(MAIL_KINDS, 'choose_from_list')).default([]),
 });
 /** A password is only asked for where the address was registered more than once. */
 export const ConfirmEmailInput = z.object({ password: Password.or(z.literal('')).default('') });
@@ -79,7 +86,8 @@ export const ProfileInput = z.object({
 
 export const MembershipInput = z.object({
   associationId: requiredLine(60),
-  registrationNumber: requiredLine(40),
+  /** Empty: the one of the profile. */
+  registrationNumber: optionalLine(40),
 });
 export const MembershipDecision = z
   .object({

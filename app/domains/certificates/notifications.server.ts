@@ -10,6 +10,7 @@ export const notifyOfCertificateIn = (
   { title, reason }: { title: string; reason: string },
 ): Promise<void> =>
   notifyIn(tx, ctx, [person], ({ t, to: { name } }) => ({
+    kind: 'needed',
     subject: t(`certificates:${notice}.subject`, { title }),
     body: t(`certificates:${notice}.body`, { name, title, reason }),
   }));

@@ -21,6 +21,9 @@ export type CaseNotice =
   | 'lesson'
   | 'published';
 
+/** No patient waits for these; all others go out whatever mails somebody wants. */
+const AFTERWARDS: readonly CaseNotice[] = ['close', 'followUp', 'lapsed', 'lesson', 'published'];
+
 /** Notifies people about a case by its code; quotes nothing. */
 export async function notifyOfCaseIn(
   tx: Tx,
@@ -35,6 +38,7 @@ export async function notifyOfCaseIn(
     const facts = { name, code, until: dueAt ? format.dateTime(dueAt) : '' };
     const hello = t('consultations:mail.hello', facts);
     return {
+      kind: AFTERWARDS.includes(notice) ? 'consultations' : 'needed',
       subject: t('consultations:mail.subject', facts),
       body: `${hello}\n\n${t(`consultations:mail.${notice}`, facts)}\n\n${link(path)}\n`,
     };

@@ -13,6 +13,7 @@ export const notifyOfActivityIn = (
   { title, reason }: { title: string; reason: string },
 ): Promise<void> =>
   notifyIn(tx, ctx, [person], ({ t, to: { name } }) => ({
+    kind: 'credit',
     subject: t(`credits:activity.mail.${notice}`, { title }),
     body: t('credits:activity.mail.body', { name, title, reason: reason || '–' }),
   }));
@@ -34,6 +35,7 @@ export const notifyOfApplicationIn = (
   notifyIn(tx, ctx, [organiser], ({ t, to }) => {
     const title = titleFor(to, titles);
     return {
+      kind: 'courses',
       subject: t(`credits:application.mail.${notice}`, { title }),
       body: t('credits:application.mail.body', { name: to.name, title, reason: reason || '–' }),
     };
@@ -49,6 +51,7 @@ export const notifyReviewerIn = (
   notifyIn(tx, ctx, [reviewer], ({ t, format, to, link }) => {
     const facts = { name: to.name, title: titleFor(to, titles), by, date: format.day(until) };
     return {
+      kind: 'needed',
       subject: t('credits:review.mail.subject', facts),
       body: t('credits:review.mail.body', { ...facts, address: link(`/reviews/${token}`) }),
     };
@@ -64,6 +67,7 @@ export const notifyOfExpiryIn = (
   notifyIn(tx, ctx, people, ({ t, format, to }) => {
     const [title, date] = [titleFor(to, titles), format.day(validTo)];
     return {
+      kind: 'courses',
       subject: t('credits:expiry.subject', { title, date }),
       body: t('credits:expiry.body', { name: to.name, title, code, date }),
     };
@@ -79,6 +83,7 @@ export const notifyOfCycleEndIn = (
   notifyIn(tx, ctx, [person], ({ t, format, to: { name }, link }) => {
     const date = format.day(cycle.cycleTo);
     return {
+      kind: 'credit',
       subject: t('credits:remind.subject', { date }),
       body: t('credits:remind.body', {
         name,

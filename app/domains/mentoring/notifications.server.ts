@@ -25,6 +25,7 @@ export const notifyOfPairIn = (
   notifyIn(tx, ctx, [person], ({ t, format, to: { name }, link }) => {
     const facts = { name, other, until: format.date(until), url: link(urls.mentoringPair(pairId)) };
     return {
+      kind: 'mentoring',
       subject: t(`mentoring:mail.${notice}.subject`, facts),
       body: t(`mentoring:mail.${notice}.body`, facts),
     };
@@ -47,6 +48,9 @@ const WITH_EVENT: readonly MeetingNotice[] = [
   'meetingDropped',
 ];
 
+/** Somebody who would come must know it, whatever mails they want. */
+const CALLED_OFF: readonly MeetingNotice[] = ['meetingCancelled', 'meetingCalledOff', 'meetingDropped'];
+
 /** Notifies one member of a pair about a meeting; `inCalendar`: it was agreed, so the calendars hold it. */
 export const notifyOfMeetingIn = (
   tx: Tx,
@@ -59,6 +63,7 @@ export const notifyOfMeetingIn = (
     const url = link(urls.mentoringPair(meeting.pairId));
     const facts = { name, other, when: format.dateTime(meeting.startsAt), url };
     return {
+      kind: CALLED_OFF.includes(notice) ? 'needed' : 'mentoring',
       subject: t(`mentoring:mail.${notice}.subject`, facts),
       body: t(`mentoring:mail.${notice}.body`, facts),
       event:

@@ -1,3 +1,4 @@
+import { ERASED_IN_MENTORING } from '#app/domains/accounts/erasure/erase-person.server.ts';
 import { handlerOf } from '#app/platform/jobs.server.ts';
 import { processCtx } from '#app/platform/process-ctx.server.ts';
 import type { ScheduledWork } from '#app/platform/scheduled-work.ts';
@@ -6,9 +7,12 @@ import { creditSilentMeetings } from './meetings/credit-silent-meetings.server.t
 import { remindOfMeetings } from './meetings/remind-of-meetings.server.ts';
 import { expireProposals } from './pairs/expire-proposals.server.ts';
 import { nudgePairs } from './pairs/nudge-pairs.server.ts';
+import { forgetPerson } from './profiles/forget-person.server.ts';
 import { PROPOSE_ROUND, proposeRound } from './rounds/propose-round.server.ts';
 
 export const jobs = {
+  [ERASED_IN_MENTORING.name]: (platform) =>
+    handlerOf(ERASED_IN_MENTORING, (erased, { now }) => forgetPerson(processCtx(platform, now), erased)),
   [PROPOSE_ROUND.name]: (platform) =>
     handlerOf(
       PROPOSE_ROUND,

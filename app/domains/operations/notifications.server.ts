@@ -11,6 +11,7 @@ export const notifyOfFullDiskIn = (
   freeBytes: number,
 ): Promise<void> =>
   notifyIn(tx, ctx, administrators, ({ t, to: { name }, link }) => ({
+    kind: 'needed',
     subject: t(`accounts:storage.mail.${state}`),
     body: t(`accounts:storage.mail.${state}Body`, {
       name,

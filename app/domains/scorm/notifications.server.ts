@@ -10,6 +10,7 @@ export const notifyOfPermissionRequestIn = (
   { title, slug, versionId }: { title: string; slug: string; versionId: string },
 ): Promise<void> =>
   notifyIn(tx, ctx, [officer], ({ t, link }) => ({
+    kind: 'courses',
     subject: t('scorm:needs.mail.askedSubject', { title }),
     body: t('scorm:needs.mail.askedBody', { title, address: link(urls.accreditVersion(slug, versionId)) }),
   }));
@@ -23,6 +24,7 @@ export const notifyOfPermissionDecisionIn = (
   { title, reason }: { title: string; reason: string },
 ): Promise<void> =>
   notifyIn(tx, ctx, [owner], ({ t, to: { name } }) => ({
+    kind: 'courses',
     subject: t(`scorm:needs.mail.${decision}Subject`, { title }),
     body: t(`scorm:needs.mail.${decision}Body`, { name, title, reason: reason || '–' }),
   }));
@@ -35,6 +37,7 @@ export const notifyLearnerOfPermissionsIn = (
   { title, slug, once }: { title: string; slug: string; once: string },
 ): Promise<void> =>
   notifyIn(tx, ctx, [learner], ({ t, to: { name }, link }) => ({
+    kind: 'courses',
     subject: t('scorm:needs.mail.learnerSubject', { title }),
     body: t('scorm:needs.mail.learnerBody', { name, title, address: link(urls.course(slug)) }),
     once,

@@ -22,6 +22,8 @@ export type WebinarNotice =
 
 /** Notifications that change the event in the calendar of a registered person. A reminder does not invite again. */
 const WITH_EVENT: readonly WebinarNotice[] = ['moved', 'cancelled', 'seat', 'up', 'left'];
+/** Somebody who has registered must know it, whatever mails they want. */
+const CHANGES: readonly WebinarNotice[] = ['moved', 'movedWaiting', 'cancelled', 'missed'];
 const TAKES_OUT: readonly WebinarNotice[] = ['cancelled', 'left'];
 
 type Options = {
@@ -49,6 +51,7 @@ export const notifyOfWebinarIn = (
     const facts = { name, title, when: format.dateTime(startsAt), url };
     const cancelled = TAKES_OUT.includes(notice);
     return {
+      kind: CHANGES.includes(notice) ? 'needed' : 'webinars',
       subject: t(`webinars:mail.${notice}.subject`, facts),
       body: t(`webinars:mail.${notice}.body`, facts),
       ...(once !== undefined && { once }),

@@ -3,7 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { NewPasswordField } from '#app/domains/accounts/ui/new-password-field.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { confirmEmail } from '#app/domains/accounts/registration/confirm-email.server.ts';
+import { forgetRegistration } from '#app/domains/accounts/registration/forget-registration.server.ts';
 import { isEmailContested } from '#app/domains/accounts/registration/is-email-contested.server.ts';
+import { pageAfterSignIn } from '#app/domains/accounts/sign-in/page-after-sign-in.ts';
 import { act, actions } from '#app/http/actions.server.ts';
 import { cookiesOf, settingCookies } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
@@ -23,9 +25,19 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   return actions(args, {
     back: urls.signIn(),
+    said: 'accounts:said.confirmed',
     form: act(async (ctx, values) => {
-      const cookie = await confirmEmail(ctx, args.params['token']!, values, cookiesOf(args.request));
-      return redirect(urls.signIn(), { headers: settingCookies(cookie) });
+      const { deviceCookie, signedIn, to } = await confirmEmail(
+        ctx,
+        args.params['token']!,
+        values,
+        cookiesOf(args.request),
+      );
+      const cookies = [deviceCookie, forgetRegistration(ctx)];
+      if (!signedIn) return redirect(urls.signIn(), { headers: settingCookies(...cookies) });
+      return redirect(pageAfterSignIn(signedIn.next, to), {
+        headers: settingCookies(signedIn.cookie, ...cookies),
+      });
     }),
   });
 }

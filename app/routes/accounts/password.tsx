@@ -5,6 +5,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { changePassword } from '#app/domains/accounts/password/change-password.server.ts';
 import { PASSWORD_WEAKNESSES } from '#app/domains/accounts/password/password-weakness.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { AccountNav } from '#app/domains/accounts/ui/account-nav.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { cookiesOf, settingCookies } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
@@ -12,6 +13,7 @@ import { safePath } from '#app/http/forms.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
 import { formState } from '#app/ui/form-state.ts';
+import { Tick } from '#app/ui/choices.tsx';
 import { TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
@@ -48,14 +50,10 @@ export default function ChangePassword() {
   const state = formState(useActionData());
   const { t } = useTranslation('accounts');
   return (
-    <Page
-      className="narrow centred flow"
-      trail={[{ to: urls.profile(), name: t('profile.title') }]}
-      title={t('changePassword.title')}
-      lead={t('changePassword.lead')}
-    >
+    <Page className="narrow flow" title={t('changePassword.title')} lead={t('changePassword.lead')}>
       {changed && <Alert tone="success" title={t('changePassword.changed')} />}
       {weak && <Alert tone="warning" title={t(`changePassword.weak.${weak}`)} />}
+      <AccountNav here="password" />
       <ActionForm
         action={urls.changePassword(to, weak)}
         state={state}
@@ -72,6 +70,7 @@ export default function ChangePassword() {
           required
         />
         <NewPasswordField />
+        <Tick name="keep" label={t('changePassword.keepOthers')} />
       </ActionForm>
       <ul className="links">
         {to && (

@@ -7,6 +7,8 @@ import { listOwnMemberships } from '#app/domains/accounts/memberships/list-own-m
 import { setExportConsent } from '#app/domains/accounts/memberships/set-export-consent.server.ts';
 import { readProfile } from '#app/domains/accounts/people/read-profile.server.ts';
 import { updateProfile } from '#app/domains/accounts/people/update-profile.server.ts';
+import { AccountNav } from '#app/domains/accounts/ui/account-nav.tsx';
+import { OwnMemberships } from '#app/domains/accounts/ui/own-memberships.tsx';
 import { ProfileForm } from '#app/domains/accounts/ui/profile-form.tsx';
 import { requestNameChange } from '#app/domains/accounts/name-changes/request-name-change.server.ts';
 import { readOwnName } from '#app/domains/accounts/name-changes/read-own-name.server.ts';
@@ -17,15 +19,10 @@ import { act, actions, fields } from '#app/http/actions.server.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { forgetLanguage, settingCookies } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { Tag } from '#app/ui/alert.tsx';
-import { ActionForm } from '#app/ui/form.tsx';
-import { formStates, stateOfOne } from '#app/ui/form-state.ts';
-import { namedOptions } from '#app/ui/options.ts';
-import { SelectField, TextField } from '#app/ui/fields.tsx';
+import { ActionButton } from '#app/ui/buttons.tsx';
+import { Disclosure } from '#app/ui/disclosure.tsx';
+import { formStates } from '#app/ui/form-state.ts';
 import { Page } from '#app/ui/page.tsx';
-import { Rows } from '#app/ui/rows.tsx';
-import { Note } from '#app/ui/note.tsx';
-import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:profile.title' };
@@ -69,18 +66,17 @@ export function action(args: ActionFunctionArgs) {
   });
 }
 
-const TONES = { requested: 'warning', accepted: 'success', declined: 'danger', ended: undefined } as const;
-
 export default function Profile() {
   const { profile, verifiedName, associations, memberships, administrator, demonstration } =
     useLoaderData<typeof loader>();
   const { stateOf } = formStates(useActionData());
   const { t } = useTranslation('accounts');
-  const format = useFormat();
   return (
     <Page className="flow" title={t('profile.title')} lead={profile.email}>
+      <AccountNav here="profile" />
       <div className="columns">
         <ProfileForm profile={profile} nameIsVerified={verifiedName.verified} state={stateOf('')} />
+        <script type="module" src="/browser/time-zone.js" />
         <div className="flow">
           {verifiedName.verified && (
             <VerifiedNameCard
@@ -90,75 +86,30 @@ export default function Profile() {
               stateOf={stateOf}
             />
           )}
-          <section className="card flow" aria-labelledby="memberships">
-            <h2 id="memberships">{t('membership.title')}</h2>
-            {memberships.length === 0 && <p className="small">{t('membership.none')}</p>}
-            <Rows>
-              {memberships.map(({ membership, association }) => (
-                <li key={membership.id}>
-                  <div>
-                    <h3 lang={association.language}>{association.name}</h3>
-                    <Note>{t('membership.number', { number: membership.registrationNumber })}</Note>
-                    <p className="tags">
-                      <Tag tone={TONES[membership.state]}>{t(`membership.state.${membership.state}`)}</Tag>
-                    </p>
-                    {membership.decidedAt && <Note>{format.date(membership.decidedAt)}</Note>}
-                    {membership.reason && <p className="small">{membership.reason}</p>}
-                    {membership.state === 'accepted' && (
-                      <ActionForm
-                        className="flow"
-                        intent="consent"
-                        hidden={{
-                          given: membership.exportConsentAt ? 'no' : 'yes',
-                          membershipId: membership.id,
-                        }}
-                        state={stateOfOne(stateOf('consent'), { membershipId: membership.id })}
-                        submit={t(
-                          membership.exportConsentAt ? 'membership.consentTake' : 'membership.consentGive',
-                        )}
-                      >
-                        <p className="small">
-                          {t(
-                            membership.exportConsentAt ? 'membership.consentGiven' : 'membership.consentNot',
-                          )}
-                        </p>
-                      </ActionForm>
-                    )}
-                  </div>
-                </li>
-              ))}
-            </Rows>
-            <ActionForm scope="join" intent="join" state={stateOf('join')} submit={t('membership.ask')}>
-              <SelectField
-                name="associationId"
-                label={t('membership.association')}
-                empty=""
-                options={namedOptions(associations)}
-              />
-              <TextField
-                name="registrationNumber"
-                label={t('registrationNumber')}
-                value={profile.registrationNumber}
-              />
-            </ActionForm>
-          </section>
+          <OwnMemberships
+            memberships={memberships}
+            associations={associations}
+            registrationNumber={profile.registrationNumber}
+            stateOf={stateOf}
+          />
           <section className="flow" aria-labelledby="leave">
             <h2 id="leave">{t('leave.title')}</h2>
-            <ActionForm className="cluster" action={urls.signOut()}>
-              <button className="button">{t('leave.here')}</button>
-              <button className="button plain" name="everywhere" value="yes">
+            <ActionButton action={urls.signOut()}>{t('leave.here')}</ActionButton>
+            <Disclosure summary={t('leave.everywhere')}>
+              <p className="small">{t('leave.everywhereSure')}</p>
+              <ActionButton action={urls.signOut()} hidden={{ everywhere: 'yes' }}>
                 {t('leave.everywhere')}
-              </button>
-            </ActionForm>
+              </ActionButton>
+            </Disclosure>
             <ul className="links">
-              <li>
-                <a href={urls.security()}>{t('security.title')}</a>
-              </li>
               <li>
                 <a href={urls.record()}>{t('profile.record')}</a>
               </li>
               <li>
-                <a href={urls.changePassword()}>{t('changePassword.title')}</a>
+                <a href={urls.privacy()}>{t('privacy.title')}</a>
+              </li>
+              <li>
+                <a href={urls.help()}>{t('help.title')}</a>
               </li>
               {administrator && (
                 <li>

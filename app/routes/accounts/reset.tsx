@@ -24,6 +24,7 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   return actions(args, {
     back: urls.signIn(),
+    said: 'accounts:said.passwordSet',
     form: act(async (ctx, values) => {
       const cookie = await resetPassword(ctx, args.params['token']!, values, cookiesOf(args.request));
       return redirect(urls.signIn(), { headers: settingCookies(cookie) });

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { readSecurity } from '#app/domains/accounts/security/read-security.server.ts';
+import { AccountNav } from '#app/domains/accounts/ui/account-nav.tsx';
 import { AuthenticatorApp, Passkeys, RecoveryCodes } from '#app/domains/accounts/ui/factors.tsx';
 import { NewRecoveryCodes } from '#app/domains/accounts/ui/new-recovery-codes.tsx';
 import { Sessions } from '#app/domains/accounts/ui/sessions.tsx';
@@ -55,12 +56,8 @@ export default function Security() {
   const codes = answer && 'codes' in answer ? answer.codes : null;
   const { t } = useTranslation('accounts');
   return (
-    <Page
-      className="narrow flow"
-      trail={[{ to: urls.profile(), name: t('profile.title') }]}
-      title={t('security.title')}
-      lead={t('security.lead')}
-    >
+    <Page className="narrow flow" title={t('security.title')} lead={t('security.lead')}>
+      <AccountNav here="security" />
       {!['rename-passkey', 'remove-passkey'].includes(sent) && <FormFailure state={state} />}
       {codes && <NewRecoveryCodes codes={codes} />}
       {security.required && (

@@ -31,6 +31,7 @@ export function loader(args: LoaderFunctionArgs) {
     const kept = new URL(args.request.url).searchParams.get('kept');
     return {
       samples: await listSamplePeople(ctx),
+      to: to ?? undefined,
       kept: KEPT_PARTS.find((each) => each === kept) ?? null,
     };
   });
@@ -46,14 +47,17 @@ export function action(args: ActionFunctionArgs) {
           const { cookie, next } = await signInWithPasskey(ctx, passkey);
           return redirect(pageAfterSignIn(next, to), { headers: settingCookies(cookie) });
         });
-      const { cookie, deviceCookie, next, weakness } = await signIn(ctx, known, cookiesOf(args.request));
+      const signed = await signIn(ctx, known, cookiesOf(args.request), to);
+      if (signed.next === 'confirm')
+        return redirect(urls.registered(), { headers: settingCookies(signed.cookie) });
+      const { cookie, deviceCookie, next, weakness } = signed;
       return redirect(pageAfterSignIn(next, to, weakness), { headers: settingCookies(cookie, deviceCookie) });
     }),
   });
 }
 
 export default function SignIn() {
-  const { samples, kept } = useLoaderData<typeof loader>();
+  const { samples, kept, to } = useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t } = useTranslation('accounts');
   return (
@@ -81,7 +85,7 @@ export default function SignIn() {
             <a href={urls.forgot()}>{t('signIn.forgot')}</a>
           </li>
           <li>
-            <b>{t('signIn.new')}</b> <a href={urls.register()}>{t('register.title')}</a>
+            <b>{t('signIn.new')}</b> <a href={urls.register(to)}>{t('register.title')}</a>
           </li>
         </ul>
       </div>

@@ -29,7 +29,7 @@ import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { ActionForm } from '#app/ui/form.tsx';
 import { formState, NO_STATE } from '#app/ui/form-state.ts';
-import { namedOptions } from '#app/ui/options.ts';
+import { useProgrammeOptions } from '#app/domains/credits/ui/use-programmes.ts';
 import { NumberField, SelectField, TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Pairs } from '#app/ui/table.tsx';
@@ -65,7 +65,7 @@ export function loader(args: LoaderFunctionArgs) {
       packages: previewableOf(variants),
       accreditations: await listAccreditations(ctx, [version.id]),
       askedNeeds: await listPermissionRequests(ctx, association.id, version.id),
-      programmes: PROGRAMMES.map(({ id, name, country }) => ({ id, name, country })),
+      programmes: PROGRAMMES.map(({ id, country }) => ({ id, country })),
       today: todayOf(ctx),
     };
   });
@@ -106,6 +106,7 @@ export default function AccreditVersion() {
   const format = useFormat();
   const units = useCreditUnits();
   const own = programmes.find((each) => each.country === association.country) ?? programmes[0]!;
+  const options = useProgrammeOptions(programmes, association.country);
   return (
     <Page
       className="flow"
@@ -122,12 +123,7 @@ export default function AccreditVersion() {
           <OwnDecision />
         ) : (
           <ActionForm head={<h2>{t('accreditation.title')}</h2>} state={state}>
-            <SelectField
-              name="programmeId"
-              label={t('enrol.programme')}
-              value={own.id}
-              options={namedOptions(programmes)}
-            />
+            <SelectField name="programmeId" label={t('enrol.programme')} value={own.id} options={options} />
             <NumberField
               name="units"
               label={t('accreditation.units')}

@@ -12,6 +12,7 @@ import {
 import { listOwnActivities } from '#app/domains/credits/activities/list-own-activities.server.ts';
 import { enrolInProgramme } from '#app/domains/credits/enrolments/enrol-in-programme.server.ts';
 import { listOwnEnrolments } from '#app/domains/credits/enrolments/list-own-enrolments.server.ts';
+import { findOwnCountry } from '#app/domains/accounts/people/find-own-country.server.ts';
 import { programmesToEnrolIn } from '#app/domains/credits/enrolments/programmes-to-enrol-in.ts';
 import { updateEnrolment } from '#app/domains/credits/enrolments/update-enrolment.server.ts';
 import { listOwnParticipations } from '#app/domains/credits/ledger/list-own-participations.server.ts';
@@ -60,6 +61,7 @@ export function loader(args: LoaderFunctionArgs) {
         (each) => !participations.some((other) => each.reverses || other.reverses === each.id),
       ).length,
       programmes: programmesToEnrolIn(credits),
+      country: await findOwnCountry(ctx),
       open: await listUnfinishedCourses(ctx, registrations),
     };
   });
@@ -123,7 +125,7 @@ export default function Credit() {
       <OwnActivities activities={activities} />
       <section className="halves">
         <OwnCertificates certificates={certificates} name={data.name} />
-        <NewEnrolmentForm programmes={data.programmes} state={stateOf('')} />
+        <NewEnrolmentForm programmes={data.programmes} country={data.country} state={stateOf('')} />
       </section>
     </Page>
   );

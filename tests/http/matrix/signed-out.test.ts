@@ -13,7 +13,7 @@ const shapeOf = (fields: Field[]): string =>
   fields.map(({ name, kind }) => `${name.replaceAll(/[0-9a-f]{8}-[\da-f-]+/g, '#')} ${kind}`).join();
 
 /** Forms that strangers may send too: they are answered as anybody's. */
-const OPEN = ['accounts/confirm', 'accounts/forgot', 'accounts/register', 'accounts/reset', 'accounts/sign-out', 'credits/review']; // oxfmt-ignore
+const OPEN = ['accounts/confirm', 'accounts/email-link', 'accounts/forgot', 'accounts/register', 'accounts/reset', 'accounts/sign-out', 'accounts/unsubscribe stop', 'credits/review']; // oxfmt-ignore
 /** A form that holds nothing but the proof of who it is. */
 const PROOF = 'accounts/confirm-identity';
 /** A form whose fields are folded away until one of them is refused. */

@@ -5,6 +5,7 @@ import { submitActivity } from '#app/domains/credits/activities/submit-activity.
 import { recordFindingsIn } from '#app/domains/credits/findings/record-findings.server.ts';
 import { findRecordingSlug } from '#app/domains/webinars/recordings/find-recording-slug.server.ts';
 import { createCredential } from '#app/domains/xapi/credentials/create-credential.server.ts';
+import { mailChoiceToken } from '#app/platform/mail-choices.server.ts';
 import { wallClockIn } from '#app/platform/time.ts';
 import { associations } from '#db/schema/accounts.ts';
 import { accreditationApplications, participations } from '#db/schema/credits.ts';
@@ -85,7 +86,10 @@ export async function makeExtras(app: TestApp, cast: Cast) {
     const options = (await (await app.get('/passkeys/create', doctor)).json()) as never;
     await act(doctor, '/profile/security', { intent: 'add-passkey', name: 'Key', passkey: key.create(options) }); // oxfmt-ignore
     const { secret } = await setUpApp(app, doctor);
-    return { confirmToken, resetToken, secret };
+    await act(mentor, '/profile/email', { intent: 'change', email: 'another@example.org' });
+    const emailToken = linkIn((await lastMailTo(mentor.email)).body, 'email');
+    const mailChoice = mailChoiceToken(app.platform, mentor.email, 'credit');
+    return { confirmToken, resetToken, emailToken, mailChoice, secret };
   }
 
   async function learning() {

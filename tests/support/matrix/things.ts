@@ -112,6 +112,8 @@ export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
     passkeyUse: [thing({ use: 'create' })],
     confirmLink: [thing({ token: extras.confirmToken })],
     resetLink: [thing({ token: extras.resetToken })],
+    emailLink: [thing({ token: extras.emailToken })],
+    mailChoice: [thing({ token: extras.mailChoice })],
 
     course: allCourses.filter(({ id }) => published.has(id) && !isLive(id)).map(({ slug, ownerId }) => thing({ slug }, { owner: among(ownerId) })),
     cover: allCourses.flatMap(({ coverHash }) => (coverHash ? [thing({ hash: coverHash })] : [])),

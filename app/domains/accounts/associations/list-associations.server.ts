@@ -1,11 +1,18 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { findOwnCountry } from '#app/domains/accounts/people/find-own-country.server.ts';
 import { compareIn } from '#app/i18n/compare-in.ts';
 import { associations } from '#db/schema/accounts.ts';
 import type { Association } from './association.ts';
+import { localAssociation } from './local-association.ts';
 
-/** All associations, country by country, by name as the reader's language sorts. */
+/** All associations as the reader calls them: those of their country first, then country by country, by name as their language sorts. */
 export async function listAssociations(ctx: Ctx): Promise<Association[]> {
-  const compare = compareIn(ctx.actor?.locale ?? 'en');
-  const found = await ctx.db.read.select().from(associations);
-  return found.sort((a, b) => compare(a.country, b.country) || compare(a.name, b.name));
+  const locale = ctx.actor?.locale ?? 'en';
+  const compare = compareIn(locale);
+  const own = await findOwnCountry(ctx);
+  const isOwn = ({ country }: Association) => Number(country === own);
+  const found = (await ctx.db.read.select().from(associations)).map((each) => localAssociation(each, locale));
+  return found.sort(
+    (a, b) => isOwn(b) - isOwn(a) || compare(a.country, b.country) || compare(a.name, b.name),
+  );
 }

@@ -3,7 +3,9 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { compareIn } from '#app/i18n/compare-in.ts';
 import { associations } from '#db/schema/accounts.ts';
 import type { Association } from './association.ts';
+import { localAssociation } from './local-association.ts';
 
+/** Those in which one is an officer, as one calls them oneself. */
 export async function listOwnAssociations(ctx: Ctx): Promise<Association[]> {
   if (!ctx.actor || ctx.actor.officerOf.length === 0) return [];
   const compare = compareIn(ctx.actor.locale);
@@ -11,5 +13,7 @@ export async function listOwnAssociations(ctx: Ctx): Promise<Association[]> {
     .select()
     .from(associations)
     .where(inArray(associations.id, ctx.actor.officerOf));
-  return found.sort((a, b) => compare(a.name, b.name));
+  return found
+    .map((each) => localAssociation(each, ctx.actor!.locale))
+    .sort((a, b) => compare(a.name, b.name));
 }

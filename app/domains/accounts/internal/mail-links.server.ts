@@ -9,15 +9,17 @@ import { HOUR_MS } from '#app/platform/time.ts';
 type Purpose = 'confirm' | 'reset';
 const HOURS: Record<Purpose, number> = { confirm: 72, reset: 2 };
 
+/** `registration`: a hash of what was registered, which the same link sent again shares. */
 export async function addMailLink(
   tx: Tx,
   now: Date,
   personId: string,
   purpose: Purpose,
   token: string,
+  registration: string | null = null,
 ): Promise<void> {
   const expiresAt = new Date(now.getTime() + HOURS[purpose] * HOUR_MS);
-  await tx.insert(mailTokens).values({ id: sha256(token), personId, purpose, expiresAt });
+  await tx.insert(mailTokens).values({ id: sha256(token), personId, purpose, expiresAt, registration });
 }
 
 const usableLink = (token: string, purpose: Purpose, now: Date) =>
@@ -95,6 +97,11 @@ export const deleteExpiredMailLinksIn = (tx: Tx, now: Date) =>
       ),
     );
 
-/** How many links of a purpose are kept of a person: until the address is confirmed, all that were ever sent to confirm it. */
-export const countMailLinks = (read: Reader | Tx, personId: string, purpose: Purpose): Promise<number> =>
-  read.$count(mailTokens, and(eq(mailTokens.personId, personId), eq(mailTokens.purpose, purpose)));
+/** Whether an address that nobody has confirmed was registered more than once: all links that were ever sent to confirm it are kept. */
+export async function isContested(read: Reader | Tx, personId: string): Promise<boolean> {
+  const links = await read
+    .select({ id: mailTokens.id, registration: mailTokens.registration })
+    .from(mailTokens)
+    .where(and(eq(mailTokens.personId, personId), eq(mailTokens.purpose, 'confirm')));
+  return new Set(links.map(({ id, registration }) => registration ?? id)).size > 1;
+}

@@ -5,20 +5,23 @@ import { MembershipInput } from '#app/domains/accounts/schemas.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
-import { associations, memberships } from '#db/schema/accounts.ts';
+import { associations, memberships, people } from '#db/schema/accounts.ts';
 
-/** Asks to join; throws `membership_open` where a request waits or was accepted. */
+/** Asks to join with a registration number, which is that of the profile unless another one is given, and from now on is; throws `membership_open` where a request waits or was accepted. */
 export async function applyForMembership(ctx: Ctx, raw: unknown): Promise<void> {
   mustBeSignedIn(ctx);
   const { actor } = ctx;
-  const input = MembershipInput.parse(raw);
+  const { associationId, registrationNumber: entered } = MembershipInput.parse(raw);
   const id = newId();
   await ctx.db.transact(async (tx) => {
-    const [association] = await tx
-      .select()
-      .from(associations)
-      .where(eq(associations.id, input.associationId));
+    const [association] = await tx.select().from(associations).where(eq(associations.id, associationId));
     if (!association) throw new DomainError('not_found');
+    const own = eq(people.id, actor.id);
+    const [person] = await tx.select().from(people).where(own);
+    const registrationNumber = entered || person!.registrationNumber;
+    if (!registrationNumber) throw new DomainError('invalid', {}, { registrationNumber: 'required' });
+    if (!person!.registrationNumber) await tx.update(people).set({ registrationNumber }).where(own);
+    const input = { associationId, registrationNumber };
     const open = and(
       eq(memberships.personId, actor.id),
       eq(memberships.associationId, association.id),

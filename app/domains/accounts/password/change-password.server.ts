@@ -21,8 +21,8 @@ import { people } from '#db/schema/accounts.ts';
 const TRIES: Throttle = { name: 'change password', free: 5, firstWait: 30, longestWait: 900, forgets: 600 };
 
 /**
- * Sets a new password for a person who knows the current one; ends their other sessions, open links and known devices, and
- * notifies them by mail. Returns the cookie that makes this a known device. Throws `invalid` with fields, `busy`, `too_quick`
+ * Sets a new password for a person who knows the current one; ends their other sessions and known devices, unless
+ * they `keep` them, and open links, and notifies them by mail. Returns the cookie that makes this a known device. Throws `invalid` with fields, `busy`, `too_quick`
  * or `too_many_tries`.
  */
 export async function changePassword(ctx: Ctx, raw: unknown, cookieHeader = ''): Promise<string> {
@@ -49,11 +49,11 @@ export async function changePassword(ctx: Ctx, raw: unknown, cookieHeader = ''):
       .returning();
     // Somebody else has set another one since it was looked at: theirs may be the rightful one.
     if (!changed) throw new DomainError('changed_meanwhile');
-    await endAllSessionsIn(tx, ctx.now, actor.id, actor.sessionId ?? undefined);
+    if (!input.keep) await endAllSessionsIn(tx, ctx.now, actor.id, actor.sessionId ?? undefined);
     await endMailLinks(tx, ctx.now, actor.id);
     await notifyPasswordChangeIn(tx, ctx, changed);
     await appendAudit(tx, ctx, 'accounts.password-changed', actor.opaqueId, {});
-    return { ...changed, devicesFrom: ctx.now };
+    return input.keep ? changed : { ...changed, devicesFrom: ctx.now };
   });
   const device = findKnownDevice(ctx, ctx.now, cookieHeader, before!);
   return rememberDevice(ctx, ctx.now, cookieHeader, person, device?.secondStep);

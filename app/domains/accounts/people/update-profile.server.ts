@@ -31,7 +31,9 @@ export async function updateProfile(ctx: Ctx, raw: unknown): Promise<void> {
         ...input,
         ...(name === undefined ? {} : nameColumns(name)),
         profession: orNull(input.profession),
-        specialty: orNull(input.specialty),
+        // Nurses and others have none of this list.
+        specialty:
+          input.profession === 'nurse' || input.profession === 'other' ? null : orNull(input.specialty),
         registrationNumber: orNull(input.registrationNumber),
         country: orNull(input.country),
         region: orNull(input.region),

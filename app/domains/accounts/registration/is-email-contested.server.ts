@@ -1,5 +1,5 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { countMailLinks, findLinkOwner } from '#app/domains/accounts/internal/mail-links.server.ts';
+import { findLinkOwner, isContested } from '#app/domains/accounts/internal/mail-links.server.ts';
 
 /**
  * Whether the address was registered more than once: then the last registration may be another person's, and the owner of the
@@ -7,5 +7,5 @@ import { countMailLinks, findLinkOwner } from '#app/domains/accounts/internal/ma
  */
 export async function isEmailContested(ctx: Ctx, token: string): Promise<boolean> {
   const person = await findLinkOwner(ctx.db.read, ctx.now, token, 'confirm');
-  return person !== null && (await countMailLinks(ctx.db.read, person.id, 'confirm')) > 1;
+  return person !== null && (await isContested(ctx.db.read, person.id));
 }

@@ -11,6 +11,7 @@ import {
   refundTryIn,
 } from '#app/domains/accounts/internal/limits/sign-in-limits.server.ts';
 import { findPasswordWeakness } from '#app/domains/accounts/internal/password/choose-password.server.ts';
+import { registrationCookie } from '#app/domains/accounts/internal/registration-cookie.server.ts';
 import { isRightPassword } from '#app/domains/accounts/internal/password/password.server.ts';
 import {
   findKnownDevice,
@@ -28,14 +29,19 @@ import { people } from '#db/schema/accounts.ts';
 
 /**
  * Answers the cookies to set, of the session and of the device, which the account knows from now on, what comes next, and what is wrong
- * with the password by today's rules (not for sample people: theirs is published). `cookieHeader` is what the device brings. Throws `sign_in_wrong`, `email_unconfirmed`, `blocked`, `busy`, or
+ * with the password by today's rules (not for sample people: theirs is published). `cookieHeader` is what the device brings. Who has never confirmed the address
+ * gets the cookie of their registration instead, by which the link is sent again (`confirm`). Throws `sign_in_wrong`, `blocked`, `busy`, or
  * `too_quick` and `too_many_tries` with the seconds to wait.
  */
 export async function signIn(
   ctx: Ctx,
   raw: unknown,
   cookieHeader = '',
-): Promise<SignedIn & { deviceCookie: string; weakness: PasswordWeakness | null }> {
+  to: string | null = null,
+): Promise<
+  | (SignedIn & { deviceCookie: string; weakness: PasswordWeakness | null })
+  | { next: 'confirm'; cookie: string }
+> {
   const input = SignInInput.parse(raw);
   const [person] = await ctx.db.read.select().from(people).where(eq(people.email, input.email));
   const known = person && (ctx.settings.demonstration || !person.sample) ? person : undefined;
@@ -59,7 +65,11 @@ export async function signIn(
   }
   await ctx.db.transact((tx) => clearTriesIn(tx, ctx, attempt));
   if (known.blockedAt) throw new DomainError('blocked');
-  if (!known.emailConfirmedAt) throw new DomainError('email_unconfirmed');
+  if (!known.emailConfirmedAt)
+    return {
+      next: 'confirm',
+      cookie: registrationCookie(ctx, { ...known, passwordHash: known.passwordHash!, to }),
+    };
   // A unit of its own, so that counting mails does not conflict with counting tries.
   if (!device && !known.sample) await ctx.db.transact((tx) => notifyNewDeviceIn(tx, ctx, known));
   const deviceCookie = rememberDevice(ctx, ctx.now, cookieHeader, known);

@@ -51,7 +51,9 @@ export function ProfileForm({ profile, state, nameIsVerified }: Props) {
         empty=""
         options={optionsOf(PROFESSIONS, (value) => t(`professions.${value}`))}
       />
-      <SpecialtyField label={t('specialty')} empty="" />
+      <div className="of-doctors">
+        <SpecialtyField label={t('specialty')} empty="" />
+      </div>
       <TextField name="registrationNumber" label={t('registrationNumber')} />
       <SelectField
         name="country"
@@ -62,7 +64,7 @@ export function ProfileForm({ profile, state, nameIsVerified }: Props) {
       <TextField name="region" label={t('region')} help={t('regionHelp')} />
       <SelectField name="locale" label={t('interfaceLanguage')} options={languages} />
       <Choices name="languages" legend={t('languagesRead')} kind="checkbox" options={languages} />
-      <TimeZoneField help={t('timeZoneHelp')} stored={profile.timeZone} />
+      <TimeZoneField help={t('timeZoneHelp')} stored={profile.timeZone} proposes />
     </ActionForm>
   );
 }

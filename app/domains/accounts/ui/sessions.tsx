@@ -1,4 +1,4 @@
-import { ActionButton } from '#app/ui/buttons.tsx';
+import { ActionButton, ConfirmedAction } from '#app/ui/buttons.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Rows } from '#app/ui/rows.tsx';
@@ -54,7 +54,13 @@ export function Sessions({ sessions }: { sessions: SessionItem[] }) {
         })}
       </Rows>
       {sessions.length > 1 && (
-        <ActionButton intent="end-others">{t('security.sessions.endOthers')}</ActionButton>
+        <ConfirmedAction
+          intent="end-others"
+          summary={t('security.sessions.endOthers')}
+          help={t('security.sessions.endOthersSure')}
+          button={t('security.sessions.endOthers')}
+          small={false}
+        />
       )}
     </section>
   );

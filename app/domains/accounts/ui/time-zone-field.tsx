@@ -22,10 +22,13 @@ export function TimeZoneField({
   help,
   value,
   stored = value,
+  proposes = false,
 }: {
   help?: ReactNode;
   value?: string;
   stored?: string | undefined;
+  /** Offers the zone of the device, where it is another one (`time-zone.browser.ts`). */
+  proposes?: boolean;
 }) {
   const { t } = useTranslation('accounts');
   const format = useFormat();
@@ -35,12 +38,22 @@ export function TimeZoneField({
   };
   const zones = stored === undefined || ALL.includes(stored) ? ALL : [stored, ...ALL];
   return (
-    <SelectField
-      name="timeZone"
-      label={t('timeZone')}
-      help={help}
-      value={value}
-      options={optionsOf(zones, nameOf)}
-    />
+    <>
+      <SelectField
+        name="timeZone"
+        label={t('timeZone')}
+        help={help}
+        value={value}
+        options={optionsOf(zones, nameOf)}
+      />
+      {proposes && (
+        <p className="small cluster" data-device-zone hidden>
+          {t('timeZoneDevice')}{' '}
+          <button type="button" className="button small">
+            {t('timeZone')}
+          </button>
+        </p>
+      )}
+    </>
   );
 }

@@ -11,7 +11,7 @@ const WARNING_DAYS = 60;
 
 /** Notifies the author and the officers once that an accreditation expires within two months. Returns the number. */
 export async function warnOfExpiringAccreditations(
-  { db, settings }: Pick<Platform, 'db' | 'settings'>,
+  { db, settings, keys }: Pick<Platform, 'db' | 'settings' | 'keys'>,
   now: Date,
 ): Promise<number> {
   const today = dayIn(DEFAULT_TIME_ZONE, now);
@@ -47,7 +47,7 @@ export async function warnOfExpiringAccreditations(
         .where(and(eq(accreditations.id, accreditation.id), isNull(accreditations.warnedAt)))
         .returning({ id: accreditations.id });
       if (!mine) return;
-      await notifyOfExpiryIn(tx, { now, settings }, [owner, ...others.map(({ person }) => person)], {
+      await notifyOfExpiryIn(tx, { now, settings, keys }, [owner, ...others.map(({ person }) => person)], {
         titles,
         code: accreditation.code,
         validTo: accreditation.validTo,

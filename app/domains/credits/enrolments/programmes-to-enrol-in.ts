@@ -1,9 +1,9 @@
-import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
+import { PROGRAMMES, type ProgrammeId } from '#app/domains/credits/rules/programmes.ts';
 
 type Enrolled = { programmeId: string; confirmed: boolean; period: { over: boolean } | null };
 
 /** All but those in which an association has confirmed a cycle that is still running. */
-export const programmesToEnrolIn = (enrolled: Enrolled[]): { id: string; name: string }[] =>
+export const programmesToEnrolIn = (enrolled: Enrolled[]): { id: ProgrammeId; country: string }[] =>
   PROGRAMMES.filter(
     ({ id }) => !enrolled.some((each) => each.programmeId === id && each.confirmed && !each.period?.over),
-  ).map(({ id, name }) => ({ id, name }));
+  ).map(({ id, country }) => ({ id, country }));

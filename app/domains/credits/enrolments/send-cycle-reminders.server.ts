@@ -10,7 +10,7 @@ import { reminderDue } from './reminder-due.ts';
 
 /** Reminds everyone who asked and has not reached the total; each reminder once, also after a crash. Returns the number. */
 export async function sendCycleReminders(
-  { db, settings }: Pick<Platform, 'db' | 'settings'>,
+  { db, settings, keys }: Pick<Platform, 'db' | 'settings' | 'keys'>,
   now: Date,
 ): Promise<number> {
   const rows = await db.read
@@ -46,7 +46,7 @@ export async function sendCycleReminders(
       if (!mine) return;
       const programme = programmeOrThrow(programmeId).name;
       const cycle = { programme, cycleTo, total, required };
-      await notifyOfCycleEndIn(tx, { now, settings }, person, cycle);
+      await notifyOfCycleEndIn(tx, { now, settings, keys }, person, cycle);
     });
     sent++;
   });

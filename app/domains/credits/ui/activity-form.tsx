@@ -12,12 +12,13 @@ import {
   TextAreaField,
   TextField,
 } from '#app/ui/fields.tsx';
-import { namedOptions, optionsOf } from '#app/ui/options.ts';
+import { optionsOf } from '#app/ui/options.ts';
 import { Tick } from '#app/ui/choices.tsx';
 import type { LedgerSession, Stated } from '#app/domains/credits/types.ts';
 import { ACTIVITY_TYPES, MAX_DAYS } from '#app/domains/credits/activities/activity-types.ts';
 import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
 import { Note } from '#app/ui/note.tsx';
+import { useProgrammeOptions } from './use-programmes.ts';
 
 /** An activity elsewhere, as somebody says it was. */
 export type StatedActivity = {
@@ -71,6 +72,7 @@ export function ActivityForm({
   children?: ReactNode;
 }) {
   const { t } = useTranslation('credits');
+  const programmes = useProgrammeOptions(PROGRAMMES);
   const day = (n: number) => (
     <fieldset key={n} className="day">
       <legend className="legend">{t('activity.day', { n: n + 1 })}</legend>
@@ -106,12 +108,7 @@ export function ActivityForm({
       </div>
       <div className="fields">
         <NumberField name="grantedUnits" label={t('activity.granted')} decimal />
-        <SelectField
-          name="grantedIn"
-          label={t('activity.grantedIn')}
-          empty="–"
-          options={namedOptions(PROGRAMMES)}
-        />
+        <SelectField name="grantedIn" label={t('activity.grantedIn')} empty="–" options={programmes} />
       </div>
       <NumberField name="count" label={t('activity.count')} help={t('activity.countHelp')} />
       <TextAreaField

@@ -2,9 +2,9 @@ import type { ApplicationFile } from '#app/domains/credits/types.ts';
 import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { DateField, SelectField, TextAreaField } from '#app/ui/fields.tsx';
-import { namedOptions } from '#app/ui/options.ts';
 import { ActionForm } from '#app/ui/form.tsx';
 import type { FormState } from '#app/ui/form-state.ts';
+import { useProgrammeOptions } from './use-programmes.ts';
 
 type Known = {
   id: string;
@@ -28,6 +28,7 @@ export function ApplicationForm({
   first?: boolean;
 }) {
   const { t } = useTranslation('credits');
+  const programmes = useProgrammeOptions(PROGRAMMES);
   const values = known && {
     ...known.file,
     agenda: known.file.agenda.map((each) => `${each.minutes} ${each.title}`).join('\n'),
@@ -49,7 +50,7 @@ export function ApplicationForm({
       ) : (
         <>
           <SelectField name="associationId" label={t('application.to')} options={associations} />
-          <SelectField name="programmeId" label={t('enrol.programme')} options={namedOptions(PROGRAMMES)} />
+          <SelectField name="programmeId" label={t('enrol.programme')} options={programmes} />
         </>
       )}
       {(['needs', 'outcomes', 'audience'] as const).map((name) => (

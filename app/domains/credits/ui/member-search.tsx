@@ -1,12 +1,13 @@
 import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
 import { STANDING_STATES } from '#app/domains/credits/standings/credit-standing.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { namedOptions, optionsOf } from '#app/ui/options.ts';
+import { optionsOf } from '#app/ui/options.ts';
 import { SelectField, TextField } from '#app/ui/fields.tsx';
 import { FilterForm } from '#app/ui/form.tsx';
 import { Empty } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 import { MembersTable } from './members-table.tsx';
+import { useProgrammeOptions } from './use-programmes.ts';
 
 type Props = {
   slug: string;
@@ -21,6 +22,7 @@ type Filter = { q: string; state: string; programmeId: string; page: number };
 /** The members of an association, searched, a page at a time. */
 export function MemberSearch({ slug, members, filter, more, empty }: Props) {
   const { t } = useTranslation('credits');
+  const programmes = useProgrammeOptions(PROGRAMMES);
   return (
     <section aria-labelledby="members" className="flow">
       <h2 id="members">{t('association.members')}</h2>
@@ -42,7 +44,7 @@ export function MemberSearch({ slug, members, filter, more, empty }: Props) {
           name="programmeId"
           label={t('enrol.programme')}
           empty={t('association.all')}
-          options={namedOptions(PROGRAMMES)}
+          options={programmes}
         />
       </FilterForm>
       {members.length === 0 ? (

@@ -1,24 +1,29 @@
+import type { ProgrammeId } from '#app/domains/credits/rules/programmes.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { DateField, SelectField } from '#app/ui/fields.tsx';
-import { namedOptions } from '#app/ui/options.ts';
 import { ActionForm } from '#app/ui/form.tsx';
 import type { FormState } from '#app/ui/form-state.ts';
 import { Note } from '#app/ui/note.tsx';
+import { useProgrammeOptions } from './use-programmes.ts';
 
 /** Enrols in one of these programmes, or tells a date that an association has not confirmed. */
 export function NewEnrolmentForm({
   programmes,
+  country,
   state,
 }: {
-  programmes: { id: string; name: string }[];
+  programmes: { id: ProgrammeId; country: string }[];
+  /** The reader's. */
+  country: string | null;
   state: FormState;
 }) {
   const { t } = useTranslation('credits');
+  const options = useProgrammeOptions(programmes, country);
   return (
     <ActionForm id="enrol" head={<h2>{t('enrol.title')}</h2>} state={state}>
       {programmes.length === 0 && <Alert tone="success" title={t('enrol.all')} />}
-      <SelectField name="programmeId" label={t('enrol.programme')} options={namedOptions(programmes)} />
+      <SelectField name="programmeId" label={t('enrol.programme')} options={options} />
       <DateField name="anchorDate" label={t('enrol.anchor')} help={t('enrol.anchorHelp')} />
       <button className="button">{t('enrol.button')}</button>
       <Note>{t('enrol.confirm')}</Note>

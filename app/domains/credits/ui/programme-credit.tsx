@@ -15,6 +15,7 @@ import { CreditBadge } from './credit-badge.tsx';
 import { CreditLines } from './credit-lines.tsx';
 import { Timeline } from './timeline.tsx';
 import { useCreditUnits } from './use-credit-units.ts';
+import { useProgrammeName } from './use-programmes.ts';
 
 export type ProgrammeCreditProps = {
   credit: ProgrammeCredit;
@@ -38,6 +39,7 @@ export function ProgrammeCreditView({
   const { t } = useTranslation('credits');
   const format = useFormat();
   const units = useCreditUnits();
+  const programmeName = useProgrammeName();
   const Heading = level;
   const programme = programmeOrThrow(credit.programmeId);
   const say = (value: string) => units(programme.id, value);
@@ -51,9 +53,7 @@ export function ProgrammeCreditView({
     : t('ringFree', { total: say(credit.total) });
   return (
     <section className="flow" aria-labelledby={programme.id}>
-      <Heading id={programme.id} lang={programme.country === 'EU' ? 'en' : programme.country.toLowerCase()}>
-        {programme.name}
-      </Heading>
+      <Heading id={programme.id}>{programmeName(programme.id)}</Heading>
       <Note>
         {[
           period

@@ -17,6 +17,9 @@ export function Welcome({ courses }: { courses: CourseSummary[] }) {
             <a className="button beacon" href={urls.courses()}>
               {t('welcome.find')}
             </a>
+            <a className="button" href={urls.register()}>
+              {t('accounts:register.button')}
+            </a>
             <a className="button plain" href={urls.signIn()}>
               {t('welcome.have')}
             </a>

@@ -32,7 +32,7 @@ type Proposal = {
 /** Stores a proposal and notifies both; false, with nothing stored, where one of them has no place any more. */
 export async function proposePairIn(
   tx: Tx,
-  ctx: Pick<Ctx, 'now' | 'settings'>,
+  ctx: Pick<Ctx, 'now' | 'settings' | 'keys'>,
   proposal: Proposal,
 ): Promise<boolean> {
   const { id, programme, mentee, mentor, roundId, score, reasons, accepted } = proposal;

@@ -16,7 +16,7 @@ import {
 
 export const PROPOSE_ROUND = jobKind('mentoring.propose-round', { roundId: z.string() });
 
-type ProposeCtx = Pick<Ctx, 'db' | 'now' | 'settings'>;
+type ProposeCtx = Pick<Ctx, 'db' | 'now' | 'settings' | 'keys'>;
 type Match = typeof mentoringMatches.$inferSelect;
 
 /**

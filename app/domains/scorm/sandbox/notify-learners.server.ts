@@ -21,7 +21,7 @@ const withModule = (tx: Tx, packageId: string) =>
     .where(eq(coursePackages.packageId, packageId));
 
 /** Job: emails learners who are in the middle of a course when its package gets more permissions. Running it again sends nothing twice. */
-export const notifyLearnersHandler = ({ db, settings }: Platform): JobHandler =>
+export const notifyLearnersHandler = ({ db, settings, keys }: Platform): JobHandler =>
   handlerOf(NOTIFY_LEARNERS, async ({ packageId }, { id: job, now }) => {
     for (let after = ''; ;) {
       const notified = await db.transact(async (tx) => {
@@ -58,7 +58,7 @@ export const notifyLearnersHandler = ({ db, settings }: Platform): JobHandler =>
           .limit(BATCH);
         for (const { id, title, slug, person } of rows) {
           const once = `${NOTIFY_LEARNERS.name} ${job} ${id}`;
-          await notifyLearnerOfPermissionsIn(tx, { now, settings }, person, { title, slug, once });
+          await notifyLearnerOfPermissionsIn(tx, { now, settings, keys }, person, { title, slug, once });
         }
         return rows.map(({ id }) => id);
       });

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { hasFactor } from '#app/domains/accounts/internal/factor/factors.server.ts';
+import { notifyOfErasureIn } from '#app/domains/accounts/notifications.server.ts';
 import { isPrivileged } from '#app/domains/accounts/permissions.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -47,11 +48,19 @@ export async function openSession(
   await ctx.db.transact(async (tx) => {
     if (!(await isUnchangedSince(tx, person, method))) throw new DomainError(REFUSED[method]);
     await use(tx);
+    if (person.eraseAt) await keepAccountIn(tx, ctx, person);
     await tx.insert(sessions).values(row);
     await appendAudit(tx, { now: ctx.now, actor: person }, 'accounts.signed-in', person.opaqueId, { method });
   });
   const missing = method === 'password' && ctx.settings.secondFactor === 'required' && isPrivileged(roles);
   return { cookie, locale: person.locale, next: missing ? 'add-factor' : 'in' };
+}
+
+/** Signing in takes back that the account is to be deleted. */
+async function keepAccountIn(tx: Tx, ctx: Ctx, person: PersonRow): Promise<void> {
+  await tx.update(people).set({ eraseAt: null }).where(eq(people.id, person.id));
+  await notifyOfErasureIn(tx, ctx, person, 'withdrawn', person.eraseAt!);
+  await appendAudit(tx, { now: ctx.now, actor: person }, 'accounts.erasure-withdrawn', person.opaqueId, {});
 }
 
 /** Whether a sign-in that began with `before` may still end in a session: neither a new password, a block nor a sign-out everywhere came. */

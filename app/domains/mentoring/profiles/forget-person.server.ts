@@ -1,0 +1,35 @@
+import { and, eq, inArray, notInArray, or } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { mustBeOperator } from '#app/domains/accounts/permissions.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { mentoringBlocks, mentoringNotes, mentoringPairs, mentoringProfiles } from '#db/schema/mentoring.ts';
+
+/** Somebody was erased: what they had written about themselves and in notes goes, and their pairs end. Meetings that counted stay. */
+export async function forgetPerson(
+  ctx: Ctx,
+  { personId, opaqueId }: { personId: string; opaqueId: string },
+): Promise<void> {
+  mustBeOperator(ctx);
+  await ctx.db.transact(async (tx) => {
+    const profiles = await tx
+      .update(mentoringProfiles)
+      .set({ state: 'left', workplace: '', about: '', answers: {}, wishes: [], updatedAt: ctx.now })
+      .where(eq(mentoringProfiles.personId, personId))
+      .returning({ id: mentoringProfiles.id });
+    const ids = profiles.map(({ id }) => id);
+    await tx
+      .update(mentoringPairs)
+      .set({ state: 'ended', endedAt: ctx.now, endReason: 'other' })
+      .where(
+        and(
+          or(inArray(mentoringPairs.menteeId, ids), inArray(mentoringPairs.mentorId, ids)),
+          notInArray(mentoringPairs.state, ['ended', 'declined', 'expired']),
+        ),
+      );
+    await tx.delete(mentoringNotes).where(eq(mentoringNotes.authorId, personId));
+    await tx
+      .delete(mentoringBlocks)
+      .where(or(eq(mentoringBlocks.personId, personId), eq(mentoringBlocks.blockedId, personId)));
+    await appendAudit(tx, ctx, 'mentoring.person-forgotten', opaqueId, { profiles: ids.length });
+  });
+}

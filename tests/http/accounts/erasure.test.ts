@@ -1,0 +1,96 @@
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { eraseDuePeople } from '#app/domains/accounts/erasure/erase-due-people.server.ts';
+import { auditDetails, audit, mails } from '#db/schema/platform.ts';
+import { memberships, people, sessions } from '#db/schema/accounts.ts';
+import { processCtx } from '#app/platform/process-ctx.server.ts';
+import { runDueJobs } from '#app/platform/jobs.server.ts';
+import { DAY_MS } from '#app/platform/time.ts';
+import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
+import { subjectsTo } from '#tests/support/mails.ts';
+import { signInAgain } from '#tests/support/sign-in.ts';
+import { said } from '#tests/support/words.ts';
+import { jobHandlers } from '../../../server/scheduled-work.ts';
+
+const app = await makeApp();
+const { db } = app.platform;
+
+const rowOf = async ({ id }: Person) => (await db.read.select().from(people).where(eq(people.id, id)))[0]!;
+const eraseDue = () => eraseDuePeople(processCtx(app.platform, app.platform.clock()));
+
+test('somebody who asked for it is signed out everywhere, and has the account back by signing in', async () => {
+  const person = await app.person('undecided');
+  const other = await signInAgain(app, person);
+  const asked = await app.post('/profile/delete', {}, person);
+  expect(asked.headers.get('location')).toBe('/sign-in');
+  expect(await db.read.$count(sessions, eq(sessions.personId, person.id))).toBe(0);
+  expect((await app.get('/profile', other)).status).toBe(302);
+
+  app.moveClock(13 * DAY_MS);
+  await eraseDue();
+  const back = await signInAgain(app, person);
+  expect((await app.get('/profile', back)).status).toBe(200);
+  app.moveClock(20 * DAY_MS);
+  await eraseDue();
+  expect((await rowOf(person)).name).toBe('undecided Test');
+  expect((await subjectsTo(app, person)).filter((subject) => subject.includes('account'))).toEqual([
+    said('accounts:mail.erasure.askedSubject'),
+    said('accounts:mail.erasure.withdrawnSubject'),
+  ]);
+});
+
+test('after 14 days nothing says any more who it was, and an association keeps the number it had accepted', async () => {
+  const person = await app.person('leaving');
+  const officer = await app.person('officer');
+  const [own, other] = [await app.association('own', [officer]), await app.association('other', [officer])];
+  for (const [associationId, registrationNumber] of [
+    [own, 'A-1'],
+    [other, 'B-2'],
+  ] as const)
+    await app.post('/profile', { intent: 'join', associationId, registrationNumber }, person);
+  await db.transact((tx) =>
+    tx
+      .update(memberships)
+      .set({ state: 'accepted', decidedAt: new Date(), decidedBy: officer.id })
+      .where(eq(memberships.associationId, own)),
+  );
+  const { opaqueId } = await rowOf(person);
+  await app.post('/profile/delete', {}, person);
+  app.moveClock(14 * DAY_MS + 1000);
+  await eraseDue();
+  await runDueJobs(db, jobHandlers(app.platform), app.platform.log, app.platform.clock);
+
+  expect(await rowOf(person)).toMatchObject({
+    name: '–',
+    email: `${opaqueId}@erased.invalid`,
+    passwordHash: null,
+    registrationNumber: null,
+    languages: [],
+  });
+  const left = await db.read.select().from(memberships).where(eq(memberships.personId, person.id));
+  expect(left.map(({ registrationNumber, state }) => [registrationNumber, state])).toEqual([
+    ['A-1', 'ended'],
+  ]);
+  expect(await db.read.$count(mails, eq(mails.recipient, person.email))).toBe(0);
+  const details = await db.read
+    .select({ action: audit.action, detail: auditDetails.detail })
+    .from(audit)
+    .innerJoin(auditDetails, eq(auditDetails.auditId, audit.id))
+    .where(eq(audit.thing, opaqueId));
+  expect(details.filter(({ detail }) => detail !== '{}' && !detail.startsWith('{"profiles"'))).toEqual([]);
+  expect((await app.post('/sign-in', { email: person.email, password: PASSWORD })).status).toBe(401);
+  // The address is free again.
+  const again = await app.post('/register', { name: 'New Life', email: person.email, password: PASSWORD });
+  expect(again.status).toBe(302);
+});
+
+test('the only officer of an association is asked to hand over first, and nothing is deleted', async () => {
+  const officer = await app.person('only-officer');
+  await app.association('only', [officer]);
+  const refused = await app.post('/profile/delete', {}, officer);
+  expect([refused.status, await refused.text()]).toEqual([
+    409,
+    expect.stringContaining(said('errors:last_in_charge')),
+  ]);
+  expect((await rowOf(officer)).eraseAt).toBeNull();
+});
