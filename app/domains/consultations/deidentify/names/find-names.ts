@@ -1,5 +1,5 @@
 import type { Span } from '../identity-numbers.ts';
-import { isBehind, isDisease, isInstitution, isMorbus } from './people-words.ts';
+import { isBehind, isCueAt, isDisease, isHouse, isInstitution, isMorbus } from './people-words.ts';
 import { type Word, wordsOf } from './words.ts';
 
 const SPACE = /^[ \u00a0\t]+$/;
@@ -7,8 +7,8 @@ const COMMA = /^ ?, ?$/;
 const STOP = /^\.[ \u00a0]?$/;
 const COLON = /^[ ]?[:,][ ]?$/;
 
-/** Shortest name in capitals, or small, that stands alone: shorter ones are abbreviations or words. */
-const SHORTEST = { capitals: 6, small: 6 };
+/** Of a name in capitals or in small letters that stands alone: shorter ones are abbreviations or words. */
+const SHORTEST = 6;
 
 const isGiven = ({ given }: Word): boolean => given !== 'none';
 const isFamily = ({ family, shape }: Word): boolean => family !== 'none' || shape !== 'none';
@@ -16,10 +16,6 @@ const isListed = (word: Word): boolean => isGiven(word) || word.family !== 'none
 const isSure = ({ given, family }: Word): boolean => given === 'sure' || family === 'sure';
 const isPlain = (word: Word | undefined): word is Word =>
   word?.style === 'capital' && !word.isNobody && !word.isMedicine && word.key.length > 2;
-
-/** After a name: an age, a day of birth or a number, as they follow a patient's. */
-const CUE =
-  /^[\s,(]{1,3}(?:\d{1,3}[\s-]?(?:v\b|v\.|vuoti|år|a\b|a\.|aasta|g\.|gad|m\.|met|г\.|гад|год|лет|yo\b|y\/o|year)|\d{6}\s?[-+A-F]|\d{10,11}|\d\d?\.\d\d?\.(?:19|20)|(?:s|f|g|d|r|р|н)\.\s?\d|synt|född|dzim|dz\.|gim|sünd|нар|р\.|a\.?\s?k\b|p\.?\s?k\b|i\.?\s?k\b|hetu|pnr|personnummer|isikukood)/iu;
 
 class NameFinder {
   readonly #words: Word[];
@@ -46,14 +42,16 @@ class NameFinder {
     if (word.isNobody || word.isMedicine) return false;
     const [before, after] = [this.#words[i - 1], this.#words[i + 1]];
     if (before && isMorbus(before.key)) return false;
-    const isCalled = after !== undefined && SPACE.test(after.gap) && isDisease(after.key);
-    if (isCalled && word.given !== 'sure') return false;
-    if (word.style === 'capitals') return isSure(word) && word.key.length >= SHORTEST.capitals;
+    if (after && SPACE.test(after.gap)) {
+      if (isDisease(after.key) && word.given !== 'sure') return false;
+      if (isHouse(after.key) && !isSure(word)) return false;
+    }
+    if (word.style === 'capitals') return isSure(word) && word.key.length >= SHORTEST;
     if (word.style === 'small')
-      return word.family === 'sure' && word.shape !== 'none' && word.key.length >= SHORTEST.small;
+      return word.family === 'sure' && word.shape !== 'none' && word.key.length >= SHORTEST;
     if (word.style === 'initial') return false;
     if (isSure(word) || word.shape === 'certain') return true;
-    if (word.isFirst) return isListed(word) && CUE.test(this.text.slice(word.end, word.end + 30));
+    if (word.isFirst) return isListed(word) && isCueAt(this.text, word.end);
     return isListed(word) || word.shape === 'likely';
   }
 
@@ -80,7 +78,7 @@ class NameFinder {
       return;
     }
     if (isPair) this.#mark(one, two);
-    else if (isPlain(one) && isPlain(two) && (CUE.test(this.text.slice(two.end, two.end + 30)) || this.#isTwoStrangers(i))) this.#mark(one, two); // oxfmt-ignore
+    else if (isPlain(one) && isPlain(two) && (isCueAt(this.text, two.end) || this.#isTwoStrangers(i))) this.#mark(one, two); // oxfmt-ignore
   }
 
   /** Two words with capital letters, and no third, within a sentence: in these languages a person more often than anything else. */
@@ -129,8 +127,8 @@ class NameFinder {
     }
     const initials = before.length > after.length ? before : after;
     if (initials.length === 0 || word.isMedicine) return;
-    const isSomebody =
-      word.family !== 'none' || (word.shape !== 'none' && !word.isFirst) || word.shape === 'certain';
+    const isSure = word.family !== 'none' || word.given === 'sure' || word.shape === 'certain';
+    const isSomebody = isSure || (word.shape !== 'none' && !word.isFirst);
     if (isSomebody ? !word.isNobody || word.family !== 'none' : initials.length > 1 && word.key.length > 3) this.#mark(word, ...initials); // oxfmt-ignore
   }
 
@@ -170,7 +168,12 @@ class NameFinder {
       if (after && SPACE.test(after.gap) && isPlain(after) && !isInstitution(after.key)) this.#mark(after); // oxfmt-ignore
       if (!before || !SPACE.test(word.gap) || !isPlain(before) || before.before !== null) continue;
       const rest = this.text.slice(word.end, word.end + 30);
-      if (!before.isFirst || rest.trim() === '' || (rest.startsWith(':') && !isGiven(word)) || CUE.test(rest))
+      if (
+        !before.isFirst ||
+        rest.trim() === '' ||
+        (rest.startsWith(':') && !isGiven(word)) ||
+        isCueAt(this.text, word.end)
+      )
         this.#mark(before);
     }
   }

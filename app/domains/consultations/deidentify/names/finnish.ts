@@ -4,25 +4,26 @@ export const FINNISH = {
   Aada Aake Aamu* Aapo Aarne Aaro Aatos Aatu Aava* Ahti Aila Aili Aimo Aini Aino Airi Aki Akseli Aleksi Alina Alli* Alma Alpo Altti Alvar Amalia Anita
   Anja Anna Anne Anneli Anni Annika Annikki Annukka Anssi Antero Anton Antti Anu Ari Arja Armas* Armi Arno Arto Arttu Artturi Arvi Arvo* Asko Asta*
   Atte Auli Aulis Aune Aura* Aurora Ebba Eeli Eelis Eerika Eero Eetu Eeva Eevi Eija Eila Einari Eine Eino Elias Elina Elisa Elisabet Elisabeth Ella
-  Ellen Elli Elma Elmeri Elsa Elsi Emil Emilia Emma Emmi Enni Ensio Erik Erika Erja Erkki Esa Essi Ester Esteri Eveliina Fanni Fiia Hanna Hannele
+  Ellen Elli Elma Elmeri Elsa Elsi Emil Emilia Emma Emmi Enni Ensio Erik Erika Erja Erkki Esa Esko Essi Ester Esteri Eveliina Fanni Fiia Hanna Hannele
   Hannu Harri Heidi Heikki Helena Heljä Helka Hellevi Hellin Helmi* Helvi Henna Henriikka Henrik Hermanni Hertta* Heta Hilda Hilja* Hilkka* Hilla*
-  Hilma Ida Iida Iina Iiris* Iivari Ilari Ilkka Ilmari Ilona* Ilpo Ilta* Impi* Inari* Inka* Inkeri Inna Into* Irene Irina Irja Irma Irmeli Ismo Isto
-  Jaakko Jaana Jalmari Jani Janne Jari Jarkko Jarmo Jarno Jasmin Jemina Jenna Jenni Jere Jesse Johanna Johannes Joni Jonna Joona Joonas Jorma Jouko
-  Jouni Juha Juhani Juho Jukka Julia Jussi Jutta Juulia Juuso Jyri Jyrki Kaapo Kaarina Kaarlo Kai Kaija Kaisa Kaisu Kaj Kalervo Kalevi Kalle Kanerva*
-  Kari Karoliina Katariina Kati Katja Katri Katriina Kauko Keijo Kerttu Kielo* Kiia Kimmo Kirsi Kirsti Kosti Kristian Kristiina Kullervo Kyllikki
-  Kyösti Lahja* Laila Lasse Lassi Laura Lauri Lea Leena Leevi Leila Leino Lempi* Lenni Leo Liina* Liisa Lilja* Linnea Lotta* Loviisa Lumi* Lyydia
-  Lyyli Maarit Maija Maiju Maire* Malla* Manta Margareeta Margareta Margit Mari Maria Marianne Mariina Marika Marita Maritta Marja* Marjatta Marjo
-  Marketta Markku Marko Markus Martta Martti Matias Matilda Matti Mauno Mauri Meri* Merja Mervi Mia Miia Miika Mika Mikael Mikaeli Mikko Milja Milla
-  Mimmi Minna Mira Mirja Mirjam Mirjami Miro Mirva Moona Naemi Natalia Neea Nella Nelli Nestori Niilo Niina Niklas Niko Nooa Noora Oili Oiva* Olavi
-  Olli Onni* Oona Orvo Orvokki* Oskari Ossi Otso Otto Outi Paavali Paavo Pasi Patrik Paula Pauli Pauliina Pekka Pekko Pentti Peppi Pertti Petri Petrus
-  Petteri Pia Pietari Pihla* Pinja Pirita Pirjo Pirkko Päivi Päivikki Raakel Raija Raili Raimo Raisa Rasmus Rauha* Rauli Rauni Rauno Reeta Reetta
-  Reijo Reino Riikka Riina Riitta Riku Risto Rita Ritva Ronja Roope Roosa* Ruusu* Ruut Saana Saara Saga* Saija Saila Saima Saimi Sakari Saku Salla
-  Salme Sami Sampsa Samuel Samuli Sanna Sanni Santeri Santtu Sara Sari Sarita Satu* Sauli Seija Selma Senja Senni Seppo Severi Siiri Silja Simo Sini*
-  Sinikka Sinna Sirkka* Sirkku* Sirpa Siru* Sofia Soile Sointu* Sonja Stiina Sulo* Suoma Susanna Susanne Suvi* Sylvi Säde* Taavetti Taavi Taika* Taina
-  Talvikki Taneli Tapani Tapio Tarja Tarmo* Taru* Tatu Tauno Tea Teemu Teija Teijo Tekla Tellervo Teppo Teresa Terhi Terho* Tero Terttu* Tiia Tiina
-  Timi Timo Titta Toini Toivo* Tomi Tommi Toni Topi Topias Touko* Tuija Tuire Tuomas Tuomo Tuovi Turo Tuukka Tuula Tuulikki Tuure Tyko Tyra Tytti
-  Tyyne Tyyni* Ulla Ulpu* Unelma* Unto Urho* Urpo* Ursula Usko* Uuno* Vaino Valto Valtteri Vanessa Vappu* Varpu* Veera Veeti Veijo Veikko Veli* Vendla
-  Venla Veronika Vertti Vesa Viena* Vieno* Viivi Vilhelmi Vilho Viljami Viljo* Ville Vilma Viola Virpi Voitto* Vuokko* Wilma Ylva Yrjänä Yrjö Yrsa
+  Hilma Ida Iida Iina Iiris* Iivari Ilari Ilkka Ilmari Ilmo Ilona* Ilpo Ilta* Impi* Inari* Inka* Inkeri Inna Into* Irene Irina Irja Irma Irmeli Ismo
+  Isto Jaakko Jaana Jalmari Jani Janne Jari Jarkko Jarmo Jarno Jasmin Jemina Jenna Jenni Jere Jesse Johanna Johannes Joni Jonna Joona Joonas Jorma
+  Jouko Jouni Juha Juhani Juho Jukka Julia Jussi Jutta Juulia Juuso Jyri Jyrki Kaapo Kaarina Kaarlo Kai Kaija Kaisa Kaisu Kaj Kalervo Kalevi Kalle
+  Kanerva* Kari Karoliina Katariina Kati Katja Katri Katriina Kauko Keijo Kerttu Kielo* Kiia Kimmo Kirsi Kirsti Kosti Kristian Kristiina Kullervo
+  Kyllikki Kyösti Lahja* Laila Lasse Lassi Laura Lauri Lea Leena Leevi Leila Leino Lempi* Lenni Leo Liina* Liisa Lilja* Linnea Lotta* Loviisa Lumi*
+  Lyydia Lyyli Maarit Maija Maiju Maire* Malla* Manta Margareeta Margareta Margit Mari Maria Marianne Mariina Marika Marita Maritta Marja* Marjatta
+  Marjo Marketta Markku Marko Markus Martta Martti Matias Matilda Matti Mauno Mauri Meri* Merja Mervi Mia Miia Miika Mika Mikael Mikaeli Mikko Milja
+  Milla Mimmi Minna Mira Mirja Mirjam Mirjami Miro Mirva Moona Naemi Natalia Neea Nella Nelli Nestori Niilo Niina Niklas Niko Nooa Noora Oili Oiva*
+  Olavi Olli Onerva Onni* Oona Orvo Orvokki* Oskari Ossi Otso Otto Outi Paavali Paavo Pasi Patrik Paula Pauli Pauliina Pekka Pekko Pentti Peppi Pertti
+  Petri Petrus Petteri Pia Pietari Pihla* Pinja Pirita Pirjo Pirkko Päivi Päivikki Raakel Raija Raili Raimo Raisa Rasmus Rauha* Rauli Rauni Rauno
+  Reeta Reetta Reijo Reima Reino Riikka Riina Riitta Riku Risto Rita Ritva Ronja Roope Roosa* Ruusu* Ruut Saana Saara Saga* Saija Saila Saima Saimi
+  Sakari Saku Salla Salme Sami Sampsa Samuel Samuli Sanna Sanni Santeri Santtu Sara Sari Sarita Satu* Sauli Seija Selma Senja Senni Seppo Severi Siiri
+  Silja Simo Sini* Sinikka Sinna Sirkka* Sirkku* Sirpa Siru* Sofia Soile Sointu* Sonja Stiina Sulo* Suoma Susanna Susanne Suvi* Sylvi Säde* Taavetti
+  Taavi Taika* Taina Talvikki Taneli Tapani Tapio Tarja Tarmo* Taru* Tatu Tauno Tea Teemu Teija Teijo Tekla Tellervo Teppo Teresa Terhi Terho* Tero
+  Terttu* Tiia Tiina Timi Timo Titta Toini Toivo* Tomi Tommi Toni Topi Topias Touko* Tuija Tuire Tuomas Tuomo Tuovi Turo Tuukka Tuula Tuulikki Tuure
+  Tyko Tyra Tytti Tyyne Tyyni* Ulla Ulpu* Unelma* Unto Urho* Urpo* Ursula Usko* Uuno* Vaino Valto Valtteri Vanessa Vappu* Varpu* Veera Veeti Veijo
+  Veikko Veli* Vendla Venla Veronika Vertti Vesa Viena* Vieno* Viivi Vilhelmi Vilho Viljami Viljo* Ville Vilma Viola Virpi Voitto* Vuokko* Wilma Ylva
+  Yrjänä Yrjö Yrsa
 `,
   family: `
   Aalto* Aaltonen Ahlqvist Ahlström Aho* Ahola Ahonen Ahtiainen Airaksinen Ala-Mäki Alanen Alatalo Alho Andersson Anttila Arola Asikainen Auvinen

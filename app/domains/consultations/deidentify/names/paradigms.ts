@@ -61,7 +61,7 @@ const ENDINGS = {
     ...each(['a'], 's i lle lla lta n l le lt ga'),
     'iene', 'ienes', 'ienei', 'os', 'ai',
   ],
-  latinWoman: each(['a', ''], '- s n l le lt ga lle lla lta i u os ai e es ei y oje'),
+  latinWoman: [...each(['a'], '- s n l le lt ga lle lla lta i m'), ...each([''], 'u os ai e es ei y oje')],
 } as const satisfies Record<string, readonly string[]>; // oxfmt-ignore
 
 export const endingsOf: Record<string, ReadonlySet<string>> = Object.fromEntries(
@@ -171,20 +171,25 @@ const ENGLISH: Record<string, string> = {
 const BALTIC: Record<string, string> = {
   ...ENGLISH, ж: 'z', й: 'j', х: 'h', ц: 'c', ч: 'c', ш: 's', щ: 'sc', ю: 'ju', я: 'ja',
 }; // oxfmt-ignore
+/** Tatiana, Natalia. */
+const SHORT: Record<string, string> = { ...ENGLISH, я: 'ia', ю: 'iu' };
 const ESTONIAN_LETTERS: Record<string, string> = { ...BALTIC, й: 'i', ц: 'ts', ч: 'ts', щ: 'sts' };
 
 /** A folded Russian name in Latin letters, as the languages around write it. */
 export function inLatin(name: string): Stem[] {
   const written = new Set(
-    [ENGLISH, BALTIC, ESTONIAN_LETTERS].flatMap((letters) => {
-      const plain = Array.from(name, (sign) => letters[sign] ?? sign).join('');
+    [ENGLISH, BALTIC, ESTONIAN_LETTERS, SHORT].flatMap((letters) => {
+      const plain = Array.from(name, (sign) => letters[sign] ?? sign)
+        .join('')
+        .replace('iia', 'ia');
       const soft = name.startsWith('е') ? [`j${plain}`, `y${plain}`] : [];
       return [plain, ...soft, ...[plain, ...soft].map((part) => part.replace(/i[yj]$/, 'i'))].flatMap((part) => [part, part.replaceAll('ks', 'x')]); // oxfmt-ignore
     }),
   );
   return [...written].flatMap((part) => {
-    if (/[ay]a$/.test(part) || part.endsWith('a')) return stem('latinWoman', cut(part, 1));
-    if (/[sc]k[iy]j?$/.test(part) || /i$/.test(part)) return stem('latinMan', part, cut(part, 1), `${part}j`);
+    if (part.endsWith('a')) return stem('latinWoman', cut(part, 1));
+    if (/[sc]k[iy]j?$/.test(part)) return stem('latinMan', part, cut(part, 1));
+    if (part.endsWith('i')) return stem('latinMan', part, `${part}j`);
     return stem('latinMan', part);
   });
 }
