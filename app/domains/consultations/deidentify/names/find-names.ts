@@ -64,16 +64,14 @@ class NameFinder {
     const isPair = (isGiven(one) && isFamily(two)) || (isFamily(one) && isGiven(two));
     if (one.style === 'small' || two.style === 'small') {
       const isSmallPair = isPair && one.style === two.style;
-      const isKnown =
-        [one, two].every(isListed) && [one, two].some((word) => isSure(word) || word.shape !== 'none');
+      const isKnown = [one, two].every(isListed) && [one, two].some((word) => isSure(word) || word.shape !== 'none'); // oxfmt-ignore
       if (isSmallPair && isKnown && one.key.length + two.key.length > 7) this.#mark(one, two);
       else if (isSmallPair && (one.given === 'sure' || two.given === 'sure') && one.key.length > 3 && two.key.length > 3 && [one, two].some(({ shape }) => shape !== 'none')) this.#mark(one, two); // oxfmt-ignore
       return;
     }
     const isInCapitals = one.style === 'capitals' && two.style === 'capitals';
     if (isInCapitals) {
-      const isWhole =
-        [one, two].some(isSure) && [one, two].every((word) => isListed(word) || word.key.length > 4);
+      const isWhole = [one, two].some(isSure) && [one, two].every((word) => isListed(word) || word.key.length > 4); // oxfmt-ignore
       if ((isPair && isListed(one) && isListed(two)) || ((isWhole || this.#isShoutedAlone(i)) && SPACE.test(two.gap))) this.#mark(one, two); // oxfmt-ignore
       return;
     }
@@ -167,14 +165,8 @@ class NameFinder {
       const [before, after] = [this.#words[i - 1], this.#words[i + 1]];
       if (after && SPACE.test(after.gap) && isPlain(after) && !isInstitution(after.key)) this.#mark(after); // oxfmt-ignore
       if (!before || !SPACE.test(word.gap) || !isPlain(before) || before.before !== null) continue;
-      const rest = this.text.slice(word.end, word.end + 30);
-      if (
-        !before.isFirst ||
-        rest.trim() === '' ||
-        (rest.startsWith(':') && !isGiven(word)) ||
-        isCueAt(this.text, word.end)
-      )
-        this.#mark(before);
+      const isHeading = this.text[word.end] === ':' && !isGiven(word);
+      if (!before.isFirst || i + 1 === this.#words.length || isHeading || isCueAt(this.text, word.end)) this.#mark(before); // oxfmt-ignore
     }
   }
 
