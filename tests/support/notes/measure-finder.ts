@@ -33,18 +33,18 @@ export function measureFinder(notes: Note[]): Measured {
       const sentence = text.slice(start, end);
       if (!planted) {
         const alarms = findings.filter((each) => each.start < end && each.end > start);
-        const told = `${language}: ${alarms.map(({ text: words }) => words).join(', ')} | ${sentence}`;
-        for (const into of [measured, own]) count(into.falseAlarms, alarms.length > 0, told, true);
+        const shown = `${language}: ${alarms.map(({ text: words }) => words).join(', ')} | ${sentence}`;
+        for (const into of [measured, own]) count(into.falseAlarms, alarms.length > 0, shown, true);
         continue;
       }
       const isFound = isWhole(text, planted, findings);
       const kind = planted.what === 'number' ? 'numbers' : planted.isRare ? 'rareNames' : 'names';
-      const told = `${language} ${planted.how}: ${sentence}`;
-      for (const into of [measured, own]) count(into[kind], isFound, told, false);
+      const shown = `${language} ${planted.how}: ${sentence}`;
+      for (const into of [measured, own]) count(into[kind], isFound, shown, false);
       const how = `${kind}, ${planted.how}`;
       const byHow = measured.byHow.get(how) ?? tally();
       measured.byHow.set(how, byHow);
-      count(byHow, isFound, told, false);
+      count(byHow, isFound, shown, false);
     }
   }
   return measured;

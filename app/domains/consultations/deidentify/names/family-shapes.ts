@@ -1,5 +1,5 @@
 /**
- * Endings by which a family name is known that no list has, in all its cases, folded or with its marks. `certain` holds at the beginning of a sentence
+ * Endings by which a family name is known that no list has, in all its cases, as search keys or with its marks. `certain` holds at the beginning of a sentence
  * as well, where every word has a capital letter; `likely` within one alone.
  */
 export type Shape = 'none' | 'likely' | 'certain';
@@ -39,7 +39,7 @@ const LIKELY = [
 const whole = (sources: string[]): RegExp => new RegExp(`^(?:${sources.join('|')})$`, 'u');
 const [certain, likely] = [whole(CERTAIN), whole(LIKELY)];
 
-/** Of a folded word, and of the same as it is written, in small letters: some endings are sure by their marks alone. */
+/** Of a word as a search key, and of the same as it is written, in small letters: some endings are sure by their marks alone. */
 export function shapeOf(key: string, small: string): Shape {
   if (certain.test(key) || certain.test(small)) return 'certain';
   return likely.test(key) || likely.test(small) ? 'likely' : 'none';

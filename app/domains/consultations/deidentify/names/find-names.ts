@@ -1,4 +1,4 @@
-import type { Span } from '../identity-numbers.ts';
+import type { Span } from '#app/domains/consultations/deidentify/identity-numbers.ts';
 import { isBehind, isCueAt, isDisease, isHouse, isInstitution, isMorbus } from './people-words.ts';
 import { type Word, wordsOf } from './words.ts';
 

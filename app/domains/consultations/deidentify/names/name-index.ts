@@ -1,7 +1,7 @@
 import { BELARUSIAN } from './belarusian.ts';
 import { ESTONIAN } from './estonian.ts';
 import { FINNISH } from './finnish.ts';
-import { fold } from './fold.ts';
+import { searchKeyOf } from './search-key.ts';
 import { LATVIAN } from './latvian.ts';
 import { LITHUANIAN } from './lithuanian.ts';
 import { endingsOf, inLatin, type Kind, PARADIGMS, type Stem } from './paradigms.ts';
@@ -29,7 +29,7 @@ function makeIndex(): Map<string, Entry[]> {
     for (const kind of ['given', 'family'] as const)
       for (const written of lists[kind].trim().split(/\s+/)) {
         const certainty = written.endsWith('*') ? 'listed' : 'sure';
-        for (const { stem, endings } of paradigm(fold(written.replace('*', '')), kind)) {
+        for (const { stem, endings } of paradigm(searchKeyOf(written.replace('*', '')), kind)) {
           const entry = { endings: endingsOf[endings]!, kind, certainty } as const;
           const entries = index.get(stem);
           if (entries) entries.push(entry);
@@ -42,7 +42,7 @@ function makeIndex(): Map<string, Entry[]> {
 let index: Map<string, Entry[]> | null = null;
 let ordinary: ReadonlySet<string> | null = null;
 
-/** In which lists a folded word is, in any of its forms. The lists are read when the first word is asked for. */
+/** In which lists a word as a search key is, in any of its forms. The lists are read when the first word is asked for. */
 export function nameOf(word: string): NameOf {
   index ??= makeIndex();
   ordinary ??= new Set(ORDINARY.trim().split(/\s+/));

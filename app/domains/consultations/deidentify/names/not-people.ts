@@ -1,7 +1,7 @@
-import { fold } from './fold.ts';
+import { searchKeyOf } from './search-key.ts';
 
 /**
- * Beginnings of words that look like somebody and are a disease, a sign, a scale, a house or a place, folded: beside no first name
+ * Beginnings of words that look like somebody and are a disease, a sign, a scale, a house or a place, as search keys: beside no first name
  * they are nobody. What is not in a list of names and has no shape of one need not be here.
  */
 const NOT_PEOPLE = `
@@ -25,11 +25,11 @@ const NOT_PEOPLE = `
   пирогов пірагов шегрен шэгрэн вегенер адисон адысан
 `; // oxfmt-ignore
 
-const beginnings = new Set(NOT_PEOPLE.trim().split(/\s+/).map(fold));
+const beginnings = new Set(NOT_PEOPLE.trim().split(/\s+/).map(searchKeyOf));
 const CASE =
   /^(?:[aeiounsyl]|in|en|an|ia|as|is|us|am|im|es|os|ui|ai|ei|io|iui|iaus|ius|al|el|il|le|lt|st|ga|ega|iga|ssa|sta|lla|lle|lta|ille|illa|ista|issa|na|oje|uje|iuje|yje|[аеоуыіи]|ом|ам|ем|ай|ой)$/u;
 
-/** Whether a folded word is such a one, in any case; a name that is sure to be one (`Lundin`) is not, for all its beginning. */
+/** Whether a word as a search key is such a one, in any case; a name that is sure to be one (`Lundin`) is not, for all its beginning. */
 export function isNobody(word: string, isSure: boolean): boolean {
   if (beginnings.has(word)) return true;
   if (isSure) return false;
@@ -38,7 +38,7 @@ export function isNobody(word: string, isSure: boolean): boolean {
   return false;
 }
 
-/** Endings of medicines by their class, in the seven languages, folded; and products that begin with a capital letter. */
+/** Endings of medicines by their class, in the seven languages, as search keys; and products that begin with a capital letter. */
 const MEDICINE =
   /(?:olol|pril|sartan|statin|azol|m[iy]c[iy]n|c[iy]l+in|xaban|gl[iy]ptin|formin|mab|pam|lam|dipin|prazol|oxacin|floxacin|zepin|triptan|oxetin|pramin|tropin|fenac|profen|sulin|parin|thiazid|tiazid|semid|lacton|sonid|olon|iron|oxin|glifozin|gliflozin|tid|vir|nib|олол|прил|прыл|сартан|статин|статын|азол|мицин|мицын|циллин|цылін|ксабан|формин|фармін|пам|дипин|дыпін)(?:[aeiuoyõsmnаеиіуоы]\p{L}{0,3})?$/u;
 const PRODUCTS = `
@@ -51,6 +51,6 @@ const PRODUCTS = `
   nolicin furagin biseptol mildron preduct piracet cavint actoveg mexid kardiomag кардиомаг кардыямаг конкор ксарелт эликвис элiквіс
   плавикс лазикс диован прадакс аспир но-шп корвал валид
 `; // oxfmt-ignore
-const products = PRODUCTS.trim().split(/\s+/).map(fold);
+const products = PRODUCTS.trim().split(/\s+/).map(searchKeyOf);
 export const isMedicine = (word: string): boolean =>
   MEDICINE.test(word) || products.some((each) => word.startsWith(each));

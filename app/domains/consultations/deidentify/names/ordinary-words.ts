@@ -1,5 +1,5 @@
 /**
- * Forms of listed names, folded, that are ordinary words of one of the languages as well: found with the spelling dictionaries of
+ * Forms of listed names, as search keys, that are ordinary words of one of the languages as well: found with the spelling dictionaries of
  * the languages, of which those that are common are kept.
  */
 export const ORDINARY = `

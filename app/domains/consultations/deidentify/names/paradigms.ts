@@ -1,4 +1,4 @@
-/** A stem of a folded name, and the set of endings that it takes. */
+/** A stem of a name, as a search key, and the set of endings that it takes. */
 export type Stem = { stem: string; endings: Endings };
 export type Endings = keyof typeof ENDINGS;
 export type Kind = 'given' | 'family';
@@ -10,7 +10,7 @@ const FINNISH = '- n a ta na ksi ssa sta lla lta lle tta an en in on un yn t lt'
 const ESTONIAN = '- t d le l lt ga s sse st ks ni na ta';
 
 /**
- * Endings after a folded stem (a hyphen: none). Of Baltic and Slavic family names both genders and the plural of a family;
+ * Endings after a stem (a hyphen: none). Of Baltic and Slavic family names both genders and the plural of a family;
  * grammar: the case tables of the seven languages, as every school grammar has them.
  */
 const ENDINGS = {
@@ -111,7 +111,7 @@ function estonian(name: string, kind: Kind): Stem[] {
   return stem('estonianConsonant', name, ...short, ...lost, ...shrunk);
 }
 
-/** Latvian consonants that change before `-a` and `-u`, as they look when folded. */
+/** Latvian consonants that change before `-a` and `-u`, as they look without marks. */
 function changedLatvian(base: string): string[] {
   const last = base.at(-1)!;
   if (last === 't') return [`${cut(base, 1)}s`];
@@ -175,7 +175,7 @@ const BALTIC: Record<string, string> = {
 const SHORT: Record<string, string> = { ...ENGLISH, я: 'ia', ю: 'iu' };
 const ESTONIAN_LETTERS: Record<string, string> = { ...BALTIC, й: 'i', ц: 'ts', ч: 'ts', щ: 'sts' };
 
-/** A folded Russian name in Latin letters, as the languages around write it. */
+/** A Russian name in Latin letters, as the languages around write it. */
 export function inLatin(name: string): Stem[] {
   const written = new Set(
     [ENGLISH, BALTIC, ESTONIAN_LETTERS, SHORT].flatMap((letters) => {

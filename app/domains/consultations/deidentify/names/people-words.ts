@@ -1,4 +1,4 @@
-/** Beginnings of words after which a patient's name comes, in seven languages and Russian, folded; the cases follow. */
+/** Beginnings of words after which a patient's name comes, in seven languages and Russian, as search keys; the cases follow. */
 const PATIENT =
   /^(?:(?:mr|mrs|ms|miss|patients?|name|named|called|nimi|nimelta|nimega|namn|namnet|heter|vards|varda|vardas|vardu|pavarde|uzvards|sukunimi|efternamn|perenimi|surname|имя|імя|імені|имени|фамилия|прозвішча)|potila\p{L}{0,8}|patient(?:en|ens)?|patsien\p{L}{0,6}|pacien\p{L}{0,6}|пацые?нт\p{L}{0,4}|пациент\p{L}{0,4}|хвор(?:ы|ая|ага|ай|аму)|больн(?:ой|ая|ого|ому)|rouva\p{L}{0,4}|herra\p{L}{0,4}|fru|herr|froken|proua\p{L}{0,3}|harra\p{L}{0,3}|preili|kundze|kungs|pon(?:as|o|ui|ia|ios|iai|ia)|спадар\p{L}{0,4}|г-н|г-жа|pot|pat|pac|pts?|hr|pr|пац)$/u;
 

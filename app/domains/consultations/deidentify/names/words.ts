@@ -1,5 +1,5 @@
 import { shapeOf, type Shape } from './family-shapes.ts';
-import { fold } from './fold.ts';
+import { searchKeyOf } from './search-key.ts';
 import { nameOf, type NameOf } from './name-index.ts';
 import { isMedicine, isNobody } from './not-people.ts';
 import { isAround, isPatient } from './people-words.ts';
@@ -62,7 +62,7 @@ function nameOfJoined(key: string): NameOf {
 
 function know(found: string): Known {
   const written = found.normalize('NFC');
-  const key = fold(written);
+  const key = searchKeyOf(written);
   const style = styleOf(written);
   const isName = (key.length > 2 || style === 'capital') && !(style === 'small' && /\p{Lu}/u.test(written));
   const name = isName ? nameOfJoined(key) : UNKNOWN;
