@@ -16,6 +16,7 @@ const benches: Record<string, () => Promise<() => Promise<void>>> = {
   courses: async () => (await import('./courses.ts')).courses,
   scorm: async () => (await import('./scorm.ts')).scorm,
   consultations: async () => (await import('./consultations.ts')).consultations,
+  'consultations-finder': async () => (await import('./consultations-finder.ts')).consultationsFinder,
   fuzz: async () => (await import('./fuzz.ts')).fuzzEdges,
   crash: async () => (await import('./crash.ts')).crash,
   seal: async () => (await import('./seal.ts')).seal,

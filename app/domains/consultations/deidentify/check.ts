@@ -1,7 +1,7 @@
 import { deidentify, type Finding, type FindingKind } from './deidentify.ts';
 
 /** Of the rules by which a text is checked: a question says which ones its device knew. Raise it with the rules. */
-export const CHECK_VERSION = '1';
+export const CHECK_VERSION = '2';
 
 /** Why a finding may stay; an identity number never may. */
 export const KEEP_REASONS = ['nobody', 'place', 'colleague', 'literature'] as const;

@@ -44,32 +44,6 @@ export const firstGroups = (text: string, pattern: RegExp): Span[] =>
     return { start, end };
   });
 
-const NAME = String.raw`(?!(?:Nr|No|Id)\b)\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?:\s(?:von\s|af\s|de\s)?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?){0,2}`;
-
-/** Words that precede a name; forms of address, the patient in seven languages, and "name". */
-const BEFORE =
-  'Mr\\.?|Mrs\\.?|Ms\\.?|Miss|patient|name|' +
-  'rouva|herra|potilas|nimi|fru|herr|patienten|namn|proua|härra|hr\\.?|pr\\.?|patsient|' +
-  'pacients|paciente|pacientam|pacientei|vārds|ponia|ponas|p\\.|pacientas|pacientė|vardas|' +
-  'спадар|спадарыня|сп\\.|пацыент|пацыентка|імя';
-
-/** People around the patient, and "called": a name follows at once. */
-const AROUND =
-  'named|called|daughter|son|wife|husband|mother|father|sister|brother|neighbour|' +
-  'nimeltä|tytär|poika|vaimo|äiti|isä|sisko|veli|vid namn|dotter|hustru|mor|syster|bror|' +
-  'nimega|tütar|poeg|ema|isa|õde|vend|vārdā|meita|dēls|sieva|vīrs|māte|tēvs|māsa|brālis|' +
-  'vardu|dukra|sūnus|žmona|vyras|motina|tėvas|sesuo|brolis|' +
-  'імені|дачка|сын|жонка|муж|маці|бацька|сястра|брат';
-
-const NAMES = [
-  new RegExp(`(?<![\\p{L}])(?:${BEFORE}|${BEFORE.replaceAll(/(^|\|)(\p{Ll})/gu, (_, bar: string, first: string) => bar + first.toUpperCase())})[:,]?\\s(${NAME})`, 'dgu'), // oxfmt-ignore
-  new RegExp(`(?<![\\p{L}])(?:${AROUND})\\s(${NAME})`, 'dgu'),
-  // In Latvian the form of address comes behind.
-  new RegExp(`(?<![\\p{L}])(${NAME})\\s(?:kundze|kundzei|kungs|kungam)(?![\\p{L}])`, 'dgu'),
-];
-
-export const findNames = (text: string): Span[] => NAMES.flatMap((pattern) => firstGroups(text, pattern));
-
 const STREETS = [
   String.raw`((?<![\p{L}])\p{Lu}\p{L}*(?:katu|tie|kuja|polku|gatan|gata|vägen|väg|gränd)\s\d{1,4}(?:\s?[A-Za-z](?![\p{L}]))?(?:\s\d{1,3})?)`,
   String.raw`((?<![\p{L}])(?:\p{Lu}[\p{L}.]+\s){1,3}(?:tänav|tn\.?|tee|mnt\.?|maantee|pst\.?|puiestee|iela|ielā|prospekts|prospektā|bulvāris|gatvė|gatvės|gatvėje|g\.|pr\.|al\.|alėja|Street|Road|Lane)\s\d{1,4}\p{L}?(?:-\d{1,4})?)`,

@@ -1,6 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { LOCALES } from '#app/i18n/locales.ts';
 import { COUNTRIES, identityNumber, writtenForms } from '#tests/support/identity-numbers.ts';
 import { deidentify } from './deidentify.ts';
 
@@ -49,11 +47,27 @@ test('in a file name, beside a word, at both ends of a text', () => {
     expect(deidentify(text).map(({ text: words }) => words)).toEqual([number]);
 });
 
-test('a wrong control, an impossible day and a part of a longer number are no identity numbers', () => {
-  const number = identityNumber('EE', { year: 1980, month: 5, day: 6 }, 77);
-  const wrong = number.slice(0, 10) + ((Number(number[10]) + 1) % 10);
-  for (const text of [wrong, `1${number}`, `${number}2`, '39913330001', '310299-123B', '9912310000'])
-    expect(deidentify(text).filter(({ kind }) => kind === 'identity-number')).toEqual([]);
+test.each([
+  ['a wrong control', '150372-12345', '150372-12345'],
+  ['no such day', '310299-123B', '310299-123B'],
+  ['no such month, digits alone', '39913330001', '39913330001'],
+  ['one digit too many', '461005060771', '461005060771'],
+  ['one too few', 'isikukood 4610050607', '4610050607'],
+  ['one too few, in two parts', '15037-12345', '15037-12345'],
+  ['a dash between blanks', '150372 – 12345', '150372 – 12345'],
+  ['a full date before it', '15.03.1972-12345', '15.03.1972-12345'],
+  ['a blank between', '460312 12345 vakar', '460312 12345'],
+  ['no end after a word for it', 'hetu 120361-12', '120361-12'],
+  ['letters of Belarus', '3170252B632BI', '3170252B632BI'],
+])('looks like an identity number, %s', (_, text, number) => {
+  expect(deidentify(text).map(({ kind, text: words }) => `${kind}: ${words}`)).toEqual([
+    `identity-number: ${number}`,
+  ]);
+});
+
+test('longer and shorter numbers, those of lots and of papers, telephones and counts are no identity numbers', () => {
+  for (const text of ['4610050607712', '123456789', 'LOT 1234567890', 'PMID 12345678901', 'tel. 0401234567', '150000-45000', '012024-022025', '12345678mg'])
+    expect(deidentify(text).filter(({ kind }) => kind === 'identity-number'), text).toEqual([]); // oxfmt-ignore
 });
 
 const kinds = (text: string) => deidentify(text, 2026).map(({ kind, text: words }) => `${kind}: ${words}`);
@@ -110,18 +124,4 @@ test('values and dates of a medical text are not taken for numbers of people', (
     creatinine 102 98 110 on 3 2 2024, dose 5 mg x 2 for 10 days, ICD I48.0, ATC B01AF02, weight 82.5 kg, height 178 cm,
     troponin 12 14 13 15 ng/l, LOT 12345678, EKG 60 120 180 240 ms, ferritin 123 456 789 µg/l in 2021 2022 2023`;
   expect(deidentify(text)).toEqual([]);
-});
-
-test('in what we ship ourselves, not one sentence in a hundred is taken for a number of somebody', () => {
-  const folder = 'content/courses/tele-consultation';
-  const sentences = LOCALES.flatMap(({ code }) =>
-    readdirSync(`${folder}/${code}`).flatMap((name) =>
-      readFileSync(`${folder}/${code}/${name}`, 'utf8')
-        .split(/(?<=[.!?])\s+|\n+/)
-        .filter((sentence) => sentence.length >= 20),
-    ),
-  );
-  expect(sentences.length).toBeGreaterThan(250);
-  const taken = sentences.filter((sentence) => deidentify(sentence).length > 0);
-  expect(taken.length, taken.slice(0, 5).join('\n')).toBeLessThan(sentences.length / 100);
 });

@@ -1,12 +1,8 @@
 import { findIdentityNumbers, type Span } from './identity-numbers.ts';
+import { findIdentityShapes } from './identity-shapes.ts';
 import { normalise } from './normalise.ts';
-import {
-  findAddresses,
-  findBirthDates,
-  findNames,
-  findRecordNumbers,
-  firstGroups,
-} from './context-patterns.ts';
+import { findAddresses, findBirthDates, findRecordNumbers, firstGroups } from './context-patterns.ts';
+import { findNames } from './names/find-names.ts';
 
 export type FindingKind =
   | 'identity-number'
@@ -47,15 +43,18 @@ function dropOverlaps(findings: Finding[]): Finding[] {
 }
 
 /**
- * Findings that may name a person in a text, by the same code in the browser, on the server and on the command line: national
- * identity numbers of the six countries, email addresses, telephone numbers, dates of birth, names by the words around them,
- * streets and record numbers. Nothing leaves this function but its result.
+ * Findings that may name a person in a text, by the same code in the browser, on the server and on the command line: what is or
+ * looks like an identity number of the six countries, email addresses, telephone numbers, dates of birth, names by lists, by shape and
+ * by the words around them, streets and record numbers. Nothing leaves this function but its result.
  */
 export function deidentify(text: string, thisYear = new Date().getUTCFullYear()): Finding[] {
   const finding =
     (kind: FindingKind) =>
     ({ start, end }: Span): Finding => ({ start, end, kind, text: text.slice(start, end) });
-  const numbers = findIdentityNumbers(normalise(text)).map(finding('identity-number'));
+  const chars = normalise(text);
+  const numbers = [...findIdentityNumbers(chars), ...findIdentityShapes(chars)].map(
+    finding('identity-number'),
+  );
   const isFree = ({ start, end }: Span) =>
     numbers.every((number) => end <= number.start || start >= number.end);
   return dropOverlaps([
