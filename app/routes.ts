@@ -83,6 +83,7 @@ export default [
   route('associations/:slug/rules/:draftId', 'routes/credits/rule-draft.tsx'),
   route('associations/:slug/findings', 'routes/credits/findings.tsx'),
   route('associations/:slug/statistics', 'routes/credits/statistics.tsx'),
+  route('associations/:slug/activities', 'routes/credits/activities-to-decide.tsx'),
   route('associations/:slug/activities/:activityId', 'routes/credits/decide-activity.tsx'),
   route('associations/:slug/members/:personId', 'routes/credits/member.tsx'),
   route('associations/:slug/members/:personId/activities/new', 'routes/credits/on-behalf.tsx'),

@@ -36,4 +36,4 @@ export function openLog(destination?: pino.DestinationStream): Log {
  * Tokens of launches, previews, reviews, live video and mailed links are keys: they are in the path and must not be in the log.
  */
 export const loggedPath = (path: string): string =>
-  path.replace(/^\/([lp]|reviews|confirm|reset|live\/hls)\/[^/]+/, '/$1/-').replace(/\?.*$/, '');
+  path.replace(/^\/([elp]|reviews|confirm|reset|live\/hls)\/[^/]+/, '/$1/-').replace(/\?.*$/, '');

@@ -111,6 +111,7 @@ export const DECLARED: Record<string, Declaration> = {
   'associations/:slug/rules/:draftId': { of: 'ruleDraft', reads: 'officers', writes: 'officers' },
   'associations/:slug/findings': { of: 'association', reads: 'officers', writes: 'officers' },
   'associations/:slug/statistics': { of: 'association', reads: 'officers' },
+  'associations/:slug/activities': { of: 'association', reads: 'officers' },
   'associations/:slug/activities/:activityId': { of: 'activity', reads: 'officers', writes: 'officers' },
   'associations/:slug/members/:personId': { of: 'member', reads: 'officers', writes: 'officers' },
   'associations/:slug/members/:personId/activities/new': { of: 'member', reads: 'officers', writes: 'officers' },

@@ -136,7 +136,7 @@ export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
     registration: taken.filter(({ courseId }) => !isLive(courseId)).map(({ id, personId }) => thing({ registrationId: id }, { owner: among(personId) })),
 
     association: allAssociations.map(({ id }) => ofAssociation(id)),
-    activity: activities.map(({ id, personId, associationId }) => ofAssociation(associationId, { activityId: id }, { owner: among(personId) })),
+    activity: activities.flatMap(({ id, personId, associationId }) => (associationId ? [ofAssociation(associationId, { activityId: id }, { owner: among(personId) })] : [])),
     member: accepted.flatMap(({ personId }) => ofMember(personId, { personId })),
     evidence: ledger.flatMap(({ id, personId }) => ofMember(personId, { participationId: id })),
     external: ledger.filter(({ kind }) => kind === 'external').flatMap(({ id, personId }) => ofMember(personId, { participationId: id })),

@@ -5,8 +5,9 @@ import { Note } from '#app/ui/note.tsx';
 import { Row, Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
-type State = 'submitted' | 'returned' | 'approved' | 'refused';
-const TONES: Record<State, Tone> = {
+type State = 'draft' | 'submitted' | 'returned' | 'approved' | 'refused';
+const TONES: Record<State, Tone | undefined> = {
+  draft: undefined,
   submitted: 'info',
   returned: 'warning',
   approved: 'success',
