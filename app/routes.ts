@@ -95,6 +95,7 @@ export default [
   route('associations/:slug/courses/:versionId', 'routes/credits/accredit-version.tsx'),
 
   // certificates
+  route('credit/transcripts/:programmeId/:format', 'routes/certificates/transcript.ts'),
   route('certificates/:certificateId/pdf', 'routes/certificates/pdf.ts'),
   route('verify', 'routes/certificates/verify.tsx'),
   route('verify/:code', 'routes/certificates/verify-code.tsx'),

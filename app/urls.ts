@@ -152,6 +152,8 @@ export const urls = encoding({
   allClients: () => '/admin/tools',
   allRecords: () => '/admin/records',
   anyStatement: (id: string) => `/admin/records/${id}`,
+  transcript: (programmeId: string, format: 'pdf' | 'csv' | 'xlsx') =>
+    `/credit/transcripts/${programmeId}/${format}`,
   certificatePdf: (id: string) => `/certificates/${id}/pdf`,
   verify: () => '/verify',
   verifyCode: (code: string) => `/verify/${code}`,

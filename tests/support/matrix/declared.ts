@@ -123,6 +123,7 @@ export const DECLARED: Record<string, Declaration> = {
   'associations/:slug/courses/:versionId': { of: 'version', reads: 'officers', writes: 'officers' },
 
   // certificates
+  'credit/transcripts/:programmeId/:format': { of: 'transcript', reads: 'owner' },
   'certificates/:certificateId/pdf': { of: 'certificate', reads: 'owner' },
   verify: { of: 'page', reads: 'everybody' },
   'verify/:code': { of: 'certificate', reads: 'everybody' },
