@@ -128,6 +128,8 @@ export const ApplicationInput = z.object({
   contentUntil: calendarDay(),
 });
 
+export const ApplicationTarget = ApplicationInput.pick({ associationId: true, programmeId: true });
+
 export const ApplicationDecision = z
   .object({
     revision: z.coerce.number().int(),

@@ -1,6 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import type { CourseOffer } from '#app/domains/catalogue/courses/course.ts';
+import { CertificateNeeds } from '#app/domains/catalogue/ui/certificate-needs.tsx';
+import { listOffersOfVersion } from '#app/domains/catalogue/versions/list-offers-of-version.server.ts';
+import type { Coverage } from '#app/domains/credits/accreditation/coverage.ts';
+import { listCoverage } from '#app/domains/credits/accreditation/list-coverage.server.ts';
+import { CoverageList } from '#app/domains/credits/ui/coverage.tsx';
+import { readCertificateNeeds } from '#app/domains/scorm/packages/read-certificate-needs.server.ts';
 import { hashDisclosures } from '#app/domains/catalogue/disclosures/hash-disclosures.server.ts';
 import { listDisclosures } from '#app/domains/catalogue/disclosures/list-disclosures.server.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
@@ -43,6 +50,8 @@ import { act, actions, fields } from '#app/http/actions.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { load } from '#app/http/load.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
+import { nameOfLocale } from '#app/i18n/locales.ts';
+import { useFormat } from '#app/ui/use-format.ts';
 import { formState } from '#app/ui/form-state.ts';
 import { urls } from '#app/urls.ts';
 
@@ -73,6 +82,8 @@ export function loader(args: LoaderFunctionArgs) {
       asks: missingForCompletion(version.rule, NO_FACTS),
       credit: (await readCreditOffers(ctx, [version.id])).get(version.id) ?? null,
       accreditations: (await listAccreditations(ctx, [version.id])).map(shownAccreditation),
+      certificate: await readCertificateNeeds(ctx, offer, variant.language),
+      coverage: version.state === 'replaced' ? await listOwnCoverage(ctx, offer) : [],
       needs: await readCoursePermissions(ctx, version.id, variant.language),
       disclosures,
       shown,
@@ -91,6 +102,12 @@ export function loader(args: LoaderFunctionArgs) {
       registered: registered && (await readCourseProgress(ctx, registered, shown)),
     };
   });
+}
+
+/** What became of the accreditations of the version that somebody is still taking. */
+async function listOwnCoverage(ctx: Ctx, { version }: CourseOffer): Promise<Coverage[]> {
+  const coverage = await listCoverage(ctx, await listOffersOfVersion(ctx, version));
+  return coverage.filter(({ number }) => number === version.number);
 }
 
 /** A native course has pages, and nothing to launch. */
@@ -144,6 +161,7 @@ export function action(args: ActionFunctionArgs) {
 export default function Course() {
   const data = useLoaderData<typeof loader>();
   const { t } = useTranslation('catalogue');
+  const format = useFormat();
   const { variant } = data;
   return (
     <CoursePage
@@ -183,7 +201,16 @@ export default function Course() {
         {!data.registered && (
           <Requirements requirements={data.asks} parts={<AskedParts parts={data.parts} />} />
         )}
-        <AccreditationList accreditations={data.accreditations} none={t('notAccredited')} />
+        <CertificateNeeds needs={data.certificate} />
+        <AccreditationList
+          accreditations={data.accreditations}
+          covers={t('covers', {
+            number: data.version.number,
+            languages: format.list(data.languages.map((code) => nameOfLocale(code))),
+          })}
+          none={t('notAccredited')}
+        />
+        <CoverageList coverage={data.coverage} />
       </div>
     </CoursePage>
   );

@@ -17,6 +17,12 @@ import { PermissionRequests } from '#app/domains/scorm/ui/permission-requests.ts
 import { ValidityFields } from '#app/domains/credits/ui/validity-fields.tsx';
 import { RepeatableField } from '#app/domains/credits/ui/repeatable-field.tsx';
 import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
+import { CertificateNeeds } from '#app/domains/catalogue/ui/certificate-needs.tsx';
+import { listOffersOfVersion } from '#app/domains/catalogue/versions/list-offers-of-version.server.ts';
+import { listCoverage } from '#app/domains/credits/accreditation/list-coverage.server.ts';
+import { proposeUnits } from '#app/domains/credits/accreditation/propose-units.server.ts';
+import { CoverageList } from '#app/domains/credits/ui/coverage.tsx';
+import { readCertificateNeeds } from '#app/domains/scorm/packages/read-certificate-needs.server.ts';
 import { previewableOf } from '#app/domains/catalogue/versions/previewable.ts';
 import { requirementsOf } from '#app/domains/catalogue/versions/requires-nothing.ts';
 import { PreviewLinks } from '#app/domains/catalogue/ui/preview-links.tsx';
@@ -37,6 +43,9 @@ import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
+const ownProgramme = (country: string) =>
+  PROGRAMMES.find((each) => each.country === country) ?? PROGRAMMES[0]!;
+
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx, { locale }) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
@@ -47,6 +56,9 @@ export function loader(args: LoaderFunctionArgs) {
       title: variant.title,
       requirements: requirementsOf(offer),
       newer: await readNewerContent(ctx, offer),
+      needs: await readCertificateNeeds(ctx, offer),
+      coverage: await listCoverage(ctx, await listOffersOfVersion(ctx, offer.version)),
+      proposed: await proposeUnits(ctx, offer, ownProgramme(association.country).id),
       association,
       slug: course.slug,
       own: isOwn(ctx.actor, course.ownerId),
@@ -91,6 +103,9 @@ export default function AccreditVersion() {
     own: isOwnCourse,
     requirements,
     newer,
+    needs,
+    coverage,
+    proposed,
     version,
     variant,
     packages,
@@ -105,7 +120,7 @@ export default function AccreditVersion() {
   const { t } = useTranslation('credits');
   const format = useFormat();
   const units = useCreditUnits();
-  const own = programmes.find((each) => each.country === association.country) ?? programmes[0]!;
+  const own = ownProgramme(association.country);
   return (
     <Page
       className="flow"
@@ -131,7 +146,8 @@ export default function AccreditVersion() {
             <NumberField
               name="units"
               label={t('accreditation.units')}
-              help={t('accreditation.unitsHelp')}
+              help={t(proposed === null ? 'accreditation.unitsHelp' : 'accreditation.proposed')}
+              value={proposed}
               decimal
             />
             <TextField name="category" label={t('accreditation.category')} />
@@ -160,8 +176,10 @@ export default function AccreditVersion() {
                 : []),
             ]}
           />
+          <CertificateNeeds needs={needs} />
           <RequirementsView requirements={requirements} />
           <NewerVersion newer={newer} />
+          <CoverageList coverage={coverage} level="h3" />
           <p>
             <a href={urls.course(slug)}>{t('catalogue:own.see')}</a>
           </p>

@@ -5,9 +5,12 @@ import { useFormat } from '#app/ui/use-format.ts';
 /** Which associations accredit it, and until when; `none` where none does. */
 export function AccreditationList({
   accreditations,
+  covers = null,
   none,
 }: {
   accreditations: ShownAccreditation[];
+  /** Which version, in which languages. */
+  covers?: string | null;
   none: string;
 }) {
   const { t } = useTranslation('catalogue');
@@ -20,7 +23,7 @@ export function AccreditationList({
         {accreditations.map((each) => (
           <li key={each.id}>
             <span lang={each.language}>{each.association}</span>, {each.code},{' '}
-            {t('validTo', { date: format.day(each.validTo) })}
+            {t('validTo', { date: format.day(each.validTo) })}. {covers}
           </li>
         ))}
       </ul>
