@@ -1,12 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import type { CourseOffer } from '#app/domains/catalogue/courses/course.ts';
 import { CertificateNeeds } from '#app/domains/catalogue/ui/certificate-needs.tsx';
-import { listOffersOfVersion } from '#app/domains/catalogue/versions/list-offers-of-version.server.ts';
-import type { Coverage } from '#app/domains/credits/accreditation/coverage.ts';
-import { listCoverage } from '#app/domains/credits/accreditation/list-coverage.server.ts';
-import { CoverageList } from '#app/domains/credits/ui/coverage.tsx';
+import { listFollowed } from '#app/domains/credits/accreditation/list-followed.server.ts';
 import { readCertificateNeeds } from '#app/domains/scorm/packages/read-certificate-needs.server.ts';
 import { hashDisclosures } from '#app/domains/catalogue/disclosures/hash-disclosures.server.ts';
 import { listDisclosures } from '#app/domains/catalogue/disclosures/list-disclosures.server.ts';
@@ -50,8 +46,6 @@ import { act, actions, fields } from '#app/http/actions.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { load } from '#app/http/load.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { nameOfLocale } from '#app/i18n/locales.ts';
-import { useFormat } from '#app/ui/use-format.ts';
 import { formState } from '#app/ui/form-state.ts';
 import { urls } from '#app/urls.ts';
 
@@ -83,7 +77,7 @@ export function loader(args: LoaderFunctionArgs) {
       credit: (await readCreditOffers(ctx, [version.id])).get(version.id) ?? null,
       accreditations: (await listAccreditations(ctx, [version.id])).map(shownAccreditation),
       certificate: await readCertificateNeeds(ctx, offer, variant.language),
-      coverage: version.state === 'replaced' ? await listOwnCoverage(ctx, offer) : [],
+      coverage: await listFollowed(ctx, offer),
       needs: await readCoursePermissions(ctx, version.id, variant.language),
       disclosures,
       shown,
@@ -102,12 +96,6 @@ export function loader(args: LoaderFunctionArgs) {
       registered: registered && (await readCourseProgress(ctx, registered, shown)),
     };
   });
-}
-
-/** What became of the accreditations of the version that somebody is still taking. */
-async function listOwnCoverage(ctx: Ctx, { version }: CourseOffer): Promise<Coverage[]> {
-  const coverage = await listCoverage(ctx, await listOffersOfVersion(ctx, version));
-  return coverage.filter(({ number }) => number === version.number);
 }
 
 /** A native course has pages, and nothing to launch. */
@@ -161,7 +149,6 @@ export function action(args: ActionFunctionArgs) {
 export default function Course() {
   const data = useLoaderData<typeof loader>();
   const { t } = useTranslation('catalogue');
-  const format = useFormat();
   const { variant } = data;
   return (
     <CoursePage
@@ -204,13 +191,9 @@ export default function Course() {
         <CertificateNeeds needs={data.certificate} />
         <AccreditationList
           accreditations={data.accreditations}
-          covers={t('covers', {
-            number: data.version.number,
-            languages: format.list(data.languages.map((code) => nameOfLocale(code))),
-          })}
+          covers={{ number: data.version.number, languages: data.languages, followed: data.coverage }}
           none={t('notAccredited')}
         />
-        <CoverageList coverage={data.coverage} />
       </div>
     </CoursePage>
   );

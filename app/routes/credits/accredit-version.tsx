@@ -10,13 +10,13 @@ import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { readPublicVersion } from '#app/domains/catalogue/versions/read-public-version.server.ts';
 import { accreditVersion } from '#app/domains/credits/accreditation/accredit-version.server.ts';
 import { listAccreditations } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
-import { PROGRAMMES, programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
+import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
 import { decidePermissionRequest } from '#app/domains/scorm/sandbox/decide-permission-request.server.ts';
 import { listPermissionRequests } from '#app/domains/scorm/sandbox/list-permission-requests.server.ts';
 import { PermissionRequests } from '#app/domains/scorm/ui/permission-requests.tsx';
 import { ValidityFields } from '#app/domains/credits/ui/validity-fields.tsx';
 import { RepeatableField } from '#app/domains/credits/ui/repeatable-field.tsx';
-import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
+import { SignedAccreditations } from '#app/domains/credits/ui/signed-accreditations.tsx';
 import { CertificateNeeds } from '#app/domains/catalogue/ui/certificate-needs.tsx';
 import { listOffersOfVersion } from '#app/domains/catalogue/versions/list-offers-of-version.server.ts';
 import { listCoverage } from '#app/domains/credits/accreditation/list-coverage.server.ts';
@@ -40,7 +40,6 @@ import { NumberField, SelectField, TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { Note } from '#app/ui/note.tsx';
-import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 const ownProgramme = (country: string) =>
@@ -118,8 +117,6 @@ export default function AccreditVersion() {
   const deciding = answer.values['intent'] === 'needs';
   const state = deciding ? NO_STATE : answer;
   const { t } = useTranslation('credits');
-  const format = useFormat();
-  const units = useCreditUnits();
   const own = ownProgramme(association.country);
   return (
     <Page
@@ -194,19 +191,7 @@ export default function AccreditVersion() {
               />
             </>
           )}
-          <h2>{t('evidence.accreditations')}</h2>
-          {accreditations.length === 0 && <Note>{t('catalogue:notAccredited')}</Note>}
-          {accreditations.map(({ accreditation, association: by }) => (
-            <p className="small" key={accreditation.id}>
-              {programmeOrThrow(accreditation.programmeId).name}:{' '}
-              <b>{units(accreditation.programmeId, accreditation.units)}</b>, {accreditation.code}, {by.name},{' '}
-              {t('period', {
-                from: format.day(accreditation.validFrom),
-                to: format.day(accreditation.validTo),
-              })}
-              {accreditation.repeatable && `, ${t('accreditation.repeats')}`}
-            </p>
-          ))}
+          <SignedAccreditations accreditations={accreditations} />
         </aside>
       </div>
     </Page>

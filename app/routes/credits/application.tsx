@@ -71,6 +71,7 @@ export function action(args: ActionFunctionArgs) {
   return actions(args, {
     guard: (ctx) => requireOwnAssociation(ctx, slug),
     back: urls.application(slug, id),
+    said: { '': 'credits:said.decideApplication', invite: 'credits:said.invite' },
     intents: (association) => ({
       '': act((ctx, values) => decideApplication(ctx, association.id, id, values)),
       invite: act((ctx, values) => inviteReviewer(ctx, association.id, id, values)),

@@ -70,6 +70,13 @@ export function action(args: ActionFunctionArgs) {
   return actions(args, {
     guard: (ctx) => readOwnCourse(ctx, courseId),
     back: urls.apply(courseId),
+    said: {
+      '': 'credits:said.apply',
+      draft: 'credits:said.startActivity',
+      withdraw: 'credits:said.withdrawActivity',
+      discard: 'credits:said.discardDraft',
+      disclose: 'credits:said.disclose',
+    },
     intents: {
       '': act((ctx, values) => submitApplication(ctx, courseId, values)),
       draft: act((ctx, values) => saveApplication(ctx, courseId, values)),

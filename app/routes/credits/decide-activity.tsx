@@ -57,6 +57,7 @@ export function action(args: ActionFunctionArgs) {
         : did === null
           ? urls.activitiesToDecide(slug)
           : urls.decideActivity(slug, did as string),
+    said: { '': 'credits:said.decideActivity', correct: 'credits:said.correctBefore' },
     intents: (association) => ({
       '': act(async (ctx, values) => {
         await decideActivity(ctx, association.id, id, values);

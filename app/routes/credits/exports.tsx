@@ -52,6 +52,7 @@ export function action(args: ActionFunctionArgs) {
   const slug = args.params['slug']!;
   return actions(args, {
     back: ({ did }) => urls.exports(slug) + (did ? '' : '?nothing'),
+    said: ({ did }) => (did ? 'credits:said.export' : null),
     form: act(async (ctx, values) => createExport(ctx, (await requireOwnAssociation(ctx, slug)).id, values)),
   });
 }

@@ -28,6 +28,7 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   return answerUpload(args, {
     stage: stageEvidence,
+    said: 'credits:said.startActivity',
     work: async (ctx, fields, file) => redirect(urls.ownActivity(await startActivity(ctx, fields, file))),
   });
 }

@@ -18,7 +18,7 @@ import { EstimatedCreditView } from '#app/domains/credits/ui/estimated-credit.ts
 import { EvidenceView } from '#app/domains/credits/ui/evidence-view.tsx';
 import { EvidenceForm, OwnActivityWays, SubmitActivity } from '#app/domains/credits/ui/own-activity-ways.tsx';
 import { OwnActivityForm } from '#app/domains/credits/ui/own-activity-form.tsx';
-import { act, actions } from '#app/http/actions.server.ts';
+import { act, actions, SAVED } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { answerUpload, isUpload } from '#app/http/upload.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -62,6 +62,7 @@ export function action(args: ActionFunctionArgs) {
   if (isUpload(args.request))
     return answerUpload(args, {
       stage: stageEvidence,
+      said: 'credits:said.paper',
       work: async (ctx, _fields, file) => {
         await setActivityEvidence(ctx, id, file);
         return redirect(urls.ownActivity(id));
@@ -75,6 +76,13 @@ export function action(args: ActionFunctionArgs) {
         : values['next'] === 'check'
           ? urls.ownActivityCheck(id)
           : urls.ownActivity(id),
+    said: {
+      // The page that checks a draft says itself what it lacks.
+      save: ({ values }) => (values['next'] === 'check' ? null : SAVED),
+      submit: 'credits:said.submitActivity',
+      withdraw: 'credits:said.withdrawActivity',
+      discard: 'credits:said.discardDraft',
+    },
     intents: {
       save: act((ctx, values) => saveActivity(ctx, id, values)),
       submit: act((ctx, values) => submitActivity(ctx, id, values)),

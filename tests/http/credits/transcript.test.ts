@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeApp } from '#tests/support/app.ts';
 import { ACTIVITY } from '#tests/support/activities.ts';
+import { said } from '#tests/support/words.ts';
 import { HOME, openPortal } from '#tests/support/portal.ts';
 
 const app = await makeApp();
@@ -11,7 +12,7 @@ test('a doctor takes every line of a programme along, with name, number and what
   const id = await handIn(doctor);
   await app.post(`${HOME}/activities/${id}`, { revision: '2', decision: 'accepted' }, officer);
   const csv = await app.text('/credit/transcripts/lv-lab/csv', doctor);
-  for (const piece of ['career Test', 'N-career', ACTIVITY.title, '180', 'Accepted by your association.'])
+  for (const piece of ['career Test', 'N-career', ACTIVITY.title, '180', said('credits:reason.accepted')])
     expect(csv).toContain(piece);
   const pdf = await app.get('/credit/transcripts/lv-lab/pdf', doctor);
   expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
