@@ -30,7 +30,7 @@ const doors = {
   'hast-util-to-html': '^app/domains/modules/packages/render-html\\.ts$',
   saxes: '^app/domains/scorm/inspection/xml\\.ts$|^tests/',
   hucre: '^app/platform/table-file\\.server\\.ts$',
-  pdfkit: '^app/domains/certificates/render-certificate-pdf\\.server\\.ts$|^tests/',
+  pdfkit: '^app/domains/certificates/internal/open-pdf\\.server\\.ts$|^tests/',
   qrcode: '^app/platform/qr-code\\.server\\.ts$',
   '@mux/mux-node': '^app/domains/webinars/internal/|^tests/contract/',
   'ical-generator': '^app/platform/calendar\\.server\\.ts$',

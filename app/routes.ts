@@ -92,6 +92,7 @@ export default [
   route('associations/:slug/rules/:draftId', 'routes/credits/rule-draft.tsx'),
   route('associations/:slug/findings', 'routes/credits/findings.tsx'),
   route('associations/:slug/statistics', 'routes/credits/statistics.tsx'),
+  route('associations/:slug/activities', 'routes/credits/activities-to-decide.tsx'),
   route('associations/:slug/activities/:activityId', 'routes/credits/decide-activity.tsx'),
   route('associations/:slug/members/:personId', 'routes/credits/member.tsx'),
   route('associations/:slug/members/:personId/activities/new', 'routes/credits/on-behalf.tsx'),
@@ -103,6 +104,7 @@ export default [
   route('associations/:slug/courses/:versionId', 'routes/credits/accredit-version.tsx'),
 
   // certificates
+  route('credit/transcripts/:programmeId/:format', 'routes/certificates/transcript.ts'),
   route('certificates/:certificateId/pdf', 'routes/certificates/pdf.ts'),
   route('verify', 'routes/certificates/verify.tsx'),
   route('verify/:code', 'routes/certificates/verify-code.tsx'),

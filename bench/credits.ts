@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import type { IssuedCertificate } from '#app/domains/certificates/certificate.ts';
+import { renderTranscriptPdf } from '#app/domains/certificates/render-transcript-pdf.server.ts';
+import type { Transcript } from '#app/domains/certificates/transcript.ts';
 import { renderCertificatePdf } from '#app/domains/certificates/render-certificate-pdf.server.ts';
 import { countCredit } from '#app/domains/credits/counting/count-credit.ts';
 import type { CountedParticipation } from '#app/domains/credits/ledger/ledger.ts';
@@ -54,6 +56,16 @@ export async function credits(): Promise<void> {
   }
   await renderCertificatePdf(paper, 'lv', 'http://localhost'); // the libraries load with the first
   report('credits, a certificate as PDF', await median(20, () => renderCertificatePdf(paper, 'lv', 'http://localhost')), 'ms', 150); // oxfmt-ignore
+  const words = {
+    title: 'Sirds mazspēja laukos (paraugs)',
+    activityType: 'live_onsite',
+    why: 'Accepted by your association.',
+  };
+  const career: Transcript = {
+    name: 'Ilze Paraugkalna', number: '12345', programmeId: 'lv-lab', confirmed: true, period: null, total: '250', required: '250', madeOn: '2026-11-24', madeAt: NOW,
+    lines: Array.from({ length: 3000 }, (_, i) => ({ ...words, id: `entry-${i}`, date: '2026-03-02', minutes: 90, raw: '2', units: '2', code: 'ABCD-EFGH-JKLM' })),
+  }; // oxfmt-ignore
+  report('credits, a transcript of 3,000 lines as PDF', await median(3, () => renderTranscriptPdf(career, 'lv', 'http://localhost')), 'ms', 10_000); // oxfmt-ignore
 }
 
 async function median(times: number, work: () => unknown): Promise<number> {

@@ -37,5 +37,5 @@ export function openLog(destination?: pino.DestinationStream): Log {
  */
 export const loggedPath = (path: string): string =>
   path
-    .replace(/^\/([lp]|reviews|confirm|reset|unsubscribe|email|live\/hls)\/[^/]+/, '/$1/-')
+    .replace(/^\/([elp]|reviews|confirm|reset|unsubscribe|email|live\/hls)\/[^/]+/, '/$1/-')
     .replace(/\?.*$/, '');

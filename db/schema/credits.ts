@@ -1,5 +1,6 @@
 import type {
   ApplicationFile,
+  CorrectedActivity,
   DecisionResult,
   FindingDetail,
   LedgerSession,
@@ -127,7 +128,7 @@ export const participations = table(
   ],
 );
 
-/** An external activity as submitted to an association; in the ledger once accepted. */
+/** An external activity: a draft of its doctor's, then submitted to an association; in the ledger once accepted. */
 export const externalActivities = table(
   'external_activities',
   {
@@ -135,10 +136,9 @@ export const externalActivities = table(
     personId: text('person_id')
       .notNull()
       .references(() => people.id),
-    associationId: text('association_id')
-      .notNull()
-      .references(() => associations.id),
-    state: oneOf('state', ['submitted', 'returned', 'accepted', 'declined']).notNull(),
+    /** None of a draft: it can be begun before its doctor is in an association. */
+    associationId: text('association_id').references(() => associations.id),
+    state: oneOf('state', ['draft', 'submitted', 'returned', 'accepted', 'declined']).notNull(),
     /** Increases with every change: a decision names the revision that the officer read. */
     revision: integer('revision').notNull(),
     activityType: text('activity_type').notNull(),
@@ -148,12 +148,17 @@ export const externalActivities = table(
     sessions: json<LedgerSession[]>('sessions').notNull(),
     stated: json<Stated>('stated').notNull(),
     reflection: text('reflection').notNull(),
+    /** Its form as it was typed and not yet submitted; null where nothing is. */
+    form: json<Record<string, string>>('form'),
+    /** What an officer corrected before deciding; null where nothing was. */
+    corrected: json<CorrectedActivity>('corrected'),
     fileHash: text('file_hash'),
     fileName: text('file_name'),
     fileType: text('file_type'),
     fileBytes: integer('file_bytes').notNull().default(0),
     /** Whether an officer added the file: then it is the association's and not the doctor's. */
     fileByOfficer: boolean('file_by_officer').notNull().default(false),
+    /** Of a draft, when it was last saved. */
     submittedAt: timestamp('submitted_at').notNull(),
     submittedBy: text('submitted_by')
       .notNull()
@@ -301,9 +306,12 @@ export const accreditationApplications = table(
       .notNull()
       .references(() => associations.id),
     programmeId: text('programme_id').notNull(),
-    state: oneOf('state', ['submitted', 'returned', 'approved', 'refused']).notNull(),
+    state: oneOf('state', ['draft', 'submitted', 'returned', 'approved', 'refused']).notNull(),
     revision: integer('revision').notNull(),
     file: json<ApplicationFile>('file').notNull(),
+    /** Its form as it was typed and not yet submitted; null where nothing is. */
+    form: json<Record<string, string>>('form'),
+    /** Of a draft, when it was last saved. */
     submittedAt: timestamp('submitted_at').notNull(),
     submittedBy: text('submitted_by')
       .notNull()

@@ -37,6 +37,29 @@ export const ACTIVITIES = [
     reason: 'Please add the letter of the university.',
   },
   {
+    email: 'liga',
+    ago: 21,
+    activityType: 'talk',
+    title: 'Telemedicīna laukos (paraugs)',
+    organiser: 'Parauga biedrība',
+    language: 'lv',
+    inSpecialty: 'yes',
+    minutes: ['45'],
+    decision: null,
+    reason: '',
+  },
+  {
+    email: 'janis',
+    ago: 14,
+    activityType: 'elearning',
+    title: 'Wounds and their care (sample)',
+    organiser: 'Sample University',
+    language: 'en',
+    minutes: ['120'],
+    decision: null,
+    reason: '',
+  },
+  {
     email: 'janis',
     ago: 25,
     activityType: 'live_webinar',
@@ -50,7 +73,27 @@ export const ACTIVITIES = [
   },
 ] as const;
 
-/** A paper that shows nothing but that it is one. */
-export const PAPER = Buffer.from(
-  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
-);
+/** A paper of one page that says what it is. */
+export const PAPER = paperSaying('Certificate of attendance (sample)');
+
+/** A PDF of one line, by ISO 32000-1 §7.5. */
+function paperSaying(text: string): Buffer {
+  const drawing = `BT /F1 18 Tf 40 140 Td (${text}) Tj ET`;
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 297]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
+    `<</Length ${drawing.length}>>stream\n${drawing}\nendstream`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+  ];
+  let file = '%PDF-1.4\n';
+  const places = objects.map((object, i) => {
+    const at = file.length;
+    file += `${i + 1} 0 obj${object}endobj\n`;
+    return `${String(at).padStart(10, '0')} 00000 n \n`;
+  });
+  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}`;
+  return Buffer.from(
+    `${file}${table}trailer<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${file.length}\n%%EOF\n`,
+  );
+}

@@ -11,6 +11,10 @@ export const commonHeaders = (appOrigin: string) => ({
 export const playerPolicy = (appOrigin: string) =>
   `default-src 'self'; frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self' ${appOrigin}`;
 
+/** A picture or a PDF: the page that the browser draws around it has styles of its own, and nothing runs. */
+export const evidencePolicy = (appOrigin: string) =>
+  `default-src 'none'; img-src 'self'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors ${appOrigin}`;
+
 /** Authoring tools need inline and evaluated script; other hosts get nothing, but those that the author answers for. */
 export const packagePolicy = (
   { appOrigin, contentOrigin }: { appOrigin: string; contentOrigin: string },

@@ -1,4 +1,5 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { openEvidence } from '#app/domains/credits/activities/open-evidence.server.ts';
 import { readCommit } from '#app/domains/scorm/commits/commit.ts';
 import { readOfflineClaim } from '#app/domains/scorm/commits/offline-claim.ts';
 import { recordCommit } from '#app/domains/scorm/commits/record-commit.server.ts';
@@ -22,7 +23,7 @@ import { Refused } from '../../edge/refused.ts';
 import { type Route, type Site, route } from '../../edge/route.ts';
 import { compress } from '../compress.ts';
 import { failureSentence, toFailure } from '../failures.ts';
-import { commonHeaders, playerPolicy } from './content-policies.ts';
+import { commonHeaders, evidencePolicy, playerPolicy } from './content-policies.ts';
 import { playerPage } from './player-page.ts';
 import { readCommitText } from './read-commit-text.ts';
 import { sendPackageFile } from './send-package-file.ts';
@@ -30,7 +31,7 @@ import { sendPackageFile } from './send-package-file.ts';
 /** Null where one origin serves all packages: then there is no label to compare. */
 export type LabelOf = (host: string) => string | null;
 
-/** Course packages and their player, by launch token. No cookie is read or set, and no app route exists here. */
+/** Course packages and their player by launch token, and papers to look at. No cookie is read or set, and no app route exists here. */
 export function contentSite(platform: Platform, labelOf: LabelOf, browserFiles: string): Site {
   const { appOrigin } = platform.settings;
   const open = (ctx: Ctx, token: string, { host }: Exchange): Promise<OpenLaunch> =>
@@ -147,6 +148,20 @@ export function contentSite(platform: Platform, labelOf: LabelOf, browserFiles: 
       on('POST', /^\/p\/([^/]+)\/__rte\/beat$/, async (ctx, exchange, token) => {
         await preview(ctx, token, exchange);
         await answer(exchange, json(200, { heard: ctx.now.getTime(), offlineMs: 0 }));
+      }),
+      on('GET', /^\/e\/([^/]+)$/, async (ctx, exchange, token) => {
+        const { path, type } = await openEvidence(ctx, token, labelOf(exchange.host));
+        await sendFile(exchange, path, {
+          headers: {
+            'Content-Type': type,
+            'Content-Disposition': 'inline',
+            'Content-Security-Policy': evidencePolicy(appOrigin),
+            'X-Content-Type-Options': 'nosniff',
+            'Cache-Control': 'private, no-store',
+          },
+          cacheControl: false,
+          lastModified: false,
+        });
       }),
       on('GET', /^\/p\/([^/]+)\/(.*)$/s, async (ctx, exchange, token, path) =>
         sendPackageFile(ctx, await preview(ctx, token, exchange), exchange, path),

@@ -17,11 +17,11 @@ const fileOf = (name: string, megabytes: number): string => {
 };
 async function handIn(page: Page, file: string): Promise<void> {
   await page.goto(`${server.origin}/credit/activities/new`);
-  for (const [name, value] of Object.entries({ title: 'A long scan', organiser: 'The clinic', 'date-0': '2026-03-03', 'minutes-0': '60' }))
-    await page.locator(`[name="${name}"]`).fill(value);
+  await page.getByLabel(said('credits:activity.types.live_onsite')).check();
+  await page.locator('[name=title]').fill('A long scan');
   await page.locator('[name=evidence]').setInputFiles(file);
-  await page.getByRole('button', { name: said('credits:activity.send') }).click({ noWaitAfter: true });
-} // oxfmt-ignore
+  await page.getByRole('button', { name: said('credits:activity.continue') }).click({ noWaitAfter: true });
+}
 
 test('a scan of 26 MB is refused on the page of the form, which keeps what was typed and begins where it says so', async () => {
   const page = await signInAs(browser, server.origin, 'doctor');
@@ -47,7 +47,7 @@ test('a scan of 26 MB that comes after its sender was signed out leads to the si
   await page.locator('[name=title]').fill('A long scan');
   await page.locator('[name=evidence]').setInputFiles(scan);
   await page.context().clearCookies();
-  await page.getByRole('button', { name: said('credits:activity.send') }).click({ noWaitAfter: true });
+  await page.getByRole('button', { name: said('credits:activity.continue') }).click({ noWaitAfter: true });
   await page.getByText(said('accounts:signIn.endedPartly')).waitFor({ timeout: 60_000 });
   expect(new URL(page.url()).searchParams.get('to')).toBe('/credit/activities/new');
   await page.context().close();

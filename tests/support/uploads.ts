@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
 import { afterAll } from 'vitest';
 import { decideActivity } from '#app/domains/credits/activities/decide-activity.server.ts';
-import { stageEvidence } from '#app/domains/credits/activities/stage-evidence.server.ts';
-import { submitActivity } from '#app/domains/credits/activities/submit-activity.server.ts';
 import { ARCHIVE_LIMITS } from '#app/domains/scorm/inspection/open-archive.server.ts';
 import { participations } from '#db/schema/credits.ts';
+import { submitted } from './activities.ts';
 import type { Person, TestApp } from './app.ts';
 import { consulting, questionOf, verified } from './consultation.ts';
 import { publishCourse } from './course.ts';
@@ -65,11 +63,14 @@ export async function openUploads(app: TestApp): Promise<Record<string, Route>> 
 
   const activity = { ...ACTIVITY, associationId };
   const own = await app.as(doctor);
-  const paperOf = () => stageEvidence(own, { stream: Readable.from([PDF]), fileName: 'paper.pdf' });
-  const returned = await submitActivity(own, null, activity, await paperOf());
-  const accepted = await submitActivity(own, null, { ...activity, ...onDay(9) }, await paperOf());
+  const returned = await submitted(own, activity);
+  const accepted = await submitted(own, { ...activity, ...onDay(9) });
   const decide = async (id: string, decision: string) =>
-    decideActivity(await app.as(officer), id, { revision: 1, decision, reason: 'A paper is missing' });
+    decideActivity(await app.as(officer), associationId, id, {
+      revision: 2,
+      decision,
+      reason: 'A paper is missing',
+    });
   await decide(returned, 'returned');
   await decide(accepted, 'accepted');
   const [line] = await app.platform.db.read
@@ -92,8 +93,8 @@ export async function openUploads(app: TestApp): Promise<Record<string, Route>> 
     'a cover': { path: `/author/courses/${course.courseId}`, person: author, field: 'cover', good: unlike(PNG), fields: {}, large: 3_000_001 },
     'a slide': { path: `/mentor/webinars/${webinarId}/slides`, person: mentor, field: 'slide', good: unlike(PNG), fields: { words: 'A heart' }, large: 3_000_001, wrong: { words: 'x'.repeat(2001) } },
     'a picture of a question': { path: `/consultations/${caseId}/pictures`, person: asker, field: 'file', good: PNG, fields: { position: '1' }, large: 5_000_000, wrong: { position: '2' } },
-    'evidence': { ...paper(), path: '/credit/activities/new', person: doctor, fields: { ...activity, ...onDay(6) } },
-    'evidence, again': { ...paper(), path: `/credit/activities/${returned}`, person: doctor },
+    'evidence': { ...paper(), path: '/credit/activities/new', person: doctor, wrong: { activityType: '' } },
+    'evidence, again': { field: 'evidence', good: unlike(PDF), fields: {}, large: 20_000_001, path: `/credit/activities/${returned}`, person: doctor },
     'evidence of an officer': { ...paper(), path: `${members}/members/${doctor.id}/activities/new`, person: officer, fields: { ...activity, ...onDay(7) } },
     'evidence of a correction': { ...paper(), path: `${members}/evidence/${line!.id}/correct`, person: officer, fields: { ...activity, ...onDay(9) } },
   }; // oxfmt-ignore

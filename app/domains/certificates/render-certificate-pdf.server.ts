@@ -5,6 +5,7 @@ import {
   drawLighthouse,
   drawQrCode,
 } from '#app/domains/certificates/internal/pdf-drawing.server.ts';
+import { openPdf } from '#app/domains/certificates/internal/open-pdf.server.ts';
 import { layOutText } from '#app/domains/certificates/internal/pdf-text.server.ts';
 import {
   describeCredit,
@@ -14,7 +15,6 @@ import {
 import { unitsText } from '#app/domains/credits/rules/units-text.ts';
 import { formatFor } from '#app/i18n/format.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
-import { PLAIN_FONTS } from '#app/platform/print-fonts.server.ts';
 import { qrModules } from '#app/platform/qr-code.server.ts';
 import { urls } from '#app/urls.ts';
 import type { IssuedCertificate } from './certificate.ts';
@@ -30,29 +30,11 @@ export async function renderCertificatePdf(
   appOrigin: string,
 ): Promise<Buffer> {
   const address = appOrigin + urls.verifyCode(snapshot.code);
-  // Loaded with the first certificate: together they are a quarter of the start.
-  const [{ default: PDFDocument }, modules] = await Promise.all([import('pdfkit'), qrModules(address)]);
-  const doc = new PDFDocument({
-    size: 'A4',
-    margins: { top: 48, bottom: 20, left: LEFT, right: LEFT },
-    pdfVersion: '1.7',
-    lang: locale,
-    tagged: true,
-    displayTitle: true,
-    info: {
-      Title: `${readWording(snapshot.version, locale).heading}: ${snapshot.title}`,
-      Author: 'Majakka',
-      CreationDate: row.issuedAt,
-    },
+  const modules = await qrModules(address);
+  const { doc, done } = await openPdf(locale, {
+    title: `${readWording(snapshot.version, locale).heading}: ${snapshot.title}`,
+    createdAt: row.issuedAt,
   });
-  const chunks: Buffer[] = [];
-  doc.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const done = new Promise<Buffer>((resolve, reject) => {
-    doc.on('end', () => resolve(Buffer.concat(chunks)));
-    doc.on('error', reject);
-  });
-  doc.registerFont('regular', PLAIN_FONTS.regular);
-  doc.registerFont('bold', PLAIN_FONTS.bold);
 
   const part = (tag: string, draw: () => void, spoken: { actual?: string } = {}) =>
     doc.addStructure(doc.struct(tag, spoken, draw));

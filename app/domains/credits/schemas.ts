@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACTIVITY_TYPES } from '#app/domains/credits/activities/activity-types.ts';
 import { PROGRAMME_IDS } from '#app/domains/credits/rules/programmes.ts';
 import { STANDING_STATES } from '#app/domains/credits/standings/credit-standing.ts';
 import { Email } from '#app/platform/email-address.ts';
@@ -56,6 +57,15 @@ export const MemberFilter = z.object({
 
 /** Reason for an officer's entry in another person's ledger. */
 export const OfficerReason = z.object({ reason: requiredText(1000, 'reason_needed') });
+
+export const ActivityStart = z.object({ activityType: z.enum(ACTIVITY_TYPES, 'choose_answer') });
+
+/** An officer's search among activities to decide. Values that cannot be read are no filter. */
+export const ActivityFilter = z.object({
+  q: z.string().trim().max(100).catch(''),
+  activityType: z.enum(ACTIVITY_TYPES).or(z.literal('')).catch(''),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
 
 export const ActivityDecision = z
   .object({
@@ -117,6 +127,8 @@ export const ApplicationInput = z.object({
   funding: requiredText(2000),
   contentUntil: calendarDay(),
 });
+
+export const ApplicationTarget = ApplicationInput.pick({ associationId: true, programmeId: true });
 
 export const ApplicationDecision = z
   .object({

@@ -14,6 +14,13 @@ export type Stated = {
   givenBefore?: string[];
 };
 
+/** What an officer corrected of a submitted activity before deciding: what its doctor had stated, and why it was changed. */
+export type CorrectedActivity = {
+  reason: string;
+  activityType: string;
+  sessions: LedgerSession[];
+};
+
 /** The file that accrediting bodies ask for. */
 export type ApplicationFile = {
   needs: string;

@@ -1,6 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { CertificateNeeds } from '#app/domains/catalogue/ui/certificate-needs.tsx';
+import { listFollowed } from '#app/domains/credits/accreditation/list-followed.server.ts';
+import { readCertificateNeeds } from '#app/domains/scorm/packages/read-certificate-needs.server.ts';
 import { hashDisclosures } from '#app/domains/catalogue/disclosures/hash-disclosures.server.ts';
 import { listDisclosures } from '#app/domains/catalogue/disclosures/list-disclosures.server.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
@@ -73,6 +76,8 @@ export function loader(args: LoaderFunctionArgs) {
       asks: missingForCompletion(version.rule, NO_FACTS),
       credit: (await readCreditOffers(ctx, [version.id])).get(version.id) ?? null,
       accreditations: (await listAccreditations(ctx, [version.id])).map(shownAccreditation),
+      certificate: await readCertificateNeeds(ctx, offer, variant.language),
+      coverage: await listFollowed(ctx, offer),
       needs: await readCoursePermissions(ctx, version.id, variant.language),
       disclosures,
       shown,
@@ -183,7 +188,12 @@ export default function Course() {
         {!data.registered && (
           <Requirements requirements={data.asks} parts={<AskedParts parts={data.parts} />} />
         )}
-        <AccreditationList accreditations={data.accreditations} none={t('notAccredited')} />
+        <CertificateNeeds needs={data.certificate} />
+        <AccreditationList
+          accreditations={data.accreditations}
+          covers={{ number: data.version.number, languages: data.languages, followed: data.coverage }}
+          none={t('notAccredited')}
+        />
       </div>
     </CoursePage>
   );

@@ -136,7 +136,7 @@ export default function Courses() {
                   to={urls.course(course.slug)}
                   aside={
                     course.credit ? (
-                      <CreditBadge {...course.credit} />
+                      <CreditBadge {...course.credit} minutes={course.minutes} />
                     ) : (
                       <div className="worth">{t('credits:evidence.certificate')}</div>
                     )

@@ -8,6 +8,10 @@ import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.se
 import { assignTopic } from '#app/domains/catalogue/topics/assign-topic.server.ts';
 import { listTopicChoices } from '#app/domains/catalogue/topics/list-topic-choices.server.ts';
 import { requiresNothing } from '#app/domains/catalogue/versions/requires-nothing.ts';
+import { CertificateNeeds } from '#app/domains/catalogue/ui/certificate-needs.tsx';
+import { listCoverage } from '#app/domains/credits/accreditation/list-coverage.server.ts';
+import { CoverageList } from '#app/domains/credits/ui/coverage.tsx';
+import { readCertificateNeeds } from '#app/domains/scorm/packages/read-certificate-needs.server.ts';
 import { NothingRequiredField } from '#app/domains/catalogue/ui/nothing-required-field.tsx';
 import { OwnCourseWays } from '#app/domains/catalogue/ui/own-course-ways.tsx';
 import { CoverForm } from '#app/domains/catalogue/ui/cover-form.tsx';
@@ -50,6 +54,8 @@ export function loader(args: LoaderFunctionArgs) {
       language,
       course,
       newer: accredited && (await readNewerContent(ctx, accredited)),
+      needs: draft ? await readCertificateNeeds(ctx, draft) : null,
+      coverage: await listCoverage(ctx, offers),
       topics: await listTopicChoices(ctx),
       inProgress: draft ? await countLearnersInProgress(ctx, course.id, draft.version.id) : 0,
       own: isNative ? await readNativeCourse(ctx, offers[0]!, locale) : null,
@@ -89,7 +95,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function OwnCourse() {
-  const { title, language, course, newer, topics, inProgress, versions, own } =
+  const { title, language, course, newer, needs, coverage, topics, inProgress, versions, own } =
     useLoaderData<typeof loader>();
   const { t } = useTranslation('catalogue');
   const { stateOf } = formStates(useActionData());
@@ -145,6 +151,7 @@ export default function OwnCourse() {
               ],
             }))}
           />
+          <CoverageList coverage={coverage} />
           {own && <OwnNativeCourse courseId={course.id} {...own} />}
         </div>
         <aside className="card stays flow">
@@ -167,6 +174,7 @@ export default function OwnCourse() {
                   )}
                 />
               )}
+              <CertificateNeeds needs={needs} />
               {draft.requiresNothing && <NothingRequiredField by="author" />}
               <p className="small">{t('own.publishHelp')}</p>
             </ActionForm>

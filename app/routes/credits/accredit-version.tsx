@@ -10,13 +10,19 @@ import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { readPublicVersion } from '#app/domains/catalogue/versions/read-public-version.server.ts';
 import { accreditVersion } from '#app/domains/credits/accreditation/accredit-version.server.ts';
 import { listAccreditations } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
-import { PROGRAMMES, programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
+import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
 import { decidePermissionRequest } from '#app/domains/scorm/sandbox/decide-permission-request.server.ts';
 import { listPermissionRequests } from '#app/domains/scorm/sandbox/list-permission-requests.server.ts';
 import { PermissionRequests } from '#app/domains/scorm/ui/permission-requests.tsx';
 import { ValidityFields } from '#app/domains/credits/ui/validity-fields.tsx';
 import { RepeatableField } from '#app/domains/credits/ui/repeatable-field.tsx';
-import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
+import { SignedAccreditations } from '#app/domains/credits/ui/signed-accreditations.tsx';
+import { CertificateNeeds } from '#app/domains/catalogue/ui/certificate-needs.tsx';
+import { listOffersOfVersion } from '#app/domains/catalogue/versions/list-offers-of-version.server.ts';
+import { listCoverage } from '#app/domains/credits/accreditation/list-coverage.server.ts';
+import { proposeUnits } from '#app/domains/credits/accreditation/propose-units.server.ts';
+import { CoverageList } from '#app/domains/credits/ui/coverage.tsx';
+import { readCertificateNeeds } from '#app/domains/scorm/packages/read-certificate-needs.server.ts';
 import { previewableOf } from '#app/domains/catalogue/versions/previewable.ts';
 import { requirementsOf } from '#app/domains/catalogue/versions/requires-nothing.ts';
 import { PreviewLinks } from '#app/domains/catalogue/ui/preview-links.tsx';
@@ -34,8 +40,10 @@ import { NumberField, SelectField, TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { Note } from '#app/ui/note.tsx';
-import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
+
+const ownProgramme = (country: string) =>
+  PROGRAMMES.find((each) => each.country === country) ?? PROGRAMMES[0]!;
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx, { locale }) => {
@@ -47,6 +55,9 @@ export function loader(args: LoaderFunctionArgs) {
       title: variant.title,
       requirements: requirementsOf(offer),
       newer: await readNewerContent(ctx, offer),
+      needs: await readCertificateNeeds(ctx, offer),
+      coverage: await listCoverage(ctx, await listOffersOfVersion(ctx, offer.version)),
+      proposed: await proposeUnits(ctx, offer, ownProgramme(association.country).id),
       association,
       slug: course.slug,
       own: isOwn(ctx.actor, course.ownerId),
@@ -91,6 +102,9 @@ export default function AccreditVersion() {
     own: isOwnCourse,
     requirements,
     newer,
+    needs,
+    coverage,
+    proposed,
     version,
     variant,
     packages,
@@ -103,9 +117,7 @@ export default function AccreditVersion() {
   const deciding = answer.values['intent'] === 'needs';
   const state = deciding ? NO_STATE : answer;
   const { t } = useTranslation('credits');
-  const format = useFormat();
-  const units = useCreditUnits();
-  const own = programmes.find((each) => each.country === association.country) ?? programmes[0]!;
+  const own = ownProgramme(association.country);
   const options = useProgrammeOptions(programmes, association.country);
   return (
     <Page
@@ -127,7 +139,8 @@ export default function AccreditVersion() {
             <NumberField
               name="units"
               label={t('accreditation.units')}
-              help={t('accreditation.unitsHelp')}
+              help={t(proposed === null ? 'accreditation.unitsHelp' : 'accreditation.proposed')}
+              value={proposed}
               decimal
             />
             <TextField name="category" label={t('accreditation.category')} />
@@ -156,8 +169,10 @@ export default function AccreditVersion() {
                 : []),
             ]}
           />
+          <CertificateNeeds needs={needs} />
           <RequirementsView requirements={requirements} />
           <NewerVersion newer={newer} />
+          <CoverageList coverage={coverage} level="h3" />
           <p>
             <a href={urls.course(slug)}>{t('catalogue:own.see')}</a>
           </p>
@@ -172,19 +187,7 @@ export default function AccreditVersion() {
               />
             </>
           )}
-          <h2>{t('evidence.accreditations')}</h2>
-          {accreditations.length === 0 && <Note>{t('catalogue:notAccredited')}</Note>}
-          {accreditations.map(({ accreditation, association: by }) => (
-            <p className="small" key={accreditation.id}>
-              {programmeOrThrow(accreditation.programmeId).name}:{' '}
-              <b>{units(accreditation.programmeId, accreditation.units)}</b>, {accreditation.code}, {by.name},{' '}
-              {t('period', {
-                from: format.day(accreditation.validFrom),
-                to: format.day(accreditation.validTo),
-              })}
-              {accreditation.repeatable && `, ${t('accreditation.repeats')}`}
-            </p>
-          ))}
+          <SignedAccreditations accreditations={accreditations} />
         </aside>
       </div>
     </Page>

@@ -1,3 +1,9 @@
+import { CertificateNeeds } from '#app/domains/catalogue/ui/certificate-needs.tsx';
+import { listOffersOfVersion } from '#app/domains/catalogue/versions/list-offers-of-version.server.ts';
+import { listCoverage } from '#app/domains/credits/accreditation/list-coverage.server.ts';
+import { proposeUnits } from '#app/domains/credits/accreditation/propose-units.server.ts';
+import { CoverageList } from '#app/domains/credits/ui/coverage.tsx';
+import { readCertificateNeeds } from '#app/domains/scorm/packages/read-certificate-needs.server.ts';
 import { previewableOf } from '#app/domains/catalogue/versions/previewable.ts';
 import { requirementsOf } from '#app/domains/catalogue/versions/requires-nothing.ts';
 import { RequirementsView } from '#app/domains/credits/ui/requirements.tsx';
@@ -49,6 +55,9 @@ export function loader(args: LoaderFunctionArgs) {
       minutes: offer.version.minutes,
       requirements: requirementsOf(offer),
       newer: await readNewerContent(ctx, offer),
+      needs: await readCertificateNeeds(ctx, offer),
+      coverage: await listCoverage(ctx, await listOffersOfVersion(ctx, offer.version)),
+      proposed: await proposeUnits(ctx, offer, application.programmeId),
       versionId: offer.version.id,
       variants: previewableOf(offer.variants),
       reviews: reviews.map(({ tokenHash: _hash, ...review }) => review),
@@ -62,6 +71,7 @@ export function action(args: ActionFunctionArgs) {
   return actions(args, {
     guard: (ctx) => requireOwnAssociation(ctx, slug),
     back: urls.application(slug, id),
+    said: { '': 'credits:said.decideApplication', invite: 'credits:said.invite' },
     intents: (association) => ({
       '': act((ctx, values) => decideApplication(ctx, association.id, id, values)),
       invite: act((ctx, values) => inviteReviewer(ctx, association.id, id, values)),
@@ -104,8 +114,10 @@ export default function ApplicationPage() {
             minutes={data.minutes}
             languages={data.variants.map(({ language }) => language)}
           />
+          <CertificateNeeds needs={data.needs} />
           <RequirementsView requirements={data.requirements} />
           <NewerVersion newer={data.newer} />
+          <CoverageList coverage={data.coverage} />
           <h2>{t('disclosure.title')}</h2>
           <Disclosures disclosures={data.disclosures} />
         </div>
@@ -127,6 +139,7 @@ export default function ApplicationPage() {
         <ApplicationDecision
           revision={application.revision}
           today={today}
+          proposed={data.proposed}
           requiresNothing={data.requirements?.requiresNothing ?? false}
           state={stateOf('')}
         />

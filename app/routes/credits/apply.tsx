@@ -9,6 +9,16 @@ import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.server.ts';
 import { listAccreditors } from '#app/domains/credits/applications/list-accreditors.server.ts';
 import { listOwnApplications } from '#app/domains/credits/applications/list-own-applications.server.ts';
+import { applicationFormValues } from '#app/domains/credits/applications/application-form-values.ts';
+import { discardApplication } from '#app/domains/credits/applications/discard-application.server.ts';
+import { proposeApplication } from '#app/domains/credits/applications/propose-application.server.ts';
+import { saveApplication } from '#app/domains/credits/applications/save-application.server.ts';
+import { withdrawApplication } from '#app/domains/credits/applications/withdraw-application.server.ts';
+import { CertificateNeeds } from '#app/domains/catalogue/ui/certificate-needs.tsx';
+import { requiresNothing } from '#app/domains/catalogue/versions/requires-nothing.ts';
+import { listCoverage } from '#app/domains/credits/accreditation/list-coverage.server.ts';
+import { CoverageList } from '#app/domains/credits/ui/coverage.tsx';
+import { readCertificateNeeds } from '#app/domains/scorm/packages/read-certificate-needs.server.ts';
 import { submitApplication } from '#app/domains/credits/applications/submit-application.server.ts';
 import { DisclosureForm } from '#app/domains/catalogue/ui/disclosure-form.tsx';
 import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
@@ -37,12 +47,19 @@ export function loader(args: LoaderFunctionArgs) {
       courseId,
       isAttended: offers.some(({ variants }) => variants.some(isLive)),
       minutes: published?.version.minutes ?? null,
+      needs: published ? await readCertificateNeeds(ctx, published) : null,
+      isEmptyRule: published ? requiresNothing(published) : false,
+      coverage: await listCoverage(ctx, offers),
+      proposed: published ? await proposeApplication(ctx, published, locale) : {},
       today: todayOf(ctx),
       disclosures: (await listDisclosures(ctx.db.read, courseId)).map((each) => ({
         ...each,
         revision: revisionOf(disclosedBy(each)),
       })),
-      applications: await listOwnApplications(ctx, courseId),
+      applications: (await listOwnApplications(ctx, courseId)).map((each) => ({
+        ...each,
+        values: applicationFormValues(each.application),
+      })),
       associations: await listAccreditors(ctx),
     };
   });
@@ -53,20 +70,44 @@ export function action(args: ActionFunctionArgs) {
   return actions(args, {
     guard: (ctx) => readOwnCourse(ctx, courseId),
     back: urls.apply(courseId),
+    said: {
+      '': 'credits:said.apply',
+      draft: 'credits:said.startActivity',
+      withdraw: 'credits:said.withdrawActivity',
+      discard: 'credits:said.discardDraft',
+      disclose: 'credits:said.disclose',
+    },
     intents: {
       '': act((ctx, values) => submitApplication(ctx, courseId, values)),
+      draft: act((ctx, values) => saveApplication(ctx, courseId, values)),
+      withdraw: act((ctx, values) => withdrawApplication(ctx, courseId, values)),
+      discard: act((ctx, values) => discardApplication(ctx, courseId, values)),
       disclose: act((ctx, values) => saveDisclosure(ctx, courseId, values)),
     },
   });
 }
 
 export default function Apply() {
+  const data = useLoaderData<typeof loader>();
   const { title, language, courseId, isAttended, minutes, today, disclosures, applications, associations } =
-    useLoaderData<typeof loader>();
+    data;
   const { stateOf } = formStates(useActionData());
   const disclosureState = (id: string) => stateOfOne(stateOf('disclose'), { id });
+  const applicationState = (id: string) => stateOfOne(stateOf('', 'draft'), { applicationId: id });
   const { t } = useTranslation('credits');
-  const returned = applications.filter(({ application }) => application.state === 'returned');
+  const isOpen = applications.some(({ application }) => ['draft', 'returned'].includes(application.state));
+  const formOf = (id: string) => {
+    const { application, values } = applications.find((each) => each.application.id === id)!;
+    return (
+      <ApplicationForm
+        minutes={minutes ?? 0}
+        associations={associations}
+        state={applicationState(id)}
+        known={application}
+        values={values}
+      />
+    );
+  };
   return (
     <Page
       className="flow"
@@ -91,33 +132,23 @@ export default function Apply() {
           <DisclosureForm today={today} state={disclosureState('')} />
         </Disclosure>
       </section>
-      <OwnApplications applications={applications} />
+      <CertificateNeeds needs={data.needs} />
+      {data.isEmptyRule && <Alert tone="warning" title={t('requirements.nothing')} />}
+      <CoverageList coverage={data.coverage} />
+      <OwnApplications applications={applications} stateOf={applicationState} formOf={formOf} />
       {minutes === null ? (
         <Alert tone="info" title={t('errors:publish_first')} />
       ) : (
-        <>
-          {returned.map(({ application }, i) => (
-            <section className="flow" key={application.id}>
-              <h2>{t('application.again')}</h2>
-              <ApplicationForm
-                minutes={minutes}
-                associations={associations}
-                state={stateOfOne(stateOf(''), { applicationId: application.id })}
-                known={application}
-                first={i === 0}
-              />
-            </section>
-          ))}
-          <section className="flow" aria-labelledby="apply">
-            <h2 id="apply">{t('application.new')}</h2>
-            <ApplicationForm
-              minutes={minutes}
-              associations={associations}
-              state={stateOfOne(stateOf(''), { applicationId: '' })}
-              first={returned.length === 0}
-            />
-          </section>
-        </>
+        <section className="flow" aria-labelledby="apply">
+          <h2 id="apply">{t('application.new')}</h2>
+          <ApplicationForm
+            minutes={minutes}
+            associations={associations}
+            state={applicationState('')}
+            values={data.proposed}
+            first={!isOpen}
+          />
+        </section>
       )}
     </Page>
   );

@@ -31,12 +31,14 @@ export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const asked = Object.fromEntries(new URL(args.request.url).searchParams);
+    const waiting = await listActivitiesToDecide(ctx, association.id);
     return {
       title: association.name,
       association,
       applications: await listApplicants(ctx, association.id),
       enrolments: await listEnrolmentsToConfirm(ctx, association.id),
-      activities: (await listActivitiesToDecide(ctx, association.id)).map(({ activity, person }) => ({
+      waiting: waiting.total,
+      activities: waiting.activities.map(({ activity, person }) => ({
         id: activity.id,
         title: activity.title,
         language: activity.language,
@@ -108,7 +110,7 @@ export default function Association() {
           </ul>
         </section>
       )}
-      <WaitingActivities slug={slug} activities={activities} />
+      <WaitingActivities slug={slug} activities={activities} total={data.waiting} />
       <EnrolmentConfirmations enrolments={enrolments} />
       <StandingsTable slug={slug} programmes={counts.programmes} unsigned={data.unsigned} />
       <MemberSearch

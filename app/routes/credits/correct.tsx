@@ -12,7 +12,8 @@ import { readExternalActivity } from '#app/domains/credits/activities/read-exter
 import { stageAssociationEvidence } from '#app/domains/credits/activities/stage-association-evidence.server.ts';
 import { readEvidence } from '#app/domains/credits/ledger/evidence.ts';
 import { readMemberParticipation } from '#app/domains/credits/ledger/read-member-participation.server.ts';
-import { ActivityForm, activityFormValues } from '#app/domains/credits/ui/activity-form.tsx';
+import { activityFormValues } from '#app/domains/credits/activities/activity-form-values.ts';
+import { ActivityForm } from '#app/domains/credits/ui/activity-form.tsx';
 import { DomainError } from '#app/platform/errors.ts';
 import { load } from '#app/http/load.server.ts';
 import { answerUpload } from '#app/http/upload.server.ts';

@@ -10,6 +10,7 @@ import {
   OwnCertificates,
 } from '#app/domains/certificates/ui/own-certificates.tsx';
 import { listOwnActivities } from '#app/domains/credits/activities/list-own-activities.server.ts';
+import { TranscriptLinks } from '#app/domains/certificates/ui/transcript-links.tsx';
 import { enrolInProgramme } from '#app/domains/credits/enrolments/enrol-in-programme.server.ts';
 import { listOwnEnrolments } from '#app/domains/credits/enrolments/list-own-enrolments.server.ts';
 import { findOwnCountry } from '#app/domains/accounts/people/find-own-country.server.ts';
@@ -92,7 +93,12 @@ export default function Credit() {
     return found ? urls.certificatePdf(found.row.id) : null;
   };
   return (
-    <Page className="flow" title={t('title')} lead={t('lead')}>
+    <Page
+      className="flow"
+      title={t('title')}
+      lead={t('lead')}
+      under={<p className="print-only">{data.name}</p>}
+    >
       {given !== null && <CreditGivenBefore certificate={certificate(given)} />}
       {issued && <NewCertificate certificate={issued} />}
       {credits.length === 0 && (
@@ -108,6 +114,7 @@ export default function Credit() {
           helpful={data.helpful[credit.programmeId] ?? []}
           linkTo={linkTo}
         >
+          <TranscriptLinks programmeId={credit.programmeId} />
           <EnrolmentForm
             credit={credit}
             own={enrolments.find((each) => each.programmeId === credit.programmeId)!}

@@ -1,62 +1,81 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from '#app/i18n/use-translation.ts';
-import { memberTrail } from '#app/domains/accounts/ui/trails.ts';
+import { todayOf } from '#app/domains/accounts/ctx.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { requireMember } from '#app/domains/accounts/memberships/require-member.server.ts';
 import { isOwn } from '#app/domains/accounts/permissions.ts';
 import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
+import { memberTrail } from '#app/domains/accounts/ui/trails.ts';
+import { activityFormValues } from '#app/domains/credits/activities/activity-form-values.ts';
+import { correctSubmittedActivity } from '#app/domains/credits/activities/correct-submitted-activity.server.ts';
 import { decideActivity } from '#app/domains/credits/activities/decide-activity.server.ts';
-import { readExternalActivity } from '#app/domains/credits/activities/read-external-activity.server.ts';
+import { estimateActivity } from '#app/domains/credits/activities/estimate-activity.server.ts';
+import { findNextActivity } from '#app/domains/credits/activities/find-next-activity.server.ts';
+import { readSubmittedActivity } from '#app/domains/credits/activities/read-submitted-activity.server.ts';
+import { showEvidence } from '#app/domains/credits/activities/show-evidence.server.ts';
+import { ActivityDecision } from '#app/domains/credits/ui/activity-decision.tsx';
 import { ActivityFacts, ActivityState } from '#app/domains/credits/ui/activity-facts.tsx';
+import { ActivityNews } from '#app/domains/credits/ui/activity-news.tsx';
+import { CorrectBeforeForm } from '#app/domains/credits/ui/correct-before-form.tsx';
+import { EstimatedCreditView } from '#app/domains/credits/ui/estimated-credit.tsx';
+import { EvidenceView } from '#app/domains/credits/ui/evidence-view.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { DomainError } from '#app/platform/errors.ts';
-import { Alert } from '#app/ui/alert.tsx';
-import { ActionForm } from '#app/ui/form.tsx';
-import { DecisionButtons } from '#app/ui/buttons.tsx';
-import { formState } from '#app/ui/form-state.ts';
-import { TextAreaField } from '#app/ui/fields.tsx';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { formStates } from '#app/ui/form-state.ts';
 import { Page } from '#app/ui/page.tsx';
-import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
-    const activity = await readExternalActivity(ctx, args.params['activityId']!);
-    if (activity.associationId !== association.id) throw new DomainError('not_found');
+    const activity = await readSubmittedActivity(ctx, association.id, args.params['activityId']!);
     const { person } = await requireMember(ctx, association.id, activity.personId);
-    const own = isOwn(ctx.actor, person.id);
+    const isOpen = activity.state === 'submitted';
     return {
       title: activity.title,
       association,
       activity,
-      own,
+      own: isOwn(ctx.actor, person.id),
+      isOpen,
       person: { id: person.id, name: person.name },
+      today: todayOf(ctx),
+      evidence: showEvidence(ctx, activity),
+      estimate: isOpen ? await estimateActivity(ctx, activity, activity as never) : [],
+      next: await findNextActivity(ctx, association.id, activity.id),
     };
   });
 }
 
 export function action(args: ActionFunctionArgs) {
-  const [slug, activityId] = [args.params['slug']!, args.params['activityId']!];
+  const [slug, id] = [args.params['slug']!, args.params['activityId']!];
   return actions(args, {
-    back: urls.association(slug),
-    form: act(async (ctx, values) => {
-      await requireOwnAssociation(ctx, slug);
-      await decideActivity(ctx, activityId, values);
+    guard: (ctx) => requireOwnAssociation(ctx, slug),
+    back: ({ intent, did }) =>
+      intent === 'correct'
+        ? urls.decideActivity(slug, id)
+        : did === null
+          ? urls.activitiesToDecide(slug)
+          : urls.decideActivity(slug, did as string),
+    said: { '': 'credits:said.decideActivity', correct: 'credits:said.correctBefore' },
+    intents: (association) => ({
+      '': act(async (ctx, values) => {
+        await decideActivity(ctx, association.id, id, values);
+        return findNextActivity(ctx, association.id, id);
+      }),
+      correct: act((ctx, values) => correctSubmittedActivity(ctx, association.id, id, values)),
     }),
   });
 }
 
 export default function DecideActivity() {
-  const { association, activity, own, person } = useLoaderData<typeof loader>();
-  const state = formState(useActionData());
+  const { association, activity, own, isOpen, person, today, evidence, estimate, next } =
+    useLoaderData<typeof loader>();
+  const { stateOf } = formStates(useActionData());
   const { t } = useTranslation('credits');
-  const format = useFormat();
   return (
     <Page
-      className="narrow flow"
+      className="flow"
       trail={memberTrail(association, person)}
       title={<span lang={activity.language}>{activity.title}</span>}
       lead={person.name}
@@ -66,34 +85,38 @@ export default function DecideActivity() {
         </p>
       }
     >
-      {activity.decidedAt && (
-        <Alert tone="info" title={`${format.dateTime(activity.decidedAt)}: ${activity.reason || '✓'}`} />
-      )}
-      <ActivityFacts activity={activity} />
-      {activity.state === 'submitted' && own && <OwnDecision />}
-      {activity.state === 'submitted' && !own && (
-        <ActionForm
-          hidden={{ revision: activity.revision }}
-          state={state}
-          // It decides about what stands above it, and nothing is stored under its field.
-          overwrites={false}
-        >
-          <h2>{t('activity.decide')}</h2>
-          <TextAreaField
-            name="reason"
-            label={t('association.reason')}
-            help={t('activity.reasonHelp')}
-            rows={3}
-          />
-          <DecisionButtons
-            decisions={[
-              { value: 'accepted', name: t('activity.accept'), look: 'beacon' },
-              { value: 'returned', name: t('activity.return') },
-              { value: 'declined', name: t('activity.decline'), look: 'danger' },
-            ]}
-          />
-        </ActionForm>
-      )}
+      <ActivityNews activity={activity} />
+      <div className="columns">
+        <div className="flow">
+          <h2>{t('activity.paper')}</h2>
+          <EvidenceView activityId={activity.id} evidence={evidence} />
+          <ActivityFacts activity={activity} />
+          {isOpen && !own && (
+            <CorrectBeforeForm
+              activity={activity}
+              values={activityFormValues(activity)}
+              today={today}
+              state={stateOf('correct')}
+            />
+          )}
+        </div>
+        <aside className="card stays flow">
+          {isOpen && <EstimatedCreditView estimate={estimate} by="officer" />}
+          {isOpen && own && <OwnDecision />}
+          {isOpen && !own && (
+            <ActivityDecision revision={activity.revision} isLast={next === null} state={stateOf('')} />
+          )}
+          <p>
+            <a
+              href={
+                next ? urls.decideActivity(association.slug, next) : urls.activitiesToDecide(association.slug)
+              }
+            >
+              {t(next ? 'activity.next' : 'activity.toDecide')}
+            </a>
+          </p>
+        </aside>
+      </div>
     </Page>
   );
 }

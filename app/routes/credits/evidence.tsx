@@ -77,7 +77,7 @@ const EVIDENCE: { [Kind in Evidence['kind']]: (shown: Shown<Kind>) => ReactNode 
   meeting: MeetingEvidence,
   case: ConsultationEvidence,
   lesson: ConsultationEvidence,
-  activity: ({ activity }) => activity && <ActivityFacts activity={activity} />,
+  activity: ({ activity }) => activity && <ActivityFacts activity={activity} file={activity} />,
 };
 
 /** An old line may hold less than its kind does today: then what was recorded beside it is all there is. */

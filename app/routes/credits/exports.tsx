@@ -1,9 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { createExport } from '#app/domains/credits/exports/create-export.server.ts';
+import { listLeftOut } from '#app/domains/credits/exports/list-left-out.server.ts';
+import { LeftOut } from '#app/domains/credits/ui/left-out.tsx';
 import { listExports } from '#app/domains/credits/exports/list-exports.server.ts';
 import { programmeIdsForCountry, programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { act, actions } from '#app/http/actions.server.ts';
@@ -17,14 +20,25 @@ import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
+const PageNumber = z.coerce.number().int().min(1).max(100_000).catch(1);
+
 export const handle = { title: 'credits:exports.title' };
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
+    const asked = new URL(args.request.url).searchParams;
+    const programmeIds = programmeIdsForCountry(association.country).filter(
+      (id) => programmeOrThrow(id).country === association.country,
+    );
+    const shown = programmeIds.find((id) => id === asked.get('programme')) ?? programmeIds[0];
+    const page = PageNumber.parse(asked.get('page'));
     return {
+      shown: shown ? { id: shown, name: programmeOrThrow(shown).name } : null,
+      page,
+      leftOut: shown ? await listLeftOut(ctx, association.id, shown, page) : null,
       association,
-      nothing: new URL(args.request.url).searchParams.has('nothing'),
+      nothing: asked.has('nothing'),
       exports: await listExports(ctx, association.id),
       programmes: programmeIdsForCountry(association.country).map((id) => ({
         value: id,
@@ -38,12 +52,13 @@ export function action(args: ActionFunctionArgs) {
   const slug = args.params['slug']!;
   return actions(args, {
     back: ({ did }) => urls.exports(slug) + (did ? '' : '?nothing'),
+    said: ({ did }) => (did ? 'credits:said.export' : null),
     form: act(async (ctx, values) => createExport(ctx, (await requireOwnAssociation(ctx, slug)).id, values)),
   });
 }
 
 export default function Exports() {
-  const { association, exports, programmes, nothing } = useLoaderData<typeof loader>();
+  const { association, exports, programmes, nothing, shown, leftOut, page } = useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t } = useTranslation('credits');
   const format = useFormat();
@@ -89,6 +104,15 @@ export default function Exports() {
               </span>,
             ],
           }))}
+        />
+      )}
+      {shown && leftOut && (
+        <LeftOut
+          slug={association.slug}
+          programme={shown.name}
+          leftOut={leftOut}
+          page={page}
+          to={(n) => `?programme=${shown.id}&page=${n}#left-out`}
         />
       )}
     </Page>

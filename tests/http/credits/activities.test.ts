@@ -5,24 +5,14 @@ import { ACTIVITY, PDF, sendActivity } from '#tests/support/activities.ts';
 import { HOME, openPortal } from '#tests/support/portal.ts';
 import { mailsTo } from '#tests/support/mails.ts';
 import { makeApp } from '#tests/support/app.ts';
+import { serveContent } from '#tests/support/content-client.ts';
 import { alertsOf, textsOf } from '#tests/support/forms.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
+const content = serveContent(app);
 const { db } = app.platform;
 const { officer, second, associationId, member, handIn } = await openPortal(app);
-
-test('an activity that is sent twice is there once; another file or another word makes another', async () => {
-  const doctor = await member('hasty');
-  const whole = { 'from-0': '', 'to-0': '', 'minutes-0': '90' };
-  const [first, second] = await Promise.all([handIn(doctor, whole), handIn(doctor, whole)]);
-  expect(second).toBe(first);
-  const file = Buffer.from('%PDF-1.7\n%other');
-  const sent = { ...ACTIVITY, ...whole, associationId };
-  expect((await sendActivity(app, '/credit/activities/new', doctor, sent, file)).status).toBe(302);
-  await handIn(doctor, { ...whole, title: 'Congress, the second day' });
-  expect(await db.read.$count(externalActivities, eq(externalActivities.personId, doctor.id))).toBe(3);
-});
 
 test('an activity from elsewhere: handed in, asked back, handed in again, accepted, counted', async () => {
   const doctor = await member('traveller');
@@ -32,33 +22,29 @@ test('an activity from elsewhere: handed in, asked back, handed in again, accept
   expect(queue).toContain(ACTIVITY.title);
 
   const path = `${HOME}/activities/${id}`;
-  expect((await app.post(path, { revision: '1', decision: 'returned' }, officer)).status).toBe(422);
+  expect((await app.post(path, { revision: '2', decision: 'returned' }, officer)).status).toBe(422);
   const reason = 'Which day was it?';
-  expect((await app.post(path, { revision: '1', decision: 'returned', reason }, officer)).status).toBe(302);
-  const late = await app.post(path, { revision: '1', decision: 'accepted' }, second);
+  expect((await app.post(path, { revision: '2', decision: 'returned', reason }, officer)).status).toBe(302);
+  const late = await app.post(path, { revision: '2', decision: 'accepted' }, second);
   expect([late.status, await late.text()]).toEqual([409, expect.stringContaining(reason)]);
 
-  const tab = await app.text(`/credit/activities/${id}`, doctor);
+  const own = `/credit/activities/${id}`;
+  const tab = await app.text(`${own}?edit`, doctor);
   expect(tab).toContain(reason);
-  const again = await sendActivity(
-    app,
-    `/credit/activities/${id}`,
+  const fixed = { ...ACTIVITY, intent: 'save', revision: '3', 'date-0': '2026-03-03' };
+  expect((await app.post(own, fixed, doctor)).status).toBe(302);
+  const twice = await app.post(
+    own,
+    { ...fixed, ...textsOf(tab, 'name="title"'), title: 'From a second tab' },
     doctor,
-    { ...ACTIVITY, 'date-0': '2026-03-03' },
-    null,
-  );
-  expect(again.status).toBe(302);
-  const twice = await sendActivity(
-    app,
-    `/credit/activities/${id}`,
-    doctor,
-    { ...ACTIVITY, ...textsOf(tab, 'name="title"'), title: 'From a second tab' },
-    null,
   );
   expect(twice.status).toBe(409);
-  const [alert] = alertsOf(await twice.text());
-  for (const piece of [said('errors:changed_meanwhile'), 'From a second tab']) expect(alert).toContain(piece);
-  expect((await app.post(path, { revision: '3', decision: 'accepted' }, second)).status).toBe(302);
+  const conflict = await twice.text();
+  expect(alertsOf(conflict)[0]).toContain(said('errors:changed_meanwhile'));
+  expect(conflict).toContain('value="From a second tab"');
+  expect((await app.post(own, { intent: 'submit', revision: '4' }, doctor)).status).toBe(302);
+  expect(await app.text(path, officer)).toContain('gives 4 points');
+  expect((await app.post(path, { revision: '5', decision: 'accepted' }, second)).status).toBe(302);
   expect(await app.text('/credit', doctor)).toContain('4 of 250 points');
   const [line] = await db.read.select().from(participations).where(eq(participations.personId, doctor.id));
   expect([line!.minutes, line!.countsIn]).toEqual([180, ['lv-lab', 'eaccme']]);
@@ -87,30 +73,133 @@ test('an activity from elsewhere: handed in, asked back, handed in again, accept
   expect(await app.text('/credit', doctor)).toContain('0 of 250 points');
 });
 
-test('an error in an activity is shown beside its field, and nothing is stored', async () => {
+test('a draft keeps what was typed and its file, says what it lacks, and is out of sight of officers until it is submitted', async () => {
+  const doctor = await member('drafting');
+  const begun = await sendActivity(app, '/credit/activities/new', doctor, { activityType: 'talk' });
+  const path = begun.headers.get('location')!;
+  const saved = {
+    intent: 'save',
+    revision: '1',
+    next: 'check',
+    activityType: 'talk',
+    title: 'Half',
+    language: 'en',
+    'from-0': '09:00',
+  };
+  const { headers } = await app.post(path, saved, doctor);
+  const page = await app.text(headers.get('location')!, doctor);
+  for (const piece of [
+    'value="Half"',
+    'value="09:00"',
+    pieceOf('errors:required'),
+    'paper.pdf',
+    'name="count"',
+  ])
+    expect(page).toContain(piece);
+  expect(page).not.toContain('name="reflection"');
+  const submit = { intent: 'submit', revision: '2', associationId };
+  expect((await app.post(path, submit, doctor)).status).toBe(422);
+  expect((await app.get(`${HOME}/activities/${path.split('/').at(-1)}`, officer)).status).toBe(404);
+
+  const whole = { ...ACTIVITY, ...saved, ...ACTIVITY, revision: '2', activityType: 'talk' };
+  await app.post(path, whole, doctor);
+  const checked = await app.text(path, doctor);
+  for (const piece of ['About', ACTIVITY.title]) expect(checked).toContain(piece);
+  const other = await app.post(path, { ...submit, revision: '3', associationId: 'other' }, doctor);
+  expect([other.status, await other.text()]).toEqual([
+    422,
+    expect.stringContaining(pieceOf('errors:choose_from_list')),
+  ]);
+  expect((await app.post(path, { ...submit, revision: '3' }, doctor)).status).toBe(302);
+
+  // Until somebody decides it can be changed, whole and right; and withdrawn, changed and discarded.
+  const edit = { ...ACTIVITY, intent: 'save', revision: '4', activityType: 'talk' };
+  const early = await app.post(path, { ...edit, 'date-0': '2099-01-01' }, doctor);
+  expect([early.status, await early.text()]).toEqual([
+    422,
+    expect.stringContaining(pieceOf('errors:date_in_future')),
+  ]);
+  expect((await app.post(path, { ...edit, title: 'A better title' }, doctor)).status).toBe(302);
+  const queue = `${HOME}/activities`;
+  expect(await app.text(`${queue}?q=better`, officer)).toContain('A better title');
+  expect(await app.text(`${queue}?q=nothing+like+it`, officer)).not.toContain('A better title');
+  const stale = await app.post(
+    `${queue}/${path.split('/').at(-1)}`,
+    { revision: '4', decision: 'accepted' },
+    officer,
+  );
+  expect(stale.status).toBe(409);
+  expect((await app.post(path, { intent: 'withdraw' }, doctor)).status).toBe(302);
+  expect(await app.text(queue, officer)).not.toContain('A better title');
+  expect(await app.text(`${path}?edit`, doctor)).toContain('value="A better title"');
+  expect((await app.post(path, { intent: 'discard' }, doctor)).headers.get('location')).toBe('/credit');
+  expect((await app.get(path, doctor)).status).toBe(404);
+});
+
+test('a doctor in no association keeps a draft with its paper', async () => {
+  const newcomer = await app.person('newcomer');
+  const begun = await sendActivity(app, '/credit/activities/new', newcomer, ACTIVITY);
+  const page = await app.text(begun.headers.get('location')!, newcomer);
+  for (const piece of ['paper.pdf', said('credits:activity.noMembership')]) expect(page).toContain(piece);
+  expect(await app.text('/credit', newcomer)).toContain(ACTIVITY.title);
+});
+
+test('what is wrong with an activity is said when it is submitted', async () => {
   const doctor = await member('hasty');
-  const before = await db.read.$count(externalActivities);
-  for (const [more, file, sentence] of [
-    [{ 'date-0': '2099-01-01' }, PDF, pieceOf('errors:date_in_future')],
-    [{ 'minutes-0': '181' }, PDF, pieceOf('errors:minutes_above_session')],
-    [{}, null, pieceOf('errors:file_needed')],
-    [{}, Buffer.from('<html>'), pieceOf('errors:not_evidence')],
-    [{ associationId: 'other' }, PDF, pieceOf('errors:choose_from_list')],
-  ] as const) {
-    const answer = await sendActivity(
-      app,
-      '/credit/activities/new',
-      doctor,
-      { ...ACTIVITY, associationId, ...more },
-      file,
-    );
-    expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining(sentence)]);
-  }
-  expect(await db.read.$count(externalActivities)).toBe(before);
-  await handIn(doctor);
-  const overlapping = { ...ACTIVITY, title: 'Another', associationId, 'from-0': '11:30', 'to-0': '12:30' };
-  const answer = await sendActivity(app, '/credit/activities/new', doctor, overlapping);
+  const bare = await sendActivity(app, '/credit/activities/new', doctor, ACTIVITY, null);
+  const submit = { intent: 'submit', revision: '1', associationId };
+  const path = bare.headers.get('location')!;
+  const unproven = await app.post(path, submit, doctor);
+  expect([unproven.status, await unproven.text()]).toEqual([
+    422,
+    expect.stringContaining(pieceOf('errors:file_needed')),
+  ]);
+  const wrong = await sendActivity(app, '/credit/activities/new', doctor, ACTIVITY, Buffer.from('<html>'));
+  expect([wrong.status, await wrong.text()]).toEqual([
+    422,
+    expect.stringContaining(pieceOf('errors:not_evidence')),
+  ]);
+  const file = await sendActivity(app, path, doctor, {});
+  expect(file.status).toBe(302);
+  expect((await app.post(path, { ...submit, revision: '2' }, doctor)).status).toBe(302);
+  const overlapping = { ...ACTIVITY, title: 'Another', 'from-0': '11:30', 'to-0': '12:30' };
+  const second = await sendActivity(app, '/credit/activities/new', doctor, overlapping);
+  const answer = await app.post(second.headers.get('location')!, submit, doctor);
   expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining(ACTIVITY.title)]);
+});
+
+test('an officer corrects minutes before accepting; the doctor reads why, and the next activity opens', async () => {
+  const doctor = await member('longday');
+  const id = await handIn(doctor);
+  const next = await handIn(await member('waiting'));
+  const path = `${HOME}/activities/${id}`;
+  const correction = { ...ACTIVITY, intent: 'correct', revision: '2', 'to-0': '10:30' };
+  expect((await app.post(path, correction, officer)).status).toBe(422);
+  const reason = 'The paper says ninety minutes.';
+  expect((await app.post(path, { ...correction, reason }, officer)).status).toBe(302);
+  expect(await app.text(path, officer)).toContain('gives 2 points');
+  const decided = await app.post(path, { revision: '3', decision: 'accepted' }, officer);
+  expect(decided.headers.get('location')).toMatch(new RegExp(`^${HOME}/activities/`));
+  expect(decided.headers.get('location')).not.toBe(path);
+  expect(next).not.toBe(id);
+  const [line] = await db.read.select().from(participations).where(eq(participations.personId, doctor.id));
+  expect(line!.minutes).toBe(90);
+  const page = await app.text(`/credit/activities/${id}`, doctor);
+  for (const piece of [reason, '180 minutes']) expect(page).toContain(piece);
+  expect((await mailsTo(app, doctor)).some(({ body }) => body.includes(reason))).toBe(true);
+});
+
+test('evidence is shown from the content origin alone, to whoever has its address, for an hour', async () => {
+  const doctor = await member('shown');
+  const id = await handIn(doctor);
+  const page = await app.text(`/credit/activities/${id}`, doctor);
+  const address = new URL(/<iframe src="([^"]+)"/.exec(page)![1]!);
+  expect(address.origin).not.toBe(app.platform.settings.appOrigin);
+  const shown = await content(address.href);
+  expect([shown.status, shown.headers['content-type']]).toEqual([200, 'application/pdf']);
+  expect(shown.headers['content-security-policy']).toContain("default-src 'none'");
+  const last = address.href.endsWith('A') ? 'B' : 'A';
+  expect((await content(address.href.slice(0, -1) + last)).status).toBe(404);
 });
 
 test.each([
@@ -121,13 +210,7 @@ test.each([
 ])('a PDF with %s before its header is answered with %3$i', async (what, before, status) => {
   const doctor = await member(`scan${what.length}`);
   const file = Buffer.concat([Buffer.from(before), PDF]);
-  const sent = await sendActivity(
-    app,
-    '/credit/activities/new',
-    doctor,
-    { ...ACTIVITY, associationId },
-    file,
-  );
+  const sent = await sendActivity(app, '/credit/activities/new', doctor, ACTIVITY, file);
   expect(sent.status).toBe(status);
   const [row] = await db.read
     .select()

@@ -5,6 +5,7 @@ import { memberships, people } from '#db/schema/accounts.ts';
 import { ACTIVITY, sendActivity } from '#tests/support/activities.ts';
 import { HOME, openPortal } from '#tests/support/portal.ts';
 import { makeApp } from '#tests/support/app.ts';
+import { said } from '#tests/support/words.ts';
 import { parseCsv, readXlsx } from '#tests/support/read-table.ts';
 
 const app = await makeApp();
@@ -30,6 +31,11 @@ test('an export holds what is new, of those who agree, once, and stays as it was
     );
   const [first] = await ids();
   const file = (id: string, format: string) => app.text(`${HOME}/exports/${id}/${format}`, officer);
+  // Who agrees in no way is named, with why.
+  const leftOut = (await app.text(`${HOME}/exports`, officer)).split('id="left-out"')[1]!;
+  expect(leftOut).toContain('silent Test');
+  expect(leftOut).toContain(said('credits:exports.leftOut.no_consent'));
+  expect(leftOut).not.toContain('agreeing Test');
   const given = await file(first!, 'json');
   expect(given).toContain('agreeing Test');
   expect(given).not.toContain('silent Test');

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { memberships } from '#db/schema/accounts.ts';
-import { externalActivities, participations, programmeEnrolments } from '#db/schema/credits.ts';
-import { sendActivity } from '#tests/support/activities.ts';
+import { participations, programmeEnrolments } from '#db/schema/credits.ts';
+import { handInActivity, sendActivity } from '#tests/support/activities.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { publishCourse } from '#tests/support/course.ts';
 import { verified } from '#tests/support/consultation.ts';
@@ -74,17 +74,11 @@ test('nobody decides, writes, corrects or takes back an activity of their own', 
   expect(await page(own)).not.toContain('name="organiser"');
   expect(await db.read.$count(participations, eq(participations.personId, self.id))).toBe(0);
 
-  expect(
-    (await sendActivity(app, '/credit/activities/new', self, { ...activity, associationId })).status,
-  ).toBe(302);
-  const [handed] = await db.read
-    .select()
-    .from(externalActivities)
-    .where(eq(externalActivities.personId, self.id));
-  const path = `${HOME}/activities/${handed!.id}`;
-  await ownDecision(app.post(path, { revision: '1', decision: 'accepted' }, self));
-  expect(await page(path)).not.toContain('name="decision"');
-  expect((await app.post(path, { revision: '1', decision: 'accepted' }, other)).status).toBe(302);
+  const path = `${HOME}/activities/${await handInActivity(app, self, { ...activity, associationId })}`;
+  await ownDecision(app.post(path, { revision: '2', decision: 'accepted' }, self));
+  await ownDecision(app.post(path, { ...activity, intent: 'correct', revision: '2' }, self));
+  for (const name of ['decision', 'reason']) expect(await page(path)).not.toContain(`name="${name}"`);
+  expect((await app.post(path, { revision: '2', decision: 'accepted' }, other)).status).toBe(302);
 
   const [line] = await db.read.select().from(participations).where(eq(participations.personId, self.id));
   const evidence = `${HOME}/evidence/${line!.id}`;

@@ -126,7 +126,7 @@ test('a reminder comes once, on the day that was chosen, to those who miss somet
 test('the pages of a member hand over the name that they show, and no e-mail address beside it', async () => {
   const doctor = await member('unlisted');
   const activityId = await handIn(doctor);
-  const decision = { revision: '1', decision: 'accepted', reason: '' };
+  const decision = { revision: '2', decision: 'accepted', reason: '' };
   expect((await app.post(`${HOME}/activities/${activityId}`, decision, officer)).status).toBe(302);
   const [line] = await db.read.select().from(participations).where(eq(participations.personId, doctor.id));
   for (const path of [`${HOME}/members/${doctor.id}`, `${HOME}/evidence/${line!.id}`]) {

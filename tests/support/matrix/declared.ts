@@ -120,6 +120,7 @@ export const DECLARED: Record<string, Declaration> = {
   'associations/:slug/rules/:draftId': { of: 'ruleDraft', reads: 'officers', writes: 'officers' },
   'associations/:slug/findings': { of: 'association', reads: 'officers', writes: 'officers' },
   'associations/:slug/statistics': { of: 'association', reads: 'officers' },
+  'associations/:slug/activities': { of: 'association', reads: 'officers' },
   'associations/:slug/activities/:activityId': { of: 'activity', reads: 'officers', writes: 'officers' },
   'associations/:slug/members/:personId': { of: 'member', reads: 'officers', writes: 'officers' },
   'associations/:slug/members/:personId/activities/new': { of: 'member', reads: 'officers', writes: 'officers' },
@@ -131,6 +132,7 @@ export const DECLARED: Record<string, Declaration> = {
   'associations/:slug/courses/:versionId': { of: 'version', reads: 'officers', writes: 'officers' },
 
   // certificates
+  'credit/transcripts/:programmeId/:format': { of: 'transcript', reads: 'owner' },
   'certificates/:certificateId/pdf': { of: 'certificate', reads: 'owner' },
   verify: { of: 'page', reads: 'everybody' },
   'verify/:code': { of: 'certificate', reads: 'everybody' },

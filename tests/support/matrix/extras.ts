@@ -1,7 +1,5 @@
 import { desc, eq } from 'drizzle-orm';
 import sharp from 'sharp';
-import { stageEvidence } from '#app/domains/credits/activities/stage-evidence.server.ts';
-import { submitActivity } from '#app/domains/credits/activities/submit-activity.server.ts';
 import { recordFindingsIn } from '#app/domains/credits/findings/record-findings.server.ts';
 import { findRecordingSlug } from '#app/domains/webinars/recordings/find-recording-slug.server.ts';
 import { createCredential } from '#app/domains/xapi/credentials/create-credential.server.ts';
@@ -12,7 +10,7 @@ import { accreditationApplications, participations } from '#db/schema/credits.ts
 import { mentoringMeetings, mentoringPairs, mentoringProfiles } from '#db/schema/mentoring.ts';
 import { mails } from '#db/schema/platform.ts';
 import { webinarAssets, webinars } from '#db/schema/webinars.ts';
-import { Readable } from 'node:stream';
+import { submitted } from '../activities.ts';
 import type { Person, TestApp } from '../app.ts';
 import { makeAuthenticator } from '../authenticator.ts';
 import { questionOf } from '../consultation.ts';
@@ -129,9 +127,7 @@ export async function makeExtras(app: TestApp, cast: Cast) {
       activityType: 'live_onsite', title: 'A day of wounds', organiser: 'A hospital', language: 'lv',
       inSpecialty: 'yes', 'date-0': nineDaysAgo, 'minutes-0': '60',
     }; // oxfmt-ignore
-    const own = await app.as(doctor);
-    const paper = await stageEvidence(own, { stream: Readable.from([PDF]), fileName: 'paper.pdf' });
-    const openActivityId = await submitActivity(own, null, { ...activity, associationId: lv }, paper);
+    const openActivityId = await submitted(await app.as(doctor), { ...activity, associationId: lv });
     const { id: memberId } = cast.colleague;
     await send(
       officer,

@@ -69,6 +69,9 @@ export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
   const activities = await read.select().from(credits.externalActivities);
   const ledger = await read.select().from(credits.participations);
   const given = await read.select().from(certificates);
+  const enrolled = (await read.select().from(credits.programmeEnrolments)).filter(
+    ({ programmeId }) => programmeId === 'lv-lab',
+  );
 
   const webinarRows = await read.select().from(webinars);
   const seats = (await read.select().from(webinarSeats)).filter(({ state }) => state === 'seat');
@@ -138,7 +141,7 @@ export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
     registration: taken.filter(({ courseId }) => !isLive(courseId)).map(({ id, personId }) => thing({ registrationId: id }, { owner: among(personId) })),
 
     association: allAssociations.map(({ id }) => ofAssociation(id)),
-    activity: activities.map(({ id, personId, associationId }) => ofAssociation(associationId, { activityId: id }, { owner: among(personId) })),
+    activity: activities.flatMap(({ id, personId, associationId }) => (associationId ? [ofAssociation(associationId, { activityId: id }, { owner: among(personId) })] : [])),
     member: accepted.flatMap(({ personId }) => ofMember(personId, { personId })),
     evidence: ledger.flatMap(({ id, personId }) => ofMember(personId, { participationId: id })),
     external: ledger.filter(({ kind }) => kind === 'external').flatMap(({ id, personId }) => ofMember(personId, { participationId: id })),
@@ -148,6 +151,7 @@ export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
     version: Object.values(extras.associations).flatMap((id) => versions.filter(({ courseId }) => published.has(courseId)).map((each) => ofAssociation(id, { versionId: each.id }))),
     review: [thing({ token: extras.credits.reviewToken })],
     reviewedPackage: [thing({ token: extras.credits.reviewToken, packageId: reviewed!.packageId! })],
+    transcript: ['pdf', 'csv', 'xlsx'].map((format) => thing({ programmeId: 'lv-lab', format }, { owner: among(...enrolled.map(({ personId }) => personId)) })),
     certificate: given.map(({ id, code, personId }) => thing({ certificateId: id, code }, { owner: among(personId) })),
 
     webinar: webinarRows.map((each) => inRoom(each)),

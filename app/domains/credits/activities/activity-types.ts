@@ -17,6 +17,34 @@ export const ACTIVITY_TYPES = [
 
 export type ActivityType = (typeof ACTIVITY_TYPES)[number];
 
+/** What the form asks of an activity beside its title, organiser, language and first day. */
+export type AskedField = 'hours' | 'minutes' | 'days' | 'count' | 'reflection' | 'granted' | 'intl';
+
+/** `hours` are from when to when; a field that a kind does not have says nothing of it that a rule could count. */
+export const ASKED_OF: Record<ActivityType, readonly AskedField[]> = {
+  live_onsite: ['hours', 'minutes', 'days', 'granted', 'intl'],
+  live_webinar: ['hours', 'minutes', 'days', 'granted', 'intl'],
+  elearning: ['minutes', 'granted'],
+  self_study: ['minutes', 'reflection'],
+  teaching: ['hours', 'minutes', 'days'],
+  talk: ['hours', 'minutes', 'count', 'intl'],
+  article: ['count', 'intl'],
+  abstract: ['count', 'intl'],
+  student_supervision: ['hours', 'minutes', 'days', 'count'],
+  peer_group: ['hours', 'minutes', 'days'],
+  work_analysis: ['minutes', 'reflection'],
+};
+
+export const ALL_FIELDS: readonly AskedField[] = [
+  'hours',
+  'minutes',
+  'days',
+  'count',
+  'reflection',
+  'granted',
+  'intl',
+];
+
 /** Reading counts with what one took from it. */
 export const NEEDS_REFLECTION: ReadonlySet<ActivityType> = new Set(['self_study', 'work_analysis']);
 

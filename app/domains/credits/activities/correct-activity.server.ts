@@ -47,7 +47,7 @@ export async function correctActivity(
       })
       .where(eq(externalActivities.id, id))
       .returning();
-    await recordActivityIn(tx, ctx, row!, { reverses: line.id, reason });
+    await recordActivityIn(tx, ctx, { ...row!, associationId }, { reverses: line.id, reason });
     await notifyOfActivityIn(tx, ctx, person, 'corrected', { title: input.title, reason });
     await appendAudit(tx, ctx, 'credits.activity-corrected', id, {
       ...input,

@@ -1,26 +1,30 @@
 import { and, eq } from 'drizzle-orm';
-import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
 import { requireMember } from '#app/domains/accounts/memberships/require-member.server.ts';
-import { isOfficerOf, mustBeAllowed, mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
+import { mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
 import { recordActivityIn } from '#app/domains/credits/internal/record-activity.server.ts';
 import { notifyOfActivityIn } from '#app/domains/credits/notifications.server.ts';
 import { ActivityDecision } from '#app/domains/credits/schemas.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { externalActivities } from '#db/schema/credits.ts';
-import { readExternalActivity } from './read-external-activity.server.ts';
+import { readSubmittedActivity } from './read-submitted-activity.server.ts';
 
 /**
- * An officer accepts an activity into the ledger, returns it or declines it; the doctor is notified with the reason. Throws
- * `changed_meanwhile` where it was changed after the officer read it, and `own_decision`.
+ * An officer accepts an activity into the ledger, returns it or declines it; the doctor is notified with the reason, that of a
+ * correction too. Throws `changed_meanwhile` where it was changed after the officer read it, and `own_decision`.
  */
-export async function decideActivity(ctx: Ctx, id: string, raw: unknown): Promise<void> {
-  const row = await readExternalActivity(ctx, id);
-  mustBeAllowed(ctx, isOfficerOf(ctx.actor, row.associationId));
-  mustBeSomebodyElse(ctx, row.personId);
+export async function decideActivity(
+  ctx: Ctx,
+  associationId: string,
+  id: string,
+  raw: unknown,
+): Promise<void> {
+  const row = await readSubmittedActivity(ctx, associationId, id);
+  mustBeSomebodyElse(ctx as SignedInCtx, row.personId);
   const { revision, decision, reason } = ActivityDecision.parse(raw);
-  const { person } = await requireMember(ctx, row.associationId, row.personId);
-  const { actor } = ctx;
+  const { person } = await requireMember(ctx, associationId, row.personId);
+  const { actor } = ctx as SignedInCtx;
   await ctx.db.transact(async (tx) => {
     const [changed] = await tx
       .update(externalActivities)
@@ -34,8 +38,9 @@ export async function decideActivity(ctx: Ctx, id: string, raw: unknown): Promis
       )
       .returning();
     if (!changed) throw new DomainError('changed_meanwhile');
-    if (decision === 'accepted') await recordActivityIn(tx, ctx, changed);
-    await notifyOfActivityIn(tx, ctx, person, decision, { title: row.title, reason });
+    if (decision === 'accepted') await recordActivityIn(tx, ctx, { ...changed, associationId });
+    const why = [changed.corrected?.reason, reason].filter(Boolean).join('\n\n');
+    await notifyOfActivityIn(tx, ctx, person, decision, { title: changed.title, reason: why });
     await appendAudit(tx, ctx, `credits.activity-${decision}`, id, { revision, reason });
   });
 }

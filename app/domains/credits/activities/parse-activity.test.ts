@@ -49,7 +49,7 @@ test.each([
   [{ 'minutes-0': '1441' }, { 'minutes-0': 'number_out_of_range' }],
   [{ 'minutes-0': '0' }, { 'minutes-0': 'number_out_of_range' }],
   [{ 'minutes-0': '7,5' }, { 'minutes-0': 'whole_number' }],
-  [{ count: '10000' }, { count: 'number_out_of_range' }],
+  [{ activityType: 'talk', count: '10000' }, { count: 'number_out_of_range' }],
   [
     { 'minutes-0': '1000', 'date-1': '2026-03-01', 'minutes-1': '500' },
     { 'minutes-1': 'minutes_above_session' },
@@ -73,4 +73,18 @@ test('sessions that touch do not overlap', () => {
   expect(
     wrong({ 'from-0': '09:00', 'to-0': '10:00', 'date-1': '2026-03-01', 'from-1': '10:00', 'to-1': '11:00' }),
   ).toEqual({});
+});
+
+test('what its kind does not have is left out, as it may be left from another kind', () => {
+  const more = {
+    'from-0': '09:00',
+    'date-1': '2026-03-02',
+    count: '3',
+    intl: 'yes',
+    grantedUnits: '4',
+    grantedIn: 'lv-lab',
+  };
+  const read = parseActivity({ ...form, ...more, activityType: 'elearning', 'minutes-0': '40' }, TODAY);
+  expect(read.sessions).toEqual([{ date: '2026-03-01', minutes: 40 }]);
+  expect(read.stated).toEqual({ inSpecialty: false, granted: { programmeId: 'lv-lab', units: '4' } });
 });

@@ -9,7 +9,7 @@ import {
   requiredLine,
 } from '#app/platform/form-fields.ts';
 import type { LedgerSession, Stated } from '#app/domains/credits/types.ts';
-import { ACTIVITY_TYPES, MAX_DAYS, NEEDS_REFLECTION } from './activity-types.ts';
+import { ACTIVITY_TYPES, ASKED_OF, MAX_DAYS, NEEDS_REFLECTION } from './activity-types.ts';
 
 const LOCALE_CODES = LOCALES.map(({ code }) => code);
 
@@ -64,11 +64,28 @@ export type ActivityInput = {
   reflection: string;
 };
 
+/** Without the fields that its kind does not have: one that was begun as another kind may still hold them. */
+function askedOnly(raw: Record<string, unknown>): Record<string, unknown> {
+  const kind = ACTIVITY_TYPES.find((each) => each === raw['activityType']);
+  if (!kind) return raw;
+  const asked = ASKED_OF[kind];
+  const isAsked = (name: string): boolean => {
+    const [field = '', day] = name.split('-');
+    if (day !== undefined && Number(day) > 0 && !asked.includes('days')) return false;
+    if (field === 'from' || field === 'to') return asked.includes('hours');
+    if (field === 'minutes' || field === 'count' || field === 'intl') return asked.includes(field);
+    if (field === 'grantedUnits' || field === 'grantedIn') return asked.includes('granted');
+    return true;
+  };
+  return Object.fromEntries(Object.entries(raw).filter(([name]) => isAsked(name)));
+}
+
 /**
  * Reads the form of an activity. Throws a ZodError with what is wrong by field: a date to come, more minutes than
  * the session has, sessions of one day that lie over one another, more than a day has.
  */
-export function parseActivity(raw: Record<string, unknown>, today: string): ActivityInput {
+export function parseActivity(sent: Record<string, unknown>, today: string): ActivityInput {
+  const raw = askedOnly({ title: '', organiser: '', ...sent });
   const wrong: z.core.$ZodIssue[] = [];
   const fault = (path: string, message: string) =>
     void wrong.push({ code: 'custom', path: [path], message, input: raw[path] });
@@ -135,3 +152,7 @@ export const sessionsOverlap = (
   a: { from?: string | undefined; to?: string | undefined },
   b: { from?: string | undefined; to?: string | undefined },
 ): boolean => Boolean(a.from && a.to && b.from && b.to) && a.from! < b.to! && b.from! < a.to!;
+
+/** Sum of what the sessions last; those of a paper that names only days last nothing that could be counted. */
+export const minutesOfSessions = (sessions: LedgerSession[]): number =>
+  sessions.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);

@@ -4,13 +4,12 @@ import { isOfficerOf, mustBeAllowed, mustBeSignedIn } from '#app/domains/account
 import { externalActivities } from '#db/schema/credits.ts';
 import type { ExternalActivity } from './external-activity.ts';
 
-/** For its doctor and for officers of the association it was handed to; throws `not_found`. */
+/** For its doctor and, once it was submitted, for officers of the association that has it; throws `not_found`. */
 export async function readExternalActivity(ctx: Ctx, id: string): Promise<ExternalActivity> {
   mustBeSignedIn(ctx);
   const [row] = await ctx.db.read.select().from(externalActivities).where(eq(externalActivities.id, id));
-  mustBeAllowed(
-    ctx,
-    row !== undefined && (row.personId === ctx.actor.id || isOfficerOf(ctx.actor, row.associationId)),
-  );
+  const isOfficers =
+    row?.state !== 'draft' && row?.associationId ? isOfficerOf(ctx.actor, row.associationId) : false;
+  mustBeAllowed(ctx, row !== undefined && (row.personId === ctx.actor.id || isOfficers));
   return row!;
 }

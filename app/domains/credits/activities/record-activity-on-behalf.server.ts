@@ -48,7 +48,7 @@ export async function recordActivityOnBehalf(
         reason,
       })
       .returning();
-    await recordActivityIn(tx, ctx, row!);
+    await recordActivityIn(tx, ctx, { ...row!, associationId });
     await notifyOfActivityIn(tx, ctx, person, 'onBehalf', { title: input.title, reason });
     await appendAudit(tx, ctx, 'credits.activity-on-behalf', id, {
       ...input,

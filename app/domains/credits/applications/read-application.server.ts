@@ -8,7 +8,10 @@ import { applicationReviews } from '#db/schema/credits.ts';
 export async function readApplication(ctx: Ctx, associationId: string, id: string) {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
   const found = await findApplicationFile(ctx, id);
-  mustBeAllowed(ctx, found?.application.associationId === associationId);
+  mustBeAllowed(
+    ctx,
+    found?.application.associationId === associationId && found.application.state !== 'draft',
+  );
   const reviews = await ctx.db.read
     .select()
     .from(applicationReviews)

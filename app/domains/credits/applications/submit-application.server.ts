@@ -1,7 +1,8 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { type Ctx, type SignedInCtx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.server.ts';
 import { listDisclosures } from '#app/domains/catalogue/disclosures/list-disclosures.server.ts';
+import { findOwnApplicationIn } from '#app/domains/credits/internal/own-application.server.ts';
 import { ApplicationInput } from '#app/domains/credits/schemas.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -11,8 +12,8 @@ import { accreditationApplications } from '#db/schema/credits.ts';
 import { mustBeDisclosed } from './disclosure-rule.ts';
 
 /**
- * An author asks an association to accredit a published version, or resubmits a returned application. Throws what the file
- * lacks by field, `disclosures_needed` and `disclosure_unresolved`.
+ * An author asks an association to accredit a published version; resubmits what was returned, or changes what nobody has decided
+ * yet, which keeps its place. Throws what the file lacks by field, `disclosures_needed` and `disclosure_unresolved`.
  */
 export async function submitApplication(
   ctx: Ctx,
@@ -30,25 +31,25 @@ export async function submitApplication(
     throw new DomainError('invalid', {}, { agenda: 'agenda_minutes' });
   mustBeDisclosed(await listDisclosures(ctx.db.read, courseId), today);
   const { associationId, programmeId, ...file } = input;
-  const known = typeof raw['applicationId'] === 'string' ? raw['applicationId'] : '';
-  const id = known || newId();
-  await ctx.db.transact(async (tx) => {
+  const id = newId();
+  return ctx.db.transact(async (tx) => {
     const [association] = await tx.select().from(associations).where(eq(associations.id, associationId));
     if (!association) throw new DomainError('invalid', {}, { associationId: 'choose_from_list' });
-    if (known) {
-      const [row] = await tx
-        .select()
-        .from(accreditationApplications)
-        .where(
-          and(eq(accreditationApplications.id, known), eq(accreditationApplications.submittedBy, actor.id)),
-        );
-      if (!row) throw new DomainError('not_found');
-      if (row.state !== 'returned') throw new DomainError('changed_meanwhile');
+    const known = await findOwnApplicationIn(tx, actor.id, raw);
+    if (known)
       await tx
         .update(accreditationApplications)
-        .set({ file, state: 'submitted', revision: row.revision + 1, submittedAt: ctx.now })
-        .where(eq(accreditationApplications.id, known));
-    } else
+        .set({
+          file,
+          form: null,
+          state: 'submitted',
+          revision: known.revision + 1,
+          ...(known.state === 'submitted' ? {} : { submittedAt: ctx.now }),
+          // An association that has an application keeps it.
+          ...(known.state === 'draft' ? { associationId, programmeId, courseVersionId: version.id } : {}),
+        })
+        .where(eq(accreditationApplications.id, known.id));
+    else
       await tx.insert(accreditationApplications).values({
         id,
         courseVersionId: version.id,
@@ -60,7 +61,11 @@ export async function submitApplication(
         submittedAt: ctx.now,
         submittedBy: actor.id,
       });
-    await appendAudit(tx, ctx, 'credits.application-submitted', id, { associationId, programmeId, ...file });
+    await appendAudit(tx, ctx, 'credits.application-submitted', known?.id ?? id, {
+      associationId,
+      programmeId,
+      ...file,
+    });
+    return known?.id ?? id;
   });
-  return id;
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import type { ExternalActivity } from '#app/domains/credits/activities/external-activity.ts';
+import type { SubmittedActivity } from '#app/domains/credits/activities/external-activity.ts';
+import { minutesOfSessions } from '#app/domains/credits/activities/parse-activity.ts';
 import { correctParticipationIn } from '#app/domains/credits/ledger/correct-participation.server.ts';
 import { earnCreditIn } from '#app/domains/credits/ledger/earn-credit.server.ts';
 import type { Earned } from '#app/domains/credits/ledger/earned.ts';
@@ -13,7 +14,7 @@ import type { Correction } from './append-participation.server.ts';
 export async function recordActivityIn(
   tx: Tx,
   ctx: Ctx,
-  row: ExternalActivity,
+  row: SubmittedActivity,
   correction: Correction | null = null,
 ): Promise<void> {
   const [association] = await tx.select().from(associations).where(eq(associations.id, row.associationId));
@@ -29,7 +30,7 @@ export async function recordActivityIn(
     language: row.language,
     startedAt: new Date(`${days[0]}T00:00:00Z`),
     endedAt: new Date(`${days.at(-1)}T00:00:00Z`),
-    minutes: row.sessions.reduce((sum, each) => sum + (each.minutes ?? 0), 0),
+    minutes: minutesOfSessions(row.sessions),
     on: row.sessions,
     stated: row.stated,
     evidence: {

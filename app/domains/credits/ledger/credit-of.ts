@@ -29,6 +29,25 @@ export type Offered = {
   byMinutes: boolean;
 };
 
+/** What the rules of a programme give for minutes of a kind on a day, whatever an association grants. */
+export function unitsByRule(
+  programme: Programme,
+  sets: readonly RuleSet[],
+  { activityType, minutes, date }: Pick<CountedParticipation, 'activityType' | 'minutes' | 'date'>,
+): string {
+  const { compiled } = rulesInForce(programme, sets, { asOf: date, anchor: date, step: null });
+  const sessions = [{ date, minutes }];
+  const entry = {
+    id: '~',
+    type: activityType,
+    sessions,
+    minutes,
+    hours_stated: true,
+    feedback_completed: true,
+  };
+  return amountAsText(compiled.scale, evaluateAlone(compiled, entry));
+}
+
 /** What a course gives to somebody who takes all of it on a day: `minutes` are the most that count for it. */
 export function offeredCredit(
   programme: Programme,

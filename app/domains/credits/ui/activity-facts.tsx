@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useWordFor } from '#app/i18n/use-word-for.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
@@ -6,11 +7,12 @@ import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
-import type { StatedActivity } from './activity-form.tsx';
+import type { StatedActivity } from '#app/domains/credits/activities/activity-form-values.ts';
 import { useCreditUnits } from './use-credit-units.ts';
 
-type State = 'submitted' | 'returned' | 'accepted' | 'declined';
-const TONES: Record<State, Tone> = {
+type State = 'draft' | 'submitted' | 'returned' | 'accepted' | 'declined';
+const TONES: Record<State, Tone | undefined> = {
+  draft: undefined,
   submitted: 'info',
   returned: 'warning',
   accepted: 'success',
@@ -25,14 +27,19 @@ export function ActivityState({ state }: { state: State }) {
 /** Everything that was handed in, as both sides see it. */
 export function ActivityFacts({
   activity,
+  file,
 }: {
-  activity: StatedActivity & { id: string; fileHash: string | null; fileName: string | null };
+  activity: StatedActivity;
+  /** Where the page does not show it. */
+  file?: { id: string; fileHash: string | null; fileName: string | null };
 }) {
   const { t } = useTranslation('credits');
   const format = useFormat();
   const units = useCreditUnits();
   const typeName = useWordFor('credits', 'activity.types');
   const { sessions, stated } = activity;
+  const linkTo = ({ id, fileHash, fileName }: NonNullable<typeof file>) =>
+    fileHash ? <a href={urls.activityFile(id)}>{fileName}</a> : '–';
   return (
     <Pairs
       text
@@ -59,12 +66,9 @@ export function ActivityFacts({
             ]
           : []),
         [t('activity.inSpecialty'), stated.inSpecialty ? '✓' : '–'],
-        [t('activity.intl'), stated.intl ? '✓' : '–'],
-        [t('activity.reflection'), activity.reflection || '–'],
-        [
-          t('activity.file'),
-          activity.fileHash ? <a href={urls.activityFile(activity.id)}>{activity.fileName}</a> : '–',
-        ],
+        ...(stated.intl ? [[t('activity.intl'), '✓'] as [string, string]] : []),
+        ...(activity.reflection ? [[t('activity.reflection'), activity.reflection] as [string, string]] : []),
+        ...(file ? [[t('activity.file'), linkTo(file)] as [string, ReactNode]] : []),
       ]}
     />
   );

@@ -12,12 +12,15 @@ export function ApplicationDecision({
   revision,
   today,
   requiresNothing,
+  proposed,
   state,
 }: {
   revision: number;
   today: string;
   /** The course gives its certificate for nothing: the officer must confirm it. */
   requiresNothing: boolean;
+  /** Units that the rules of its programme give for its minutes. */
+  proposed: string | null;
   state: FormState;
 }) {
   const { t } = useTranslation('credits');
@@ -30,7 +33,13 @@ export function ApplicationDecision({
       overwrites={false}
     >
       <div className="fields">
-        <NumberField name="units" label={t('accreditation.units')} decimal />
+        <NumberField
+          name="units"
+          label={t('accreditation.units')}
+          help={proposed === null ? undefined : t('accreditation.proposed')}
+          value={proposed}
+          decimal
+        />
         <TextField name="category" label={t('accreditation.category')} />
         <TextField name="code" label={t('accreditation.code')} />
       </div>

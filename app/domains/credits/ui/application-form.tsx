@@ -1,4 +1,3 @@
-import type { ApplicationFile } from '#app/domains/credits/types.ts';
 import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { DateField, SelectField, TextAreaField } from '#app/ui/fields.tsx';
@@ -6,44 +5,42 @@ import { ActionForm } from '#app/ui/form.tsx';
 import type { FormState } from '#app/ui/form-state.ts';
 import { useProgrammeOptions } from './use-programmes.ts';
 
-type Known = {
+export type KnownApplication = {
   id: string;
+  state: 'draft' | 'submitted' | 'returned' | 'approved' | 'refused';
   associationId: string;
   programmeId: string;
-  file: ApplicationFile;
 };
 
-/** A course handed to an association for accreditation; `known` is one that came back. */
+/**
+ * A course handed to an association for accreditation: a new one with what is known already, a draft, or one that an association
+ * has in hand. Nothing is required for a draft.
+ */
 export function ApplicationForm({
   minutes,
   associations,
   state,
   known,
+  values,
   first = false,
 }: {
   minutes: number;
   associations: { value: string; name: string }[];
   state: FormState;
-  known?: Known;
+  known?: KnownApplication;
+  values: Record<string, string>;
   first?: boolean;
 }) {
   const { t } = useTranslation('credits');
+  const isInHand = known !== undefined && known.state !== 'draft';
+  const isSubmitted = known?.state === 'submitted';
   const programmes = useProgrammeOptions(PROGRAMMES);
-  const values = known && {
-    ...known.file,
-    agenda: known.file.agenda.map((each) => `${each.minutes} ${each.title}`).join('\n'),
-  };
   return (
-    <ActionForm
-      scope={known?.id ?? 'application'}
-      state={state}
-      values={values}
-      submit={t('application.send')}
-      look={first ? 'beacon' : undefined}
-    >
-      {known ? (
+    <ActionForm scope={known?.id ?? 'application'} state={state} values={values}>
+      <p className="small">{t('application.required')}</p>
+      {known && <input type="hidden" name="applicationId" value={known.id} />}
+      {isInHand ? (
         <>
-          <input type="hidden" name="applicationId" value={known.id} />
           <input type="hidden" name="associationId" value={known.associationId} />
           <input type="hidden" name="programmeId" value={known.programmeId} />
         </>
@@ -66,6 +63,16 @@ export function ApplicationForm({
         <TextAreaField key={name} name={name} label={t(`application.${name}`)} rows={2} />
       ))}
       <DateField name="contentUntil" label={t('application.contentUntil')} />
+      <div className="cluster">
+        <button className={first ? 'button beacon' : 'button'}>
+          {t(isSubmitted ? 'activity.saveChanges' : 'application.send')}
+        </button>
+        {!isSubmitted && (
+          <button className="button" name="intent" value="draft">
+            {t('activity.saveDraft')}
+          </button>
+        )}
+      </div>
     </ActionForm>
   );
 }

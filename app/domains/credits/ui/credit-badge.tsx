@@ -3,8 +3,8 @@ import { useFormat } from '#app/ui/use-format.ts';
 import { useOfferText } from './use-offer-text.ts';
 
 /** Credit of a row, at its end. */
-export function CreditBadge(offer: ProgrammeOffer) {
-  const text = useOfferText()(offer);
+export function CreditBadge({ minutes, ...offer }: ProgrammeOffer & { minutes?: number }) {
+  const text = useOfferText()(offer, minutes);
   const number = useFormat().decimal(offer.units);
   const [before = '', after = ''] = text.split(number);
   return (

@@ -1,4 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { useWordFor } from '#app/i18n/use-word-for.ts';
 import { Note } from '#app/ui/note.tsx';
 import { Row, Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -8,6 +9,7 @@ import { ActivityState } from './activity-facts.tsx';
 type Activity = {
   id: string;
   title: string;
+  activityType: string;
   language: string;
   state: Parameters<typeof ActivityState>[0]['state'];
   submittedAt: Date | string;
@@ -18,6 +20,7 @@ type Activity = {
 export function OwnActivities({ activities }: { activities: Activity[] }) {
   const { t } = useTranslation('credits');
   const format = useFormat();
+  const typeName = useWordFor('credits', 'activity.types');
   return (
     <section className="flow" aria-labelledby="elsewhere">
       <h2 id="elsewhere">{t('activity.own')}</h2>
@@ -25,7 +28,12 @@ export function OwnActivities({ activities }: { activities: Activity[] }) {
       {activities.length > 0 && (
         <Rows>
           {activities.map((each) => (
-            <Row key={each.id} icon="file" of={each} to={urls.ownActivity(each.id)}>
+            <Row
+              key={each.id}
+              icon="file"
+              {...(each.title ? { of: each } : { title: typeName(each.activityType) })}
+              to={urls.ownActivity(each.id)}
+            >
               <p className="tags">
                 <ActivityState state={each.state} />
               </p>

@@ -147,7 +147,12 @@ export function ProgrammeCreditView({
                 of={each}
                 to={urls.course(each.slug)}
                 aside={
-                  <CreditBadge programmeId={programme.id} units={each.gain} byMinutes={each.byMinutes} />
+                  <CreditBadge
+                    programmeId={programme.id}
+                    units={each.gain}
+                    byMinutes={each.byMinutes}
+                    minutes={each.minutes}
+                  />
                 }
               >
                 <Note>

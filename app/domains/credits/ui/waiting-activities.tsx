@@ -6,16 +6,26 @@ import { urls } from '#app/urls.ts';
 
 type Activity = { id: string; title: string; language: string; name: string; submittedAt: Date | string };
 
-/** Activities elsewhere that wait for the association's decision; nothing where none does. */
-export function WaitingActivities({ slug, activities }: { slug: string; activities: Activity[] }) {
+const SHOWN = 5;
+
+/** The activities elsewhere that have waited longest for the association's decision, of `total`; nothing where none does. */
+export function WaitingActivities({
+  slug,
+  activities,
+  total,
+}: {
+  slug: string;
+  activities: Activity[];
+  total: number;
+}) {
   const { t } = useTranslation('credits');
   const format = useFormat();
-  if (activities.length === 0) return null;
+  if (total === 0) return null;
   return (
     <section className="flow" aria-labelledby="activities">
-      <h2 id="activities">{t('activity.waiting', { count: activities.length })}</h2>
+      <h2 id="activities">{t('activity.waiting', { count: total })}</h2>
       <Rows>
-        {activities.map((each) => (
+        {activities.slice(0, SHOWN).map((each) => (
           <Row key={each.id} icon="file" of={each} to={urls.decideActivity(slug, each.id)}>
             <Note>
               {each.name}, {format.date(each.submittedAt)}
@@ -23,6 +33,13 @@ export function WaitingActivities({ slug, activities }: { slug: string; activiti
           </Row>
         ))}
       </Rows>
+      {total > SHOWN && (
+        <p>
+          <a className="button" href={urls.activitiesToDecide(slug)}>
+            {t('activity.showAll')}
+          </a>
+        </p>
+      )}
     </section>
   );
 }

@@ -46,7 +46,7 @@ export function CourseActions({
 }: Props) {
   const { t } = useTranslation('learning');
   const offerText = useOfferText();
-  const heading = credit ? offerText(credit) : t('decide.noCredit');
+  const heading = credit ? offerText(credit, version.minutes) : t('decide.noCredit');
   const options = languages.map((value) => ({ value, name: nameOfLocale(value), lang: value }));
   const next = registered?.gates.find((gate) => gate.state === 'next')?.id;
   return (

@@ -22,7 +22,7 @@ export function WebinarRows({ rows, empty }: { rows: ListedWebinar[]; empty?: Re
           level="h2"
           of={each}
           to={urls.webinar(each.slug)}
-          aside={each.credit && <CreditBadge {...each.credit} />}
+          aside={each.credit && <CreditBadge {...each.credit} minutes={each.minutes} />}
         >
           <p className="small">
             {each.live && <Tag tone="danger">{t('live')}</Tag>} {format.dateTime(each.startsAt)} ·{' '}
