@@ -68,6 +68,8 @@ export default [
   // learning
   route('my-courses', 'routes/learning/own-learning.tsx'),
   route('registrations/:registrationId/evaluation', 'routes/learning/evaluation.tsx'),
+  route('evaluations/:courseId', 'routes/learning/evaluation-results.tsx'),
+  route('evaluations/:courseId/csv/:kind', 'routes/learning/evaluation-file.ts'),
 
   // credits
   route('credit', 'routes/credits/credit.tsx'),

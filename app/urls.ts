@@ -137,6 +137,10 @@ export const urls = encoding({
   ownConsultations: (slug: string) => `/associations/${slug}/consultations`,
   topics: () => '/topics',
 
+  evaluationResults: (courseId: string) => `/evaluations/${courseId}`,
+  evaluationFile: (courseId: string, kind: 'counts' | 'words', form: TableForm) =>
+    `/evaluations/${courseId}/csv/${kind}?format=${form}`,
+
   credit: () => '/credit',
   newActivity: () => '/credit/activities/new',
   ownActivity: (id: string) => `/credit/activities/${id}`,

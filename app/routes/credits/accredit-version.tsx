@@ -10,13 +10,13 @@ import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { readPublicVersion } from '#app/domains/catalogue/versions/read-public-version.server.ts';
 import { accreditVersion } from '#app/domains/credits/accreditation/accredit-version.server.ts';
 import { listAccreditations } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
-import { PROGRAMMES, programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
+import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
 import { decidePermissionRequest } from '#app/domains/scorm/sandbox/decide-permission-request.server.ts';
 import { listPermissionRequests } from '#app/domains/scorm/sandbox/list-permission-requests.server.ts';
 import { PermissionRequests } from '#app/domains/scorm/ui/permission-requests.tsx';
 import { ValidityFields } from '#app/domains/credits/ui/validity-fields.tsx';
 import { RepeatableField } from '#app/domains/credits/ui/repeatable-field.tsx';
-import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
+import { GrantedAccreditations } from '#app/domains/credits/ui/granted-accreditations.tsx';
 import { previewableOf } from '#app/domains/catalogue/versions/previewable.ts';
 import { requirementsOf } from '#app/domains/catalogue/versions/requires-nothing.ts';
 import { PreviewLinks } from '#app/domains/catalogue/ui/preview-links.tsx';
@@ -24,6 +24,10 @@ import { NothingRequiredField } from '#app/domains/catalogue/ui/nothing-required
 import { RequirementsView } from '#app/domains/credits/ui/requirements.tsx';
 import { readNewerContent } from '#app/domains/credits/accreditation/read-newer-content.server.ts';
 import { NewerVersion } from '#app/domains/credits/ui/newer-version.tsx';
+import { findAccreditorOf } from '#app/domains/credits/accreditation/find-accreditor-of.server.ts';
+import { listVersionIds } from '#app/domains/catalogue/versions/list-version-ids.server.ts';
+import { summariseEvaluations } from '#app/domains/learning/evaluation/summarise-evaluations.server.ts';
+import { EvaluationSummary } from '#app/domains/learning/ui/evaluation-summary.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
@@ -34,7 +38,6 @@ import { NumberField, SelectField, TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { Note } from '#app/ui/note.tsx';
-import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
@@ -43,10 +46,14 @@ export function loader(args: LoaderFunctionArgs) {
     const offer = await readPublicVersion(ctx, args.params['versionId']!);
     const { version, variants, course } = offer;
     const variant = pickVariant(variants, locale)!;
+    const { read } = ctx.db;
+    const isConcerned = await findAccreditorOf(read, [association.id], await listVersionIds(read, course.id));
     return {
       title: variant.title,
       requirements: requirementsOf(offer),
       newer: await readNewerContent(ctx, offer),
+      courseId: course.id,
+      thought: isConcerned && (await summariseEvaluations(read, course.id)),
       association,
       slug: course.slug,
       own: isOwn(ctx.actor, course.ownerId),
@@ -91,6 +98,8 @@ export default function AccreditVersion() {
     own: isOwnCourse,
     requirements,
     newer,
+    courseId,
+    thought,
     version,
     variant,
     packages,
@@ -103,8 +112,6 @@ export default function AccreditVersion() {
   const deciding = answer.values['intent'] === 'needs';
   const state = deciding ? NO_STATE : answer;
   const { t } = useTranslation('credits');
-  const format = useFormat();
-  const units = useCreditUnits();
   const own = programmes.find((each) => each.country === association.country) ?? programmes[0]!;
   return (
     <Page
@@ -176,19 +183,9 @@ export default function AccreditVersion() {
               />
             </>
           )}
+          {thought && <EvaluationSummary {...thought} to={urls.evaluationResults(courseId)} />}
           <h2>{t('evidence.accreditations')}</h2>
-          {accreditations.length === 0 && <Note>{t('catalogue:notAccredited')}</Note>}
-          {accreditations.map(({ accreditation, association: by }) => (
-            <p className="small" key={accreditation.id}>
-              {programmeOrThrow(accreditation.programmeId).name}:{' '}
-              <b>{units(accreditation.programmeId, accreditation.units)}</b>, {accreditation.code}, {by.name},{' '}
-              {t('period', {
-                from: format.day(accreditation.validFrom),
-                to: format.day(accreditation.validTo),
-              })}
-              {accreditation.repeatable && `, ${t('accreditation.repeats')}`}
-            </p>
-          ))}
+          <GrantedAccreditations accreditations={accreditations} />
         </aside>
       </div>
     </Page>

@@ -96,6 +96,8 @@ export const DECLARED: Record<string, Declaration> = {
   // learning
   'my-courses': { of: 'page', reads: 'signed-in' },
   'registrations/:registrationId/evaluation': { of: 'registration', reads: 'owner', writes: 'owner' },
+  'evaluations/:courseId': { of: 'evaluatedCourse', reads: 'owner accreditors administrator' },
+  'evaluations/:courseId/csv/:kind': { of: 'evaluationFile', reads: 'owner accreditors administrator' },
 
   // credits
   credit: { of: 'page', reads: 'signed-in', writes: 'signed-in' },
