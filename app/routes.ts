@@ -43,6 +43,8 @@ export default [
   route('courses/:slug/records', 'routes/modules/lesson-records.ts'),
   route('author/courses/:courseId/package', 'routes/modules/package.ts'),
   route('author/courses/:courseId/folder', 'routes/modules/folder.ts'),
+  route('author/courses/:courseId/learners', 'routes/modules/learners.tsx'),
+  route('author/courses/:courseId/learners/csv', 'routes/modules/learners-file.ts'),
   route('author/courses/:courseId/questions', 'routes/modules/questions.tsx'),
   route('author/courses/:courseId/csv/:kind', 'routes/modules/answers-file.ts'),
   route('author/imports', 'routes/modules/imports.tsx'),

@@ -82,6 +82,8 @@ export const DECLARED: Record<string, Declaration> = {
   'courses/:slug/records': { of: 'nativeModule', writes: 'registered' },
   'author/courses/:courseId/package': { of: 'ownNativeCourse', reads: 'owner' },
   'author/courses/:courseId/folder': { of: 'ownNativeCourse', reads: 'owner' },
+  'author/courses/:courseId/learners': { of: 'learnedCourse', reads: 'owner administrator' },
+  'author/courses/:courseId/learners/csv': { of: 'learnedCourse', reads: 'owner administrator' },
   'author/courses/:courseId/questions': { of: 'ownNativeCourse', reads: 'owner administrator' },
   'author/courses/:courseId/csv/:kind': { of: 'courseAnswersFile', reads: 'owner administrator' },
   'author/imports': { of: 'page', reads: 'authors', writes: 'authors' },
