@@ -35,6 +35,7 @@ export default [
   route('topics', 'routes/catalogue/topics.tsx'),
   route('author', 'routes/catalogue/own-courses.tsx'),
   route('author/courses/:courseId', 'routes/catalogue/own-course.tsx'),
+  route('author/courses/:courseId/texts', 'routes/catalogue/course-texts.tsx'),
 
   // modules
   route('courses/:slug/learn', 'routes/modules/learn.ts'),

@@ -184,6 +184,7 @@ export const urls = encoding({
   packageAnswers: (id: string, kind: 'questions' | 'answers', form: TableForm) =>
     `/author/packages/${id}/csv/${kind}?format=${form}`,
   ownCourse: (id: string) => `/author/courses/${id}`,
+  courseTexts: (id: string) => `/author/courses/${id}/texts`,
   learners: (courseId: string, filter: LearnerQuery = {}) => {
     const query = learnerQuery(filter);
     return `/author/courses/${courseId}/learners${query.size > 0 ? `?${query}` : ''}`;

@@ -41,6 +41,7 @@ export default function Learners() {
   const data = useLoaderData<typeof loader>();
   const { courseId, course, versions, counts, filter, learners, more } = data;
   const { t } = useTranslation('modules');
+  const isNarrowed = [filter.q, filter.state, filter.language, filter.version].some((each) => each !== '');
   const pages = [
     { to: filter.page - 1, name: t('common:previousPage'), shown: filter.page > 1 },
     { to: filter.page + 1, name: t('common:nextPage'), shown: more },
@@ -99,7 +100,7 @@ export default function Learners() {
           />
         </FilterForm>
         {learners.length === 0 ? (
-          <Empty level="h3" title={t(counts.registered === 0 ? 'learners.none' : 'learners.noSuch')} />
+          <Empty level="h3" title={t(isNarrowed ? 'learners.noSuch' : 'learners.none')} />
         ) : (
           <LearnerTable learners={learners} />
         )}

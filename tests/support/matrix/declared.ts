@@ -63,6 +63,7 @@ export const DECLARED: Record<string, Declaration> = {
   topics: { of: 'page', reads: 'authors mentors' },
   author: { of: 'page', reads: 'authors' },
   'author/courses/:courseId': { of: 'ownCourse', reads: 'owner', writes: 'owner' },
+  'author/courses/:courseId/texts': { of: 'publishedCourse', reads: 'owner', writes: 'owner' },
 
   // scorm
   'author/upload': { of: 'page', reads: 'authors', writes: 'authors' },

@@ -138,6 +138,7 @@ export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
     launch: (await read.select().from(scormLaunches)).map(({ id, personId }) => thing({ launchId: id }, { owner: among(personId) })),
     // Of several things the last is tried: the module that is open from the beginning.
     nativeModule: taken.flatMap((each) => structures.filter(({ versionId }) => versionId === each.versionId).flatMap(({ structure }) => structure.modules.toReversed().map(({ id }) => thing({ slug: course(each.courseId).slug, moduleId: id }, { registered: among(each.personId) })))),
+    publishedCourse: allCourses.filter(({ id }) => published.has(id) && !isLive(id)).map(({ id, ownerId }) => thing({ courseId: id }, { owner: among(ownerId) })),
     learnedCourse: allCourses.filter(({ id }) => published.has(id) && !isLive(id)).map(({ id, ownerId }) => thing({ courseId: id }, { owner: among(ownerId) })),
     ownNativeCourse: nativeCourseIds.map((id) => thing({ courseId: id }, { owner: among(course(id).ownerId) })),
     lessonPicture: pictures.map(({ hash, versionId }) => { const { courseId } = versions.find(({ id }) => id === versionId)!; return thing({ hash }, { owner: among(course(courseId).ownerId), registered: takers(courseId), officers: anOfficer }); }),

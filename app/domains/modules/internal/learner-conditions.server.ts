@@ -57,9 +57,9 @@ const inState = (read: Reader, state: LearnerState): SQL | undefined => {
   }[state]();
 };
 
-/** Whose number ends so; what is no end of a number finds nobody. */
+/** Whose number, as `learnerAlias` shows it, ends so; capitals or not. */
 const endsIn = (q: string): SQL =>
-  /^[0-9a-f]{1,6}$/.test(q) ? sql`${people.opaqueId} like ${`%${q}`}` : sql`1 = 0`;
+  sql`lower(replace(${people.opaqueId}, '-', '')) like ${`%${q.replace(/[!%_]/g, '!$&')}`} escape '!'`;
 
 /** Learners that a filter shows; over completions, evaluations, people and versions, which are joined. */
 export const learnersShown = (

@@ -9,7 +9,7 @@ export const LEARNER_ORDERS = ['newest', 'oldest', 'seen'] as const;
 
 export const LearnerFilter = z.object({
   /** The end of a learner's number. */
-  q: z.string().trim().toLowerCase().max(20).catch('').default(''),
+  q: z.string().trim().toLowerCase().max(6).catch('').default(''),
   state: z.enum(LEARNER_STATES).or(z.literal('')).catch('').default(''),
   language: z.string().refine(isLocale).or(z.literal('')).catch('').default(''),
   version: z.coerce.number().int().min(1).or(z.literal('')).catch('').default(''),

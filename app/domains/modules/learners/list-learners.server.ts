@@ -16,7 +16,7 @@ import { LearnerFilter } from './learner-filter.ts';
 const LEARNERS_A_PAGE = 50;
 
 /**
- * Learners of a course over all its versions and languages, a page at a time, with how many of those that language, version and number
+ * Learners of a course over all its versions and languages, a page at a time, with how many of those that language and version
  * show have come how far. Nobody's name is in it. Throws `not_found`.
  */
 export async function listLearners(ctx: Ctx, courseId: string, raw: unknown) {
@@ -42,7 +42,7 @@ export async function listLearners(ctx: Ctx, courseId: string, raw: unknown) {
   };
 }
 
-/** How many there are, whatever their state, and how many of them have come as far. */
+/** How many there are, whatever their state and number, and how many of them have come as far. */
 async function countLearners(read: Reader, courseId: string, filter: LearnerFilter) {
   const [row] = await read
     .select({
@@ -56,6 +56,6 @@ async function countLearners(read: Reader, courseId: string, filter: LearnerFilt
     .innerJoin(courseVersions, eq(courseVersions.id, registrations.versionId))
     .leftJoin(completions, eq(completions.registrationId, registrations.id))
     .leftJoin(evaluations, eq(evaluations.registrationId, registrations.id))
-    .where(learnersShown(read, courseId, { ...filter, state: '' }));
+    .where(learnersShown(read, courseId, { ...filter, q: '', state: '' }));
   return row!;
 }
