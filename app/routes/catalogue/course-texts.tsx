@@ -45,6 +45,7 @@ export function action(args: ActionFunctionArgs) {
   return actions(args, {
     guard: (ctx) => requireOwnPublished(ctx, courseId),
     back: urls.courseTexts(courseId),
+    said: { correct: 'catalogue:said.correct' },
     intents: { correct: act((ctx, values) => correctPublishedTexts(ctx, courseId, values)) },
   });
 }

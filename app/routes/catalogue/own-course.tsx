@@ -75,6 +75,12 @@ export async function action(args: ActionFunctionArgs) {
     return actions(args, {
       guard: (ctx) => readOwnCourse(ctx, courseId),
       back,
+      said: {
+        topic: 'catalogue:said.topic',
+        unpublish: 'catalogue:said.unpublish',
+        republish: 'catalogue:said.republish',
+        'delete-draft': 'catalogue:said.deleteDraft',
+      },
       intents: {
         '': act(publishAndMoveLearners),
         unpublish: act((ctx) => unpublishCourse(ctx, courseId)),
