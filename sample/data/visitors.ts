@@ -41,5 +41,5 @@ export const thoughtOf = (n: number) => ({
   relevant: RELEVANT[(n * 3) % 10]!,
   unbiased: n % 17 === 4 ? 'partly' : 'yes',
   level: ['yes', 'yes', 'partly', 'yes', 'yes', 'no', 'yes'][n % 7]!,
-  comment: COMMENTS[n % COMMENTS.length]!,
+  comment: COMMENTS[n] ?? '',
 });

@@ -24,8 +24,8 @@ export async function listLearners(ctx: Ctx, courseId: string, raw: unknown) {
   const filter = LearnerFilter.parse(raw);
   const { read } = ctx.db;
   const order = {
-    newest: desc(registrations.id),
-    oldest: asc(registrations.id),
+    newest: desc(registrations.createdAt),
+    oldest: asc(registrations.createdAt),
     seen: desc(lastHeard(read)),
   }[filter.order];
   const found = await selectLearners(read, learnersShown(read, courseId, filter))
