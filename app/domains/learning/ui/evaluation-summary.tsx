@@ -29,6 +29,7 @@ export function EvaluationSummary({ given, shown, questions, to }: Props) {
       ) : (
         <>
           <Pairs
+            text
             pairs={[
               [t('results.answers'), format.number(shown, 0)],
               ...questions.map((question): [string, string] => [
