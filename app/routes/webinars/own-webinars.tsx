@@ -59,8 +59,8 @@ export default function OwnWebinars() {
         </Empty>
       )}
       {[
-        { name: t('coming'), shown: webinars.filter(({ isPast }) => !isPast).toReversed() },
-        { name: t('past'), shown: webinars.filter(({ isPast }) => isPast) },
+        { name: t('own.coming'), shown: webinars.filter(({ isPast }) => !isPast).toReversed() },
+        { name: t('own.past'), shown: webinars.filter(({ isPast }) => isPast) },
       ].map(
         ({ name, shown }) =>
           shown.length > 0 && (
