@@ -44,6 +44,7 @@ export default [
   route('topics', 'routes/catalogue/topics.tsx'),
   route('author', 'routes/catalogue/own-courses.tsx'),
   route('author/courses/:courseId', 'routes/catalogue/own-course.tsx'),
+  route('author/courses/:courseId/texts', 'routes/catalogue/course-texts.tsx'),
 
   // modules
   route('courses/:slug/learn', 'routes/modules/learn.ts'),
@@ -52,6 +53,8 @@ export default [
   route('courses/:slug/records', 'routes/modules/lesson-records.ts'),
   route('author/courses/:courseId/package', 'routes/modules/package.ts'),
   route('author/courses/:courseId/folder', 'routes/modules/folder.ts'),
+  route('author/courses/:courseId/learners', 'routes/modules/learners.tsx'),
+  route('author/courses/:courseId/learners/csv', 'routes/modules/learners-file.ts'),
   route('author/courses/:courseId/questions', 'routes/modules/questions.tsx'),
   route('author/courses/:courseId/csv/:kind', 'routes/modules/answers-file.ts'),
   route('author/imports', 'routes/modules/imports.tsx'),
@@ -77,6 +80,8 @@ export default [
   // learning
   route('my-courses', 'routes/learning/own-learning.tsx'),
   route('registrations/:registrationId/evaluation', 'routes/learning/evaluation.tsx'),
+  route('evaluations/:courseId', 'routes/learning/evaluation-results.tsx'),
+  route('evaluations/:courseId/csv/:kind', 'routes/learning/evaluation-file.ts'),
 
   // credits
   route('credit', 'routes/credits/credit.tsx'),

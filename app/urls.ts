@@ -18,6 +18,14 @@ function previewQuery({ module, page = 1, language, answers = false }: PreviewQu
   return query.size > 0 ? `?${query}` : '';
 }
 
+type LearnerQuery = {
+  q?: string;
+  state?: string;
+  language?: string;
+  version?: number | '';
+  order?: string;
+  page?: number;
+};
 type MemberQuery = { q?: string; state?: string; programmeId?: string; page?: number };
 
 function queryOf({ q, state, programmeId, page }: MemberQuery): string {
@@ -28,6 +36,13 @@ function queryOf({ q, state, programmeId, page }: MemberQuery): string {
   if (page && page > 1) query.set('page', String(page));
   return query.size > 0 ? `?${query}` : '';
 }
+
+const learnerQuery = ({ page = 1, ...filter }: LearnerQuery): URLSearchParams =>
+  new URLSearchParams(
+    Object.entries({ ...filter, page: page > 1 ? page : '' }).flatMap(([name, value]) =>
+      value === undefined || value === '' ? [] : [[name, String(value)]],
+    ),
+  );
 
 /** A document beside the hash of its bytes. */
 const named = (document?: string): string => (document ? `?document=${document}` : '');
@@ -153,6 +168,10 @@ export const urls = encoding({
   ownConsultations: (slug: string) => `/associations/${slug}/consultations`,
   topics: () => '/topics',
 
+  evaluationResults: (courseId: string) => `/evaluations/${courseId}`,
+  evaluationFile: (courseId: string, kind: 'counts' | 'words', form: TableForm) =>
+    `/evaluations/${courseId}/csv/${kind}?format=${form}`,
+
   credit: () => '/credit',
   newActivity: () => '/credit/activities/new',
   ownActivity: (id: string) => `/credit/activities/${id}`,
@@ -185,6 +204,13 @@ export const urls = encoding({
   packageAnswers: (id: string, kind: 'questions' | 'answers', form: TableForm) =>
     `/author/packages/${id}/csv/${kind}?format=${form}`,
   ownCourse: (id: string) => `/author/courses/${id}`,
+  courseTexts: (id: string) => `/author/courses/${id}/texts`,
+  learners: (courseId: string, filter: LearnerQuery = {}) => {
+    const query = learnerQuery(filter);
+    return `/author/courses/${courseId}/learners${query.size > 0 ? `?${query}` : ''}`;
+  },
+  learnersFile: (courseId: string, form: TableForm, filter: LearnerQuery = {}) =>
+    `/author/courses/${courseId}/learners/csv?${new URLSearchParams({ ...Object.fromEntries(learnerQuery(filter)), format: form })}`,
 
   association: (slug: string) => `/associations/${slug}`,
   members: (slug: string, filter: MemberQuery = {}) => `/associations/${slug}${queryOf(filter)}`,

@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<() => Promise<void>>> = {
   commit: async () => (await import('./commit.ts')).commit,
   page: async () => (await import('./page.ts')).page,
   cold: async () => (await import('./cold.ts')).cold,
+  learners: async () => (await import('./learners.ts')).learners,
   credits: async () => (await import('./credits.ts')).credits,
   room: async () => (await import('./room.ts')).room,
   live: async () => (await import('./live.ts')).live,

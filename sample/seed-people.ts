@@ -3,14 +3,18 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { createPerson } from '#app/domains/accounts/people/create-person.server.ts';
 import { SAMPLE_PASSWORD, SAMPLE_ROLES, sampleEmail } from '#app/domains/accounts/people/sample-people.ts';
 import { ASSOCIATION_NAMES, ASSOCIATIONS } from './data/associations.ts';
-import { PEOPLE } from './data/people.ts';
+import { PEOPLE, type SamplePerson } from './data/people.ts';
+import { VISITORS } from './data/visitors.ts';
 
 const SIGN_IN = new Set<string>(SAMPLE_ROLES);
 
 /** Returns the ids by what stands before the @ of the address. */
 export async function seedPeople(operator: Ctx): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  for (const { email, name, locale, country, region, languages, roles = [], profession } of PEOPLE)
+  for (const { email, name, locale, country, region, languages, roles = [], profession } of [
+    ...PEOPLE,
+    ...VISITORS,
+  ] satisfies SamplePerson[] as SamplePerson[])
     ids.set(
       email,
       await createPerson(operator, {

@@ -15,7 +15,11 @@ import { seedAssociations, seedPeople } from './seed-people.ts';
 import { seedRecordTools } from './seed-record-tools.ts';
 import { seedNativeCourses } from './seed-native-courses.ts';
 import { seedWebinar } from './seed-webinar.ts';
+import { thoughtOf, VISITORS, visitOf } from './data/visitors.ts';
 import { takeCourse } from './take-course.ts';
+
+/** Signals as far apart as still count: a visitor leaves a few rows and not dozens. */
+const HASTE_SECONDS = 55;
 
 /** A believable small region, made by the verbs that people use. Once per installation: removing it is for good. */
 export async function seedSampleRegion(ctx: Ctx): Promise<void> {
@@ -36,8 +40,15 @@ export async function seedSampleRegion(ctx: Ctx): Promise<void> {
   await seedConsultations(actors);
   await seedLedger(actors, latvian);
   await seedApplication(actors, latvian, course);
-  for (const { email, took, languages } of LEARNERS)
-    if (took) await takeCourse(await actors.as(email, took), course.slug, languages[0]!);
+  for (const [n, { email, took, languages }] of LEARNERS.entries())
+    if (took)
+      await takeCourse(await actors.as(email, took), course.slug, languages[0]!, { thought: thoughtOf(n) });
+  for (const [n, { email, languages }] of VISITORS.entries())
+    await takeCourse(await actors.as(email, 4 + ((n * 13) % 71)), course.slug, languages[0]!, {
+      thought: thoughtOf(n + LEARNERS.length),
+      visit: visitOf(n),
+      everySeconds: HASTE_SECONDS,
+    });
 
   await ctx.db.transact((tx) => appendAudit(tx, ctx, 'sample.seeded', 'sample', { people: PEOPLE.length }));
 }

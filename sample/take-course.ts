@@ -15,12 +15,26 @@ import { recordHeartbeat } from '#app/domains/scorm/commits/record-heartbeat.ser
 import { openOwnLaunch } from '#app/domains/scorm/launches/open-own-launch.server.ts';
 import { startLaunch } from '#app/domains/scorm/launches/start-launch.server.ts';
 import { MINUTE_MS, SECOND_MS } from '#app/platform/time.ts';
+import type { Visit } from './data/visitors.ts';
 import { readPackaged } from './packaged.ts';
 
 const HEARTBEAT_SECONDS = 20;
 
+type Wish = {
+  /** Answers to the questions about the course. */
+  thought: Record<string, string>;
+  /** How far it goes; to the end unless it says otherwise. */
+  visit?: Visit;
+  everySeconds?: number;
+};
+
 /** Takes the course as its package would report it, at the pace of somebody who reads, and evaluates it. */
-export async function takeCourse(own: Ctx, slug: string, language: string): Promise<void> {
+export async function takeCourse(
+  own: Ctx,
+  slug: string,
+  language: string,
+  { thought, visit = 'evaluated', everySeconds = HEARTBEAT_SECONDS }: Wish,
+): Promise<void> {
   const after = (seconds: number): Ctx => ({
     ...own,
     now: new Date(own.now.getTime() + seconds * SECOND_MS),
@@ -28,6 +42,7 @@ export async function takeCourse(own: Ctx, slug: string, language: string): Prom
   const { course } = await readPublishedCourse(own, slug);
   const shown = hashDisclosures(await listDisclosures(own.db.read, course.id));
   const registrationId = await registerForCourse(own, slug, { language }, shown ?? '');
+  if (visit === 'registered') return;
   const launchId = await startLaunch(own, registrationId);
   const report = async (sequence: number, seconds: number, cmi: Record<string, string>, ends = false) => {
     const at = after(seconds);
@@ -42,13 +57,15 @@ export async function takeCourse(own: Ctx, slug: string, language: string): Prom
   await report(1, 0, {});
   const answers = answersOf(own.actor!.id, language);
   await report(2, 4, { 'cmi.completion_status': 'incomplete', 'cmi.progress_measure': '0' });
-  for (let seconds = HEARTBEAT_SECONDS; seconds < 540; seconds += HEARTBEAT_SECONDS) {
+  const until = visit === 'begun' ? 120 : 540;
+  for (let seconds = everySeconds; seconds < until; seconds += everySeconds) {
     const at = after(seconds);
     await recordHeartbeat(at, await openOwnLaunch(at, launchId));
   }
+  if (visit === 'begun') return;
   await report(3, 545, answers, true);
-  const evaluation = { objectives: '5', relevant: '5', unbiased: 'yes', level: 'yes', comment: '' };
-  await submitEvaluation(after(600), registrationId, evaluation);
+  if (visit === 'completed') return;
+  await submitEvaluation(after(600), registrationId, thought);
 }
 
 type Call = [at: number, kind: string, name: string, value: string, error: string];

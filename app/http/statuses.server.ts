@@ -68,6 +68,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   changed_meanwhile: 409,
   sent_before: 409,
   course_changed: 409,
+  course_unpublished: 409,
   rules_changed: 409,
   cycle_running: 409,
   disclosure_unseen: 409,

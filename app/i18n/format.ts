@@ -10,6 +10,8 @@ export type Format = {
   date(instant: Date | string): string;
   /** A calendar date without a zone, YYYY-MM-DD. */
   day(date: string): string;
+  /** A month, YYYY-MM, that stands by itself. */
+  month(value: string): string;
   dateTime(instant: Date | string): string;
   time(instant: Date | string): string;
   /** The zone is not named: only beside a time that names it, or of what is going on now (`tests/architecture/time.test.ts`). */
@@ -55,6 +57,7 @@ function make(locale: string, timeZone: string): Format {
   const { dated, timed } = writtenIn(locale);
   const date = new Intl.DateTimeFormat(tag, { ...dated, timeZone });
   const day = new Intl.DateTimeFormat(tag, { ...dated, timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const dateTime = new Intl.DateTimeFormat(tag, { ...dated, ...timed, timeZone });
   const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone });
   const zone: NamedZone = namedZone(locale, timeZone);
@@ -77,6 +80,7 @@ function make(locale: string, timeZone: string): Format {
   return {
     date: (instant) => date.format(new Date(instant)),
     day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
+    month: (value) => month.format(new Date(`${value}-01T00:00:00Z`)),
     dateTime: inZone(dateTime),
     time: inZone(time),
     bareTime: (instant) => time.format(new Date(instant)),

@@ -15,3 +15,10 @@ export function suppressSmallGroups<Counts>(groups: Group<Counts>[]): Group<Coun
   const hidden = new Set(bySize.slice(0, count));
   return groups.map((group) => (hidden.has(group) ? { ...group, size: 0, counts: null } : group));
 }
+
+/**
+ * As many of them, in the order in which they came, as make whole groups of five. Where a total and its parts are cut like this while more
+ * people are added, what is left of a number without one of its parts, or without what it was before, is five people or nobody.
+ */
+export const inWholeGroups = <Each>(all: Each[]): Each[] =>
+  all.slice(0, all.length - (all.length % MIN_GROUP_SIZE));

@@ -60,6 +60,8 @@ export const courses = table(
     /** How the folder of a native course names it: the next one of this name is its next version. None for other courses. */
     folder: text('folder'),
     createdAt: timestamp('created_at').notNull(),
+    /** Since when nobody new can register; none: its published version is offered. Who is registered goes on. */
+    unpublishedAt: timestamp('unpublished_at'),
   },
   (t) => [
     uniqueIndex('courses_slug_key').on(t.slug),

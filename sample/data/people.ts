@@ -1,4 +1,4 @@
-type SamplePerson = {
+export type SamplePerson = {
   /** Of the address, before the @. */
   email: string;
   name: string;

@@ -42,6 +42,15 @@ export const VariantInput = z.object({
 });
 export type VariantInput = z.output<typeof VariantInput>;
 
+/** Corrected texts of a published language. Objectives come one per line. */
+export const CorrectionInput = z.object({
+  title: requiredLine(160),
+  summary: requiredText(2000),
+  objectives: requiredText(2000).transform(linesOf),
+  language: z.string(),
+  revision: z.string().optional(),
+});
+
 /** Title, summary and objectives of a webinar or recording in one language. */
 export const LiveVariantInput = z.object({
   title: requiredLine(160),

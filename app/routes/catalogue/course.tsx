@@ -81,6 +81,7 @@ export function loader(args: LoaderFunctionArgs) {
       needs: await readCoursePermissions(ctx, version.id, variant.language),
       disclosures,
       shown,
+      isOffered: offer.course.unpublishedAt === null,
       tries: version.rule.maxTries ?? 0,
       isNative: variant.format === 'native',
       modules: variant.format === 'native' ? await listModules(ctx, version.id, variant.language) : null,

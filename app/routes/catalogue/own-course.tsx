@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { republishCourse } from '#app/domains/catalogue/courses/republish-course.server.ts';
+import { unpublishCourse } from '#app/domains/catalogue/courses/unpublish-course.server.ts';
 import { setCover } from '#app/domains/catalogue/courses/set-cover.server.ts';
 import { stageCover } from '#app/domains/catalogue/courses/stage-cover.server.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
@@ -13,6 +15,8 @@ import { listCoverage } from '#app/domains/credits/accreditation/list-coverage.s
 import { CoverageList } from '#app/domains/credits/ui/coverage.tsx';
 import { readCertificateNeeds } from '#app/domains/scorm/packages/read-certificate-needs.server.ts';
 import { NothingRequiredField } from '#app/domains/catalogue/ui/nothing-required-field.tsx';
+import { OfferForms } from '#app/domains/catalogue/ui/offer-forms.tsx';
+import { useCourseState } from '#app/domains/catalogue/ui/use-course-state.ts';
 import { OwnCourseWays } from '#app/domains/catalogue/ui/own-course-ways.tsx';
 import { CoverForm } from '#app/domains/catalogue/ui/cover-form.tsx';
 import { TopicForm } from '#app/domains/catalogue/ui/topic-form.tsx';
@@ -21,24 +25,22 @@ import { LEARNER_MOVES, NATIVE_MOVES } from '#app/domains/scorm/versions/learner
 import { publishAndMoveLearners } from '#app/domains/scorm/versions/publish-and-move-learners.server.ts';
 import { findAccreditedOffer } from '#app/domains/credits/accreditation/find-accredited-offer.server.ts';
 import { readNewerContent } from '#app/domains/credits/accreditation/read-newer-content.server.ts';
+import { deleteDraft } from '#app/domains/modules/drafts/delete-draft.server.ts';
 import { readNativeCourse } from '#app/domains/modules/reading/read-native-course.server.ts';
 import { OwnNativeCourse } from '#app/domains/modules/ui/own-native-course.tsx';
 import { FolderLinks } from '#app/domains/modules/ui/folder-links.tsx';
-import { VariantLinks } from '#app/domains/catalogue/ui/variant-links.tsx';
+import { VersionTable } from '#app/domains/catalogue/ui/version-table.tsx';
 import { NewerVersion } from '#app/domains/credits/ui/newer-version.tsx';
 import { useOwnCoursesTrail } from '#app/domains/catalogue/ui/use-own-courses-trail.ts';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { answerUpload, isUpload } from '#app/http/upload.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { Tag } from '#app/ui/alert.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
 import { formStates } from '#app/ui/form-state.ts';
 import { Choices } from '#app/ui/choices.tsx';
 import { optionsOf } from '#app/ui/options.ts';
 import { Page } from '#app/ui/page.tsx';
-import { Table } from '#app/ui/table.tsx';
-import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
@@ -79,8 +81,20 @@ export async function action(args: ActionFunctionArgs) {
     return actions(args, {
       guard: (ctx) => readOwnCourse(ctx, courseId),
       back,
+      said: {
+        topic: 'catalogue:said.topic',
+        unpublish: 'catalogue:said.unpublish',
+        republish: 'catalogue:said.republish',
+        'delete-draft': 'catalogue:said.deleteDraft',
+      },
       intents: {
         '': act(publishAndMoveLearners),
+        unpublish: act((ctx) => unpublishCourse(ctx, courseId)),
+        republish: act((ctx) => republishCourse(ctx, courseId)),
+        'delete-draft': act(fields('versionId'), async (ctx, { versionId }) => {
+          if (!(await deleteDraft(ctx, courseId, versionId))) return redirect(urls.author());
+          return undefined;
+        }),
         topic: act(fields('topicId'), (ctx, { topicId }) => assignTopic(ctx, courseId, topicId)),
       },
     });
@@ -99,7 +113,8 @@ export default function OwnCourse() {
     useLoaderData<typeof loader>();
   const { t } = useTranslation('catalogue');
   const { stateOf } = formStates(useActionData());
-  const format = useFormat();
+  const stateText = useCourseState();
+  const isOffered = course.unpublishedAt === null;
   const draft = versions.find((version) => version.state === 'draft');
   const isPackaged = versions.some(({ variants }) => variants.some(({ packageId }) => packageId !== null));
   const isNative = versions.some(({ variants }) => variants.some(({ format: kind }) => kind === 'native'));
@@ -108,7 +123,7 @@ export default function OwnCourse() {
       className="flow"
       trail={useOwnCoursesTrail(!isPackaged && !isNative)}
       title={<span lang={language}>{title}</span>}
-      lead={versions.some(({ state }) => state === 'published') ? t('own.publishedLead') : t('own.draftLead')}
+      lead={stateText(versions, isOffered)}
     >
       <NewerVersion newer={newer} />
       <div className="columns">
@@ -118,39 +133,11 @@ export default function OwnCourse() {
             slug={course.slug}
             isPackaged={isPackaged}
             isNative={isNative}
+            isOffered={isOffered}
             versions={versions}
           />
           <h2>{t('own.versions')}</h2>
-          <Table
-            caption={t('own.versions')}
-            columns={[
-              { key: 'number', name: t('modules:analysis.version') },
-              { key: 'languages', name: t('language'), text: true },
-              { key: 'minutes', name: t('own.minutes'), amount: true },
-              { key: 'state', name: t('own.state'), text: true },
-            ]}
-            rows={versions.map((version) => ({
-              key: version.id,
-              cells: [
-                t('version', { number: version.number }),
-                <VariantLinks
-                  key="languages"
-                  courseId={course.id}
-                  versionId={version.id}
-                  variants={version.variants}
-                />,
-                version.minutes,
-                <>
-                  <Tag tone={version.state === 'published' ? 'success' : undefined}>
-                    {t(`state.${version.state}`)}
-                  </Tag>{' '}
-                  {version.publishedAt && (
-                    <span className="small soft">{format.date(version.publishedAt)}</span>
-                  )}
-                </>,
-              ],
-            }))}
-          />
+          <VersionTable courseId={course.id} versions={versions} />
           <CoverageList coverage={coverage} />
           {own && <OwnNativeCourse courseId={course.id} {...own} />}
         </div>
@@ -180,6 +167,15 @@ export default function OwnCourse() {
             </ActionForm>
           )}
           {own && <FolderLinks courseId={course.id} />}
+          {(isPackaged || isNative) && (
+            <OfferForms
+              isPublished={versions.some(({ state }) => state === 'published')}
+              isOffered={isOffered}
+              draft={draft ?? null}
+              isAll={versions.length === 1}
+              stateOf={stateOf}
+            />
+          )}
           <TopicForm
             head={<h2>{t('topics.one')}</h2>}
             topicId={course.topicId}

@@ -18,9 +18,16 @@ export const handle = { title: 'catalogue:own.title' };
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx, { locale }) => ({
     storage: await readOwnStorage(ctx),
-    courses: (await listOwnCourses(ctx)).map(({ course, version, variants }) => {
+    courses: (await listOwnCourses(ctx)).map(({ course, version, variants, published }) => {
       const { title, language } = pickVariant(variants, locale)!;
-      return { id: course.id, title, language, number: version.number, state: version.state };
+      return {
+        id: course.id,
+        title,
+        language,
+        published,
+        isOffered: course.unpublishedAt === null,
+        draft: version.state === 'draft' ? version.number : null,
+      };
     }),
   }));
 }
@@ -55,10 +62,14 @@ export default function OwnCourses() {
         {courses.map((course) => (
           <Row key={course.id} icon="book" level="h2" of={course} to={urls.ownCourse(course.id)}>
             <p className="tags">
-              <Tag tone={course.state === 'published' ? 'success' : 'warning'}>
-                {t(`state.${course.state}`)}
-              </Tag>
-              <Tag>{t('version', { number: course.number })}</Tag>
+              {course.published !== null && (
+                <Tag tone={course.isOffered ? 'success' : 'warning'}>
+                  {t(course.isOffered ? 'offer.published' : 'offer.unpublished', {
+                    number: course.published,
+                  })}
+                </Tag>
+              )}
+              {course.draft !== null && <Tag tone="info">{t('offer.draft', { number: course.draft })}</Tag>}
             </p>
           </Row>
         ))}

@@ -30,6 +30,10 @@ import { NothingRequiredField } from '#app/domains/catalogue/ui/nothing-required
 import { RequirementsView } from '#app/domains/credits/ui/requirements.tsx';
 import { readNewerContent } from '#app/domains/credits/accreditation/read-newer-content.server.ts';
 import { NewerVersion } from '#app/domains/credits/ui/newer-version.tsx';
+import { findAccreditorOf } from '#app/domains/credits/accreditation/find-accreditor-of.server.ts';
+import { listVersionIds } from '#app/domains/catalogue/versions/list-version-ids.server.ts';
+import { summariseEvaluations } from '#app/domains/learning/evaluation/summarise-evaluations.server.ts';
+import { EvaluationSummary } from '#app/domains/learning/ui/evaluation-summary.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
@@ -51,6 +55,8 @@ export function loader(args: LoaderFunctionArgs) {
     const offer = await readPublicVersion(ctx, args.params['versionId']!);
     const { version, variants, course } = offer;
     const variant = pickVariant(variants, locale)!;
+    const { read } = ctx.db;
+    const isConcerned = await findAccreditorOf(read, [association.id], await listVersionIds(read, course.id));
     return {
       title: variant.title,
       requirements: requirementsOf(offer),
@@ -58,6 +64,8 @@ export function loader(args: LoaderFunctionArgs) {
       needs: await readCertificateNeeds(ctx, offer),
       coverage: await listCoverage(ctx, await listOffersOfVersion(ctx, offer.version)),
       proposed: await proposeUnits(ctx, offer, ownProgramme(association.country).id),
+      courseId: course.id,
+      thought: isConcerned && (await summariseEvaluations(read, course.id)),
       association,
       slug: course.slug,
       own: isOwn(ctx.actor, course.ownerId),
@@ -105,6 +113,8 @@ export default function AccreditVersion() {
     needs,
     coverage,
     proposed,
+    courseId,
+    thought,
     version,
     variant,
     packages,
@@ -187,6 +197,7 @@ export default function AccreditVersion() {
               />
             </>
           )}
+          {thought && <EvaluationSummary {...thought} to={urls.evaluationResults(courseId)} />}
           <SignedAccreditations accreditations={accreditations} />
         </aside>
       </div>

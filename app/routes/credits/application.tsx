@@ -24,6 +24,8 @@ import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
 import { ApplicationFileView } from '#app/domains/credits/ui/application-file.tsx';
 import { readNewerContent } from '#app/domains/credits/accreditation/read-newer-content.server.ts';
 import { NewerVersion } from '#app/domains/credits/ui/newer-version.tsx';
+import { summariseEvaluations } from '#app/domains/learning/evaluation/summarise-evaluations.server.ts';
+import { EvaluationSummary } from '#app/domains/learning/ui/evaluation-summary.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
@@ -58,6 +60,8 @@ export function loader(args: LoaderFunctionArgs) {
       needs: await readCertificateNeeds(ctx, offer),
       coverage: await listCoverage(ctx, await listOffersOfVersion(ctx, offer.version)),
       proposed: await proposeUnits(ctx, offer, application.programmeId),
+      courseId: offer.course.id,
+      thought: await summariseEvaluations(ctx.db.read, offer.course.id),
       versionId: offer.version.id,
       variants: previewableOf(offer.variants),
       reviews: reviews.map(({ tokenHash: _hash, ...review }) => review),
@@ -120,6 +124,7 @@ export default function ApplicationPage() {
           <CoverageList coverage={data.coverage} />
           <h2>{t('disclosure.title')}</h2>
           <Disclosures disclosures={data.disclosures} />
+          <EvaluationSummary {...data.thought} to={urls.evaluationResults(data.courseId)} />
         </div>
         <aside className="card flow">
           <h2>{t('application.look')}</h2>

@@ -10,6 +10,8 @@ import { ApplicationFileView } from '#app/domains/credits/ui/application-file.ts
 import { previewableOf } from '#app/domains/catalogue/versions/previewable.ts';
 import { requirementsOf } from '#app/domains/catalogue/versions/requires-nothing.ts';
 import { RequirementsView } from '#app/domains/credits/ui/requirements.tsx';
+import { summariseEvaluations } from '#app/domains/learning/evaluation/summarise-evaluations.server.ts';
+import { EvaluationSummary } from '#app/domains/learning/ui/evaluation-summary.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
@@ -38,6 +40,7 @@ export function loader(args: LoaderFunctionArgs) {
       disclosures,
       minutes: offer.version.minutes,
       requirements: requirementsOf(offer),
+      thought: await summariseEvaluations(ctx.db.read, offer.course.id),
       variants: previewableOf(offer.variants),
     };
   });
@@ -81,6 +84,7 @@ export default function ReviewPage() {
       <RequirementsView requirements={data.requirements} />
       <h2>{t('disclosure.title')}</h2>
       <Disclosures disclosures={data.disclosures} />
+      <EvaluationSummary {...data.thought} />
       {data.review.answered ? (
         <Alert tone="success" title={t('review.thanks')} />
       ) : (

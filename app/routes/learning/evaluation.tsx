@@ -1,13 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { useWordFor } from '#app/i18n/use-word-for.ts';
 import { EVALUATION_FORM, answerOptions } from '#app/domains/learning/evaluation/evaluation-form.ts';
 import { registeredVariant } from '#app/domains/learning/registrations/registration.ts';
 import { requireOwnRegistration } from '#app/domains/learning/registrations/require-own-registration.server.ts';
 import { findOwnEarlierCredit } from '#app/domains/learning/evaluation/find-own-earlier-credit.server.ts';
 import { submitEvaluation } from '#app/domains/learning/evaluation/submit-evaluation.server.ts';
 import { EarlierCredit } from '#app/domains/learning/ui/earlier-credit.tsx';
+import { useAnswerName } from '#app/domains/learning/ui/use-answer-name.ts';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { ActionForm } from '#app/ui/form.tsx';
@@ -54,8 +54,7 @@ export function action(args: ActionFunctionArgs) {
 export default function Evaluation() {
   const { course, language, slug, given, state: registered } = useLoaderData<typeof loader>();
   const state = formState(useActionData());
-  const scale = useWordFor('learning', 'evaluation.scale');
-  const answerName = useWordFor('learning', 'evaluation.answer');
+  const answerName = useAnswerName();
   const { t, i18n } = useTranslation('learning');
   return (
     <Page
@@ -75,15 +74,22 @@ export default function Evaluation() {
           {EVALUATION_FORM.questions.map((question) => {
             const text = question.text[i18n.language]!;
             if (question.kind === 'text')
-              return <TextAreaField key={question.id} name={question.id} label={text} rows={4} />;
-            const words = (value: string) => (question.kind === 'scale' ? scale(value) : answerName(value));
+              return (
+                <TextAreaField
+                  key={question.id}
+                  name={question.id}
+                  label={text}
+                  help={t('evaluation.wordsHelp')}
+                  rows={4}
+                />
+              );
             return (
               <Choices
                 key={question.id}
                 name={question.id}
                 kind="radio"
                 legend={text}
-                options={optionsOf(answerOptions(question), words)}
+                options={optionsOf(answerOptions(question), (value) => answerName(question.kind, value))}
               />
             );
           })}

@@ -23,7 +23,10 @@ export function loader(args: LoaderFunctionArgs) {
         : webinar.openedAt && webinar.state === 'announced'
           ? ('live' as const)
           : webinar.state;
-      return { id: webinar.id, title, language, startsAt: webinar.startsAt, state };
+      // One that was never begun is past as well, once its time is over.
+      const isPast =
+        state === 'over' || state === 'cancelled' || (state !== 'live' && webinar.endsAt < ctx.now);
+      return { id: webinar.id, title, language, startsAt: webinar.startsAt, state, isPast };
     }),
   }));
 }
@@ -55,16 +58,29 @@ export default function OwnWebinars() {
           <p>{t('own.noneHelp')}</p>
         </Empty>
       )}
-      <Rows>
-        {webinars.map((each) => (
-          <Row key={each.id} icon="live" level="h2" of={each} to={urls.ownWebinar(each.id)}>
-            <p className="small">
-              <Tag tone={each.state === 'live' ? 'danger' : undefined}>{t(`state.${each.state}`)}</Tag>{' '}
-              {format.dateTime(each.startsAt)}
-            </p>
-          </Row>
-        ))}
-      </Rows>
+      {[
+        { name: t('own.coming'), shown: webinars.filter(({ isPast }) => !isPast).toReversed() },
+        { name: t('own.past'), shown: webinars.filter(({ isPast }) => isPast) },
+      ].map(
+        ({ name, shown }) =>
+          shown.length > 0 && (
+            <section className="flow" key={name}>
+              <h2>{name}</h2>
+              <Rows>
+                {shown.map((each) => (
+                  <Row key={each.id} icon="live" level="h3" of={each} to={urls.ownWebinar(each.id)}>
+                    <p className="small">
+                      <Tag tone={each.state === 'live' ? 'danger' : undefined}>
+                        {t(`state.${each.state}`)}
+                      </Tag>{' '}
+                      {format.dateTime(each.startsAt)}
+                    </p>
+                  </Row>
+                ))}
+              </Rows>
+            </section>
+          ),
+      )}
     </Page>
   );
 }

@@ -72,6 +72,7 @@ export const DECLARED: Record<string, Declaration> = {
   topics: { of: 'page', reads: 'authors mentors' },
   author: { of: 'page', reads: 'authors' },
   'author/courses/:courseId': { of: 'ownCourse', reads: 'owner', writes: 'owner' },
+  'author/courses/:courseId/texts': { of: 'publishedCourse', reads: 'owner', writes: 'owner' },
 
   // scorm
   'author/upload': { of: 'page', reads: 'authors', writes: 'authors' },
@@ -91,6 +92,8 @@ export const DECLARED: Record<string, Declaration> = {
   'courses/:slug/records': { of: 'nativeModule', writes: 'registered' },
   'author/courses/:courseId/package': { of: 'ownNativeCourse', reads: 'owner' },
   'author/courses/:courseId/folder': { of: 'ownNativeCourse', reads: 'owner' },
+  'author/courses/:courseId/learners': { of: 'learnedCourse', reads: 'owner administrator' },
+  'author/courses/:courseId/learners/csv': { of: 'learnedCourse', reads: 'owner administrator' },
   'author/courses/:courseId/questions': { of: 'ownNativeCourse', reads: 'owner administrator' },
   'author/courses/:courseId/csv/:kind': { of: 'courseAnswersFile', reads: 'owner administrator' },
   'author/imports': { of: 'page', reads: 'authors', writes: 'authors' },
@@ -105,6 +108,8 @@ export const DECLARED: Record<string, Declaration> = {
   // learning
   'my-courses': { of: 'page', reads: 'signed-in' },
   'registrations/:registrationId/evaluation': { of: 'registration', reads: 'owner', writes: 'owner' },
+  'evaluations/:courseId': { of: 'evaluatedCourse', reads: 'owner accreditors administrator' },
+  'evaluations/:courseId/csv/:kind': { of: 'evaluationFile', reads: 'owner accreditors administrator' },
 
   // credits
   credit: { of: 'page', reads: 'signed-in', writes: 'signed-in' },

@@ -87,6 +87,20 @@ export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
   const isLive = (courseId: string) =>
     [...webinarRows, ...recorded].some((each) => each.courseId === courseId);
 
+  const knowing = [
+    ...(await read.select().from(credits.accreditations)),
+    ...(await read.select().from(credits.accreditationApplications)),
+  ];
+  /** For who made it, and for officers whose association has accredited it or was asked to. */
+  const evaluated = ({ id, ownerId }: (typeof allCourses)[number], more: Params = {}) => {
+    const own = new Set(versions.filter((each) => each.courseId === id).map((each) => each.id));
+    const asked = knowing.filter((each) => own.has(each.courseVersionId));
+    return thing(
+      { courseId: id, ...more },
+      { owner: among(ownerId), accreditors: asked.flatMap(({ associationId }) => officersOf(associationId)) },
+    ); // oxfmt-ignore
+  };
+
   const programmes = await read.select().from(mentoring.mentoringProgrammes);
   const profiles = await read.select().from(mentoring.mentoringProfiles);
   const personOf = (id: string) => profiles.find((each) => each.id === id)!.personId;
@@ -129,6 +143,8 @@ export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
     launch: (await read.select().from(scormLaunches)).map(({ id, personId }) => thing({ launchId: id }, { owner: among(personId) })),
     // Of several things the last is tried: the module that is open from the beginning.
     nativeModule: taken.flatMap((each) => structures.filter(({ versionId }) => versionId === each.versionId).flatMap(({ structure }) => structure.modules.toReversed().map(({ id }) => thing({ slug: course(each.courseId).slug, moduleId: id }, { registered: among(each.personId) })))),
+    publishedCourse: allCourses.filter(({ id }) => published.has(id) && !isLive(id)).map(({ id, ownerId }) => thing({ courseId: id }, { owner: among(ownerId) })),
+    learnedCourse: allCourses.filter(({ id }) => published.has(id) && !isLive(id)).map(({ id, ownerId }) => thing({ courseId: id }, { owner: among(ownerId) })),
     ownNativeCourse: nativeCourseIds.map((id) => thing({ courseId: id }, { owner: among(course(id).ownerId) })),
     lessonPicture: pictures.map(({ hash, versionId }) => { const { courseId } = versions.find(({ id }) => id === versionId)!; return thing({ hash }, { owner: among(course(courseId).ownerId), registered: takers(courseId), officers: anOfficer }); }),
     lessonFile: files.map(({ hash, versionId }) => { const { courseId } = versions.find(({ id }) => id === versionId)!; return thing({ hash }, { owner: among(course(courseId).ownerId), registered: takers(courseId), officers: anOfficer }); }),
@@ -139,6 +155,9 @@ export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
     reviewedPicture: pictures.filter(({ versionId }) => versionId === extras.credits.appliedNativeVersionId).map(({ hash }) => thing({ token: extras.credits.nativeReviewToken, hash })),
     reviewedFile: files.filter(({ versionId }) => versionId === extras.credits.appliedNativeVersionId).map(({ hash }) => thing({ token: extras.credits.nativeReviewToken, hash })),
     registration: taken.filter(({ courseId }) => !isLive(courseId)).map(({ id, personId }) => thing({ registrationId: id }, { owner: among(personId) })),
+
+    evaluatedCourse: allCourses.map((each) => evaluated(each)),
+    evaluationFile: allCourses.flatMap((each) => ['counts', 'words'].map((kind) => evaluated(each, { kind }))),
 
     association: allAssociations.map(({ id }) => ofAssociation(id)),
     activity: activities.flatMap(({ id, personId, associationId }) => (associationId ? [ofAssociation(associationId, { activityId: id }, { owner: among(personId) })] : [])),

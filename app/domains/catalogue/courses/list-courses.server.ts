@@ -1,16 +1,16 @@
-import { and, asc, count, desc, eq, inArray, ne } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, ne } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { hasSpecialty } from '#app/domains/catalogue/internal/has-specialty.server.ts';
 import type { SearchInput } from '#app/domains/catalogue/schemas.ts';
 import { contains } from '#app/platform/contains.server.ts';
 import { searchWords } from '#app/platform/search-key.ts';
-import { courseVariants, courseVersions } from '#db/schema/catalogue.ts';
+import { courseVariants, courseVersions, courses } from '#db/schema/catalogue.ts';
 import type { CourseOffer } from './course.ts';
 import { listCourseOffers } from './list-course-offers.server.ts';
 
 export const COURSES_A_PAGE = 20;
 
-/** Published courses, newest first, a page at a time. Public. `live` includes webinars, for accreditation. */
+/** Published courses, newest first, a page at a time. Public. `live` includes webinars and what is not offered any more, for accreditation. */
 export async function listCourses(
   ctx: Ctx,
   search: SearchInput,
@@ -21,12 +21,14 @@ export async function listCourses(
     ...searchWords(search.q).map((word) => contains(courseVariants.folded, word)),
     search.languages.length > 0 ? inArray(courseVariants.language, search.languages) : undefined,
     live ? undefined : ne(courseVariants.format, 'webinar'),
+    live ? undefined : isNull(courses.unpublishedAt),
     search.format ? eq(courseVariants.format, search.format) : undefined,
     search.specialty ? hasSpecialty(search.specialty) : undefined,
   );
   const matching = ctx.db.read
     .select({ id: courseVersions.id, publishedAt: courseVersions.publishedAt })
     .from(courseVersions)
+    .innerJoin(courses, eq(courses.id, courseVersions.courseId))
     .innerJoin(courseVariants, eq(courseVariants.versionId, courseVersions.id))
     .where(wanted)
     .groupBy(courseVersions.id, courseVersions.publishedAt);

@@ -33,7 +33,7 @@ export async function listTopics(
   const ids = found.map(({ id }) => id);
   const wishes = await read.select().from(topicWishes).where(inArray(topicWishes.topicId, ids));
   const taught = await read
-    .select({ topicId: courses.topicId, state: courseVersions.state })
+    .select({ topicId: courses.topicId, state: courseVersions.state, unpublishedAt: courses.unpublishedAt })
     .from(courses)
     .innerJoin(courseVersions, eq(courseVersions.courseId, courses.id))
     .where(inArray(courses.topicId, ids));
@@ -52,7 +52,7 @@ export async function listTopics(
             (region) => region && own.filter((each) => each.region === region).length >= MIN_WISHES_OF_REGION,
           )
           .sort(compare),
-        taught: made.some(({ state }) => state === 'published')
+        taught: made.some(({ state, unpublishedAt }) => state === 'published' && !unpublishedAt)
           ? ('yes' as const)
           : made.length > 0
             ? ('soon' as const)

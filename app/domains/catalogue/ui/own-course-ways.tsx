@@ -6,12 +6,13 @@ type Props = {
   slug: string;
   isPackaged: boolean;
   isNative: boolean;
+  isOffered: boolean;
   /** The newest first. */
   versions: { id: string; state: 'draft' | 'published' | 'replaced' }[];
 };
 
 /** What an author can do with a course beside publishing it. */
-export function OwnCourseWays({ id, slug, isPackaged, isNative, versions }: Props) {
+export function OwnCourseWays({ id, slug, isPackaged, isNative, isOffered, versions }: Props) {
   const { t } = useTranslation('catalogue');
   const hasDraft = versions.some(({ state }) => state === 'draft');
   const isPublic = versions.some(({ state }) => state !== 'draft');
@@ -30,12 +31,27 @@ export function OwnCourseWays({ id, slug, isPackaged, isNative, versions }: Prop
       <a className="button" href={urls.apply(id)}>
         {t('credits:application.title')}
       </a>
+      {isPublic && (isPackaged || isNative) && (
+        <a className="button" href={urls.learners(id)}>
+          {t('modules:learners.title')}
+        </a>
+      )}
+      {isPublic && (
+        <a className="button" href={urls.evaluationResults(id)}>
+          {t('learning:results.title')}
+        </a>
+      )}
       {isNative && isPublic && (
         <a className="button" href={urls.courseQuestions(id)}>
           {t('scorm:trace.questions.title')}
         </a>
       )}
-      {!hasDraft && !isNative && (
+      {isPublic && (isPackaged || isNative) && (
+        <a className="button" href={urls.courseTexts(id)}>
+          {t('texts.title')}
+        </a>
+      )}
+      {!hasDraft && !isNative && isOffered && (
         <a className="button plain" href={urls.course(slug)}>
           {t('own.see')}
         </a>

@@ -17,7 +17,7 @@ type Publishing = {
 };
 
 /**
- * Makes the draft what the catalogue shows, with the picture that it brings; the version before stays for those who are in it. Throws
+ * Makes the draft what the catalogue shows, with the picture that it brings, also of a course that was unpublished; the version before stays for those who are in it. Throws
  * `disclosure_unresolved` while a conflict of interest is, and `nothing_required` where the rule asks for no minute and no pass
  * mark and the author has not confirmed it, `changed_meanwhile` where it is no draft any more.
  */
@@ -56,11 +56,10 @@ export async function publishVersion(
       })
       .where(eq(courseVersions.id, versionId));
     const { coverHash, coverType, coverBytes } = row!.version;
-    if (coverHash)
-      await tx
-        .update(courses)
-        .set({ coverHash, coverType, coverBytes })
-        .where(eq(courses.id, row!.course.id));
+    await tx
+      .update(courses)
+      .set({ unpublishedAt: null, ...(coverHash && { coverHash, coverType, coverBytes }) })
+      .where(eq(courses.id, row!.course.id));
     await appendAudit(tx, ctx, 'catalogue.published', versionId, {
       number: row!.version.number,
       ...(isEmpty && { nothingRequired: true }),

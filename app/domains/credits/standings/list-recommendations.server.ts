@@ -94,7 +94,7 @@ export async function listRecommendations(
       const enrolment = own.find(({ programmeId }) => programmeId === credit.programmeId)!;
       const found = offers.flatMap(({ version, course, variants }): Recommendation[] => {
         const accreditation = accreditationOn(all, version.id, credit.programmeId, today);
-        if (!accreditation || taken.has(course.id)) return [];
+        if (!accreditation || course.unpublishedAt || taken.has(course.id)) return [];
         const done: CountedParticipation = {
           id: '~',
           title: '',

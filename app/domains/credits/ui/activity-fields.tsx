@@ -75,6 +75,7 @@ export function ActivityDays({ asked, today }: { asked: readonly AskedField[]; t
 export function ActivityWorth({ asked }: { asked: readonly AskedField[] }) {
   const { t } = useTranslation('credits');
   const has = (field: AskedField) => asked.includes(field);
+  const programmes = useProgrammeOptions(PROGRAMMES);
   return (
     <>
       {has('count') && (
@@ -99,7 +100,7 @@ export function ActivityWorth({ asked }: { asked: readonly AskedField[] }) {
             name="grantedIn"
             label={t('activity.grantedIn')}
             empty="–"
-            options={useProgrammeOptions(PROGRAMMES)}
+            options={programmes}
           />
         </div>
       )}

@@ -3,14 +3,16 @@ import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { recordStatementIn } from '#app/domains/xapi/statements/record-statement.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
 import type { Tx } from '#db/database.ts';
+import { courses } from '#db/schema/catalogue.ts';
 import { registrations } from '#db/schema/learning.ts';
 import { acknowledgeDisclosuresIn } from './acknowledge-disclosures.server.ts';
 import { prepareRegistration, type RegistrationDraft } from './prepare-registration.server.ts';
 
 /**
  * Registers for the published version, and notes that the disclosures named by `shown` were shown; a second time answers the
- * first registration.
+ * first registration. Throws `course_unpublished`.
  */
 export async function registerForCourse(ctx: Ctx, slug: string, raw: unknown, shown = ''): Promise<string> {
   mustBeSignedIn(ctx);
@@ -39,6 +41,11 @@ export async function registerForCourseIn(
     await acknowledgeDisclosuresIn(tx, ctx, open, shown);
     return open.id;
   }
+  const [now] = await tx
+    .select({ unpublishedAt: courses.unpublishedAt })
+    .from(courses)
+    .where(eq(courses.id, course.id));
+  if (now?.unpublishedAt) throw new DomainError('course_unpublished');
   const { language } = variant;
   const made = { id, courseId: course.id, disclosuresSeen: null };
   await tx

@@ -20,6 +20,8 @@ type Props = {
   /** Of the disclosures on this page; sent with the form that begins. */
   shown: string | null;
   tries: number;
+  /** New learners may register. */
+  isOffered: boolean;
   /** It has pages that one opens, and no package to begin again. */
   isNative: boolean;
   registered: {
@@ -41,6 +43,7 @@ export function CourseActions({
   signedIn,
   shown,
   tries,
+  isOffered,
   isNative,
   registered,
 }: Props) {
@@ -53,7 +56,8 @@ export function CourseActions({
     <aside className="card stays decide flow" aria-labelledby="decide">
       <h2 id="decide">{heading}</h2>
       <OfferedCredit credit={credit} />
-      {!signedIn && (
+      {!registered && !isOffered && <p>{t('decide.unpublished')}</p>}
+      {!signedIn && isOffered && (
         <>
           <p className="small">{t('decide.signIn')}</p>
           <a className="button beacon wide" href={urls.signIn(urls.course(slug))}>
@@ -64,7 +68,7 @@ export function CourseActions({
           </p>
         </>
       )}
-      {signedIn && !registered && (
+      {signedIn && !registered && isOffered && (
         <ActionForm intent="register" hidden={{ shown: shown ?? '' }}>
           <SelectField
             name="language"

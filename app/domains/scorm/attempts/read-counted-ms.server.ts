@@ -1,17 +1,14 @@
 import { and, eq, lt, ne } from 'drizzle-orm';
-import {
-  type Interval,
-  type StudyInterval,
-  countedMs,
-} from '#app/domains/learning/completion/counted-time.ts';
 import { listStudyIntervals } from '#app/domains/learning/completion/list-study-intervals.server.ts';
 import { listStudyIntervalsElsewhere } from '#app/domains/learning/completion/list-study-intervals-elsewhere.server.ts';
-import { groupBy } from '#app/platform/group.ts';
+import {
+  type Counted,
+  countedInSessions,
+  inLaunch,
+  inReading,
+} from '#app/domains/scorm/internal/counted-sessions.ts';
 import type { Reader } from '#db/database.ts';
 import { scormIntervals } from '#db/schema/scorm.ts';
-
-/** `session`: what it belongs to, a launch or an interval of reading; ids sort by time. */
-type Counted = Interval & { session: string };
 
 /**
  * Milliseconds that count for a registration, in packages and in pages of ours; what another registration's earlier session already
@@ -43,22 +40,4 @@ export async function readCountedMs(read: Reader, registrationId: string, person
     );
   const elsewhere = await listStudyIntervalsElsewhere(read, personId, registrationId, whole);
   return countedInSessions(own, [...launched.map(inLaunch), ...elsewhere.map(inReading)]);
-}
-
-const inLaunch = (row: { launchId: string; fromAt: Date; toAt: Date }): Counted => ({
-  session: row.launchId,
-  from: row.fromAt.getTime(),
-  to: row.toAt.getTime(),
-});
-const inReading = ({ id, ...interval }: StudyInterval): Counted => ({ session: id, ...interval });
-
-function countedInSessions(own: Counted[], others: Counted[]): number {
-  let total = 0;
-  const taken: Counted[] = [];
-  const sessions = [...groupBy(own, ({ session }) => session)].sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [session, mine] of sessions) {
-    total += countedMs(mine, [...taken, ...others.filter((each) => each.session < session)]);
-    taken.push(...mine);
-  }
-  return total;
 }

@@ -54,6 +54,11 @@ export function OwnWebinarLinks(props: Props) {
         </a>
       )}
       {props.host && props.over && (
+        <a className="button" href={urls.evaluationResults(props.courseId)}>
+          {t('learning:results.title')}
+        </a>
+      )}
+      {props.host && props.over && (
         <a className="button" href={urls.ownRecording(props.id)}>
           {t('ownRecording.title')}
         </a>

@@ -38,6 +38,9 @@ export function RecordingState({ recording, minutes, slug }: StateProps) {
       <p>
         <a href={urls.apply(recording.courseId)}>{t('own.accreditation')}</a>
       </p>
+      <p>
+        <a href={urls.evaluationResults(recording.courseId)}>{t('learning:results.title')}</a>
+      </p>
     </>
   );
 }

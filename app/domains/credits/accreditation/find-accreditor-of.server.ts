@@ -1,0 +1,40 @@
+import { type SQL, and, asc, eq, exists, inArray, or, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { Reader } from '#db/database.ts';
+import { associations } from '#db/schema/accounts.ts';
+import { accreditationApplications, accreditations } from '#db/schema/credits.ts';
+
+type Table = typeof accreditations | typeof accreditationApplications;
+
+/** The first of these associations that has accredited one of these versions or was asked to; null where none has. */
+export async function findAccreditorOf(
+  read: Reader,
+  associationIds: string[],
+  versionIds: string[],
+): Promise<{ slug: string; name: string } | null> {
+  if (associationIds.length === 0 || versionIds.length === 0) return null;
+  const knows = (table: Table): SQL =>
+    exists(
+      read
+        .select({ one: sql`1` })
+        .from(table)
+        .where(
+          and(
+            eq(table.associationId as PgColumn, associations.id),
+            inArray(table.courseVersionId as PgColumn, versionIds),
+          ),
+        ),
+    );
+  const [found] = await read
+    .select({ slug: associations.slug, name: associations.name })
+    .from(associations)
+    .where(
+      and(
+        inArray(associations.id, associationIds),
+        or(knows(accreditations), knows(accreditationApplications)),
+      ),
+    )
+    .orderBy(asc(associations.slug))
+    .limit(1);
+  return found ?? null;
+}
