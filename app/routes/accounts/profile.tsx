@@ -4,9 +4,11 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listAssociations } from '#app/domains/accounts/associations/list-associations.server.ts';
 import { applyForMembership } from '#app/domains/accounts/memberships/apply-for-membership.server.ts';
 import { listOwnMemberships } from '#app/domains/accounts/memberships/list-own-memberships.server.ts';
+import { setAssociationNews } from '#app/domains/accounts/memberships/set-association-news.server.ts';
 import { setExportConsent } from '#app/domains/accounts/memberships/set-export-consent.server.ts';
 import { readProfile } from '#app/domains/accounts/people/read-profile.server.ts';
 import { updateProfile } from '#app/domains/accounts/people/update-profile.server.ts';
+import { MembershipChoices } from '#app/domains/accounts/ui/membership-choices.tsx';
 import { ProfileForm } from '#app/domains/accounts/ui/profile-form.tsx';
 import { requestNameChange } from '#app/domains/accounts/name-changes/request-name-change.server.ts';
 import { readOwnName } from '#app/domains/accounts/name-changes/read-own-name.server.ts';
@@ -19,7 +21,7 @@ import { forgetLanguage, settingCookies } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
-import { formStates, stateOfOne } from '#app/ui/form-state.ts';
+import { formStates } from '#app/ui/form-state.ts';
 import { namedOptions } from '#app/ui/options.ts';
 import { SelectField, TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
@@ -63,6 +65,9 @@ export function action(args: ActionFunctionArgs) {
       consent: act(fields('membershipId', 'given'), (ctx, { membershipId, given }) =>
         setExportConsent(ctx, membershipId, given === 'yes'),
       ),
+      news: act(fields('membershipId', 'wanted'), (ctx, { membershipId, wanted }) =>
+        setAssociationNews(ctx, membershipId, wanted === 'yes'),
+      ),
       'ask-name': act(requestNameChange),
       'withdraw-name': act((ctx) => withdrawNameChange(ctx)),
     },
@@ -105,24 +110,7 @@ export default function Profile() {
                     {membership.decidedAt && <Note>{format.date(membership.decidedAt)}</Note>}
                     {membership.reason && <p className="small">{membership.reason}</p>}
                     {membership.state === 'accepted' && (
-                      <ActionForm
-                        className="flow"
-                        intent="consent"
-                        hidden={{
-                          given: membership.exportConsentAt ? 'no' : 'yes',
-                          membershipId: membership.id,
-                        }}
-                        state={stateOfOne(stateOf('consent'), { membershipId: membership.id })}
-                        submit={t(
-                          membership.exportConsentAt ? 'membership.consentTake' : 'membership.consentGive',
-                        )}
-                      >
-                        <p className="small">
-                          {t(
-                            membership.exportConsentAt ? 'membership.consentGiven' : 'membership.consentNot',
-                          )}
-                        </p>
-                      </ActionForm>
+                      <MembershipChoices membership={membership} stateOf={stateOf} />
                     )}
                   </div>
                 </li>
