@@ -71,6 +71,8 @@ export function action(args: ActionFunctionArgs) {
       '': 'credits:said.membership',
       name: 'credits:said.nameChange',
       confirm: 'credits:said.confirmCycle',
+      'save-filter': 'credits:said.filter',
+      'drop-filter': 'credits:said.dropFilter',
     },
     guard: (ctx) => requireOwnAssociation(ctx, slug),
     back: ({ intent }) => `${urls.association(slug)}${intent.endsWith('-filter') ? '#members' : ''}`,

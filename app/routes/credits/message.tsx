@@ -36,6 +36,7 @@ export function action(args: ActionFunctionArgs) {
   const [slug, id] = [args.params['slug']!, args.params['messageId']!];
   const draft = fields('revision');
   return actions(args, {
+    said: { send: 'credits:said.messageSent', discard: 'credits:said.messageDiscarded' },
     guard: (ctx) => requireOwnAssociation(ctx, slug),
     back: urls.memberMessage(slug, id),
     intents: {

@@ -39,6 +39,7 @@ export function action(args: ActionFunctionArgs) {
   const slug = args.params['slug']!;
   return actions(args, {
     back: urls.memberMessages(slug),
+    said: 'credits:said.messageDraft',
     lists: ['to'],
     form: act(async (ctx, values) =>
       redirect(urls.memberMessage(slug, await startMessage(ctx, slug, values))),

@@ -69,6 +69,16 @@ export function action(args: ActionFunctionArgs) {
   const [slug, id] = [args.params['slug']!, args.params['programmeId']!];
   const round = fields('roundId');
   return actions(args, {
+    said: {
+      open: 'mentoring:said.open',
+      close: 'mentoring:said.close',
+      plan: 'mentoring:said.plan',
+      unplan: 'mentoring:said.unplan',
+      round: 'mentoring:said.round',
+      publish: 'mentoring:said.publish',
+      discard: 'mentoring:said.discard',
+      propose: 'mentoring:said.publish',
+    },
     // Each verb asks again whose the programme is; this one asks whether it is at this address.
     guard: (ctx) => requireOwnProgramme(ctx, id, slug),
     back: urls.ownMentoringProgramme(slug, id),

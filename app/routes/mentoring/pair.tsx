@@ -53,6 +53,18 @@ export function action(args: ActionFunctionArgs) {
   const id = args.params['pairId']!;
   const meeting = fields('meetingId');
   return actions(args, {
+    said: {
+      propose: 'mentoring:said.propose',
+      agree: 'mentoring:said.agree',
+      'call-off': 'mentoring:said.callOff',
+      confirm: 'mentoring:said.confirm',
+      message: 'mentoring:said.message',
+      yes: 'mentoring:said.yes',
+      no: 'mentoring:said.no',
+      pause: 'mentoring:said.pause',
+      resume: 'mentoring:said.resume',
+      end: 'mentoring:said.end',
+    },
     guard: (ctx) => requireOwnPair(ctx, id),
     back: ({ intent }) => `${urls.mentoringPair(id)}${intent === 'message' ? '#messages' : ''}`,
     intents: {

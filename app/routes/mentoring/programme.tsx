@@ -70,6 +70,12 @@ export function action(args: ActionFunctionArgs) {
   const profile = fields('profileId');
   const other = fields('profileId', 'otherId', 'wished');
   return actions(args, {
+    said: {
+      pause: 'mentoring:said.pausePart',
+      leave: 'mentoring:said.leave',
+      block: 'mentoring:said.block',
+      ask: 'mentoring:said.ask',
+    },
     guard: (ctx) => readProgramme(ctx, programmeId),
     back: urls.mentoring(programmeId),
     intents: {
