@@ -11,7 +11,7 @@ import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import { decideCycle } from '#app/domains/credits/standings/decide-cycle.server.ts';
 import { listCycleDecisions } from '#app/domains/credits/standings/list-cycle-decisions.server.ts';
 import { readMemberCredit } from '#app/domains/credits/standings/read-member-credit.server.ts';
-import { listMessagesToMember } from '#app/domains/credits/messages/list-messages.server.ts';
+import { listMessagesToMember } from '#app/domains/credits/messages/list-messages-to-member.server.ts';
 import { MessagesToMember } from '#app/domains/credits/ui/messages-to-member.tsx';
 import { CycleDecisions } from '#app/domains/credits/ui/cycle-decisions.tsx';
 import { ProgrammeCreditView } from '#app/domains/credits/ui/programme-credit.tsx';

@@ -112,6 +112,7 @@ export default function Message() {
               state={stateOf('save')}
               submit={t('message.save')}
               intent="save"
+              overwrites
               hidden={{ revision: message.revision }}
             />
           </Disclosure>

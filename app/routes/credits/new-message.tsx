@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
 import { isAboutCycles } from '#app/domains/credits/messages/message.ts';
-import { countMembers } from '#app/domains/credits/messages/read-message.server.ts';
+import { countMembers } from '#app/domains/credits/messages/count-members.server.ts';
 import { startMessage } from '#app/domains/credits/messages/start-message.server.ts';
 import { SelectionInput } from '#app/domains/credits/messages/message-input.ts';
 import { MessageForm } from '#app/domains/credits/ui/message-form.tsx';

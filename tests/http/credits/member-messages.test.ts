@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { deliverMessage } from '#app/domains/credits/messages/deliver-message.server.ts';
-import { listMessagesToMember } from '#app/domains/credits/messages/list-messages.server.ts';
+import { listMessagesToMember } from '#app/domains/credits/messages/list-messages-to-member.server.ts';
 import { processCtx } from '#app/platform/process-ctx.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { memberships, people } from '#db/schema/accounts.ts';

@@ -3,12 +3,9 @@ import { requireOwnAssociation } from '#app/domains/accounts/associations/requir
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { countRecipients } from '#app/domains/credits/internal/message-recipients.server.ts';
 import { requireOwnMessage } from '#app/domains/credits/internal/own-message.server.ts';
-import type { MemberSelection } from '#app/domains/credits/types.ts';
 import { people } from '#db/schema/accounts.ts';
 import { memberMessageRecipients } from '#db/schema/credits.ts';
 import { countByLanguage } from './message.ts';
-
-const sumOf = (counts: { count: number }[]): number => counts.reduce((sum, { count }) => sum + count, 0);
 
 /** A message for the officers: a draft with whom it would reach now, in which language; a sent one with how far it is. */
 export async function readMessage(ctx: Ctx, slug: string, id: string) {
@@ -28,13 +25,7 @@ export async function readMessage(ctx: Ctx, slug: string, id: string) {
     message,
     author: author!.name,
     mailed,
-    people: message.state === 'draft' ? sumOf(locales) : message.people,
+    people: message.state === 'draft' ? locales.reduce((sum, { count }) => sum + count, 0) : message.people,
     byLanguage: countByLanguage(message.texts, association.language, locales),
   };
-}
-
-/** How many members a message of news to this selection would reach now; for officers. */
-export async function countMembers(ctx: Ctx, slug: string, selection: MemberSelection): Promise<number> {
-  const { id } = await requireOwnAssociation(ctx, slug);
-  return sumOf(await countRecipients(ctx, { associationId: id, selection, kind: 'news' }));
 }

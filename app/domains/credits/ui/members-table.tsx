@@ -52,18 +52,15 @@ export function MembersTable({
       rows={members.map((member) => ({
         key: member.id,
         cells: [
-          <>
+          <span className={chooser && 'cluster'}>
             {chooser && (
-              <input
-                type="checkbox"
-                form={chooser}
-                name="to"
-                value={member.id}
-                aria-label={t('message.choose', { name: member.name })}
-              />
-            )}{' '}
+              <label className="choice">
+                <input type="checkbox" form={chooser} name="to" value={member.id} />
+                <span className="visually-hidden">{t('message.choose', { name: member.name })}</span>
+              </label>
+            )}
             <a href={linkTo(member.id)}>{member.name}</a>
-          </>,
+          </span>,
           member.region ?? '–',
           member.number,
           member.standings.length === 0

@@ -20,7 +20,8 @@ type Props = {
   state: FormState;
   submit: string;
   intent?: string;
-  hidden?: Record<string, string | number>;
+  overwrites?: boolean;
+  hidden: Record<string, string | number>;
   children?: React.ReactNode;
 };
 
@@ -33,6 +34,7 @@ export function MessageForm({
   state,
   submit,
   intent,
+  overwrites = false,
   hidden,
   children,
 }: Props) {
@@ -40,12 +42,7 @@ export function MessageForm({
   const first = [...new Set([language, 'en'])];
   const others = LOCALES.map(({ code }) => code).filter((code) => !first.includes(code));
   return (
-    <ActionForm
-      state={state}
-      submit={submit}
-      {...(intent === undefined ? {} : { intent, overwrites: true })}
-      {...(hidden ? { hidden } : {})}
-    >
+    <ActionForm state={state} submit={submit} intent={intent} overwrites={overwrites} hidden={hidden}>
       {children}
       {aboutCycles ? (
         <Choices

@@ -13,7 +13,7 @@ export function MessagePreview({ texts, counts }: { texts: MessageTexts; counts?
         {counts && `. ${t('message.people', { count: counts[language] ?? 0 })}`}
       </Note>
       <h3 lang={language}>{subject}</h3>
-      <p className="prose" lang={language}>
+      <p className="written" lang={language}>
         {body}
       </p>
     </article>

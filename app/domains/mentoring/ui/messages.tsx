@@ -31,7 +31,7 @@ export function Messages({ messages, name, open, state }: Props) {
         {messages.map((each) => (
           <li key={each.id}>
             <div>
-              <p className="prose">{each.body}</p>
+              <p className="written">{each.body}</p>
               <Note>
                 {each.own ? t('call.you') : name}, {format.dateTime(each.at)}
               </Note>

@@ -13,9 +13,11 @@ export function NextRound({ plan }: { plan: NextPlan | null }) {
     until: format.day(plan.answersBy),
   };
   return (
-    <p className="cluster">
-      <Icon name="calendar" />
-      {plan ? t(`plan.next.${plan.stage}`, days!) : t('plan.none')}
-    </p>
+    <ul className="facts">
+      <li>
+        <Icon name="calendar" />
+        {plan ? t(`plan.next.${plan.stage}`, days!) : t('plan.none')}
+      </li>
+    </ul>
   );
 }
