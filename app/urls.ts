@@ -26,13 +26,22 @@ type LearnerQuery = {
   order?: string;
   page?: number;
 };
-type MemberQuery = { q?: string; state?: string; programmeId?: string; page?: number };
+type MemberQuery = {
+  q?: string;
+  state?: string;
+  programmeId?: string;
+  specialty?: string;
+  region?: string;
+  page?: number;
+};
 
-function queryOf({ q, state, programmeId, page }: MemberQuery): string {
+function queryOf({ q, state, programmeId, specialty, region, page }: MemberQuery): string {
   const query = new URLSearchParams();
   if (q) query.set('q', q);
   if (state) query.set('state', state);
   if (programmeId) query.set('programmeId', programmeId);
+  if (specialty) query.set('specialty', specialty);
+  if (region) query.set('region', region);
   if (page && page > 1) query.set('page', String(page));
   return query.size > 0 ? `?${query}` : '';
 }
@@ -215,6 +224,11 @@ export const urls = encoding({
   association: (slug: string) => `/associations/${slug}`,
   members: (slug: string, filter: MemberQuery = {}) => `/associations/${slug}${queryOf(filter)}`,
   memberList: (slug: string, filter: MemberQuery = {}) => `/associations/${slug}/list${queryOf(filter)}`,
+  memberMessages: (slug: string) => `/associations/${slug}/messages`,
+  newMemberMessage: (slug: string, filter: MemberQuery = {}) =>
+    `/associations/${slug}/messages/new${queryOf(filter)}`,
+  memberMessageTo: (slug: string, personId: string) => `/associations/${slug}/messages/new?to=${personId}`,
+  memberMessage: (slug: string, id: string) => `/associations/${slug}/messages/${id}`,
   exports: (slug: string) => `/associations/${slug}/exports`,
   exportFile: (slug: string, id: string, format: string) => `/associations/${slug}/exports/${id}/${format}`,
   rules: (slug: string) => `/associations/${slug}/rules`,

@@ -19,6 +19,8 @@ import { report } from './report.ts';
 const MEMBERS = 20_000;
 const ENTRIES_EACH = 100;
 const NOW = new Date('2026-11-24T09:00:00Z');
+import { sendToMembers } from './send-to-members.ts';
+
 const ASSOCIATION = 'association';
 
 /** Counting one doctor, an association of 20,000 members with 2 million entries, and a certificate. */
@@ -34,7 +36,8 @@ export async function credits(): Promise<void> {
     const ctx = {
       db,
       now: NOW,
-      actor: { id: 'officer', officerOf: [ASSOCIATION], roles: [] },
+      settings: { appOrigin: 'http://localhost' },
+      actor: { id: 'officer', opaqueId: 'officer', officerOf: [ASSOCIATION], roles: [] },
     } as unknown as Ctx;
     makeMembers(path);
 
@@ -50,6 +53,7 @@ export async function credits(): Promise<void> {
     report('credits, first page of the portal at 2 million entries', many, 'ms', few);
     const atRisk = await median(20, () => listMemberStandings(ctx, ASSOCIATION, { state: 'at_risk' }));
     report('credits, members at risk among 20,000', atRisk, 'ms', 300);
+    await sendToMembers(ctx, ASSOCIATION);
     await db.close();
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -7,15 +7,16 @@ import { createProgramme } from '#app/domains/mentoring/programmes/create-progra
 import { setProgrammeState } from '#app/domains/mentoring/programmes/set-programme-state.server.ts';
 import { writeProgrammeText } from '#app/domains/mentoring/programmes/write-programme-text.server.ts';
 import { makeRound } from '#app/domains/mentoring/rounds/make-round.server.ts';
+import { planRound } from '#app/domains/mentoring/rounds/plan-round.server.ts';
 import { publishRound } from '#app/domains/mentoring/rounds/publish-round.server.ts';
 import type { Actors } from './actors.ts';
 import { PARTICIPANTS, PROGRAMME } from './data/mentoring.ts';
 
 /**
  * The Latvian association's mentoring programme: one round has been published, some pairs have begun, somebody is still
- * waiting, and the doctor's mentor has said yes.
+ * waiting, one is not verified yet, the next round has its dates, and the doctor's mentor has said yes.
  */
-export async function seedMentoring({ as }: Actors, slug: string): Promise<void> {
+export async function seedMentoring({ as, day }: Actors, slug: string): Promise<void> {
   const [first, ...others] = PROGRAMME;
   const officer = await as('association', 30);
   const programmeId = await createProgramme(officer, slug, first!);
@@ -36,7 +37,9 @@ export async function seedMentoring({ as }: Actors, slug: string): Promise<void>
   const wished = await findOwnProfile(await as('mentor', 15), programmeId, 'mentor');
   await setWish(doctor, own!.id, wished!.id, true);
   const coordinator = await as('association', 5);
+  const plan = { profilesBy: day(-18), proposesOn: day(-21), answersBy: day(-31) };
   await publishRound(coordinator, programmeId, await makeRound(coordinator, programmeId));
+  await planRound(coordinator, programmeId, plan);
   for (const email of ['mentor', 'martins', 'liga', 'aino', 'tuula'])
     for (const { pair } of await listOwnPairs(await as(email, 3)))
       await answerProposal(await as(email, 3), pair.id, true);

@@ -10,6 +10,7 @@ import { seedConsultations } from './seed-consultations.ts';
 import { seedAccreditations, seedApplication, seedCourse } from './seed-course.ts';
 import { seedLedger } from './seed-ledger.ts';
 import { seedMembers } from './seed-members.ts';
+import { seedMessages } from './seed-messages.ts';
 import { seedMentoring } from './seed-mentoring.ts';
 import { seedAssociations, seedPeople } from './seed-people.ts';
 import { seedRecordTools } from './seed-record-tools.ts';
@@ -36,9 +37,11 @@ export async function seedSampleRegion(ctx: Ctx): Promise<void> {
   const latvian = associations.get('LV')!;
   await seedRecordTools(actors, latvian);
   await seedWebinar(actors, latvian);
-  await seedMentoring(actors, ASSOCIATIONS.find(({ country }) => country === 'LV')!.slug);
+  const latvianSlug = ASSOCIATIONS.find(({ country }) => country === 'LV')!.slug;
+  await seedMentoring(actors, latvianSlug);
   await seedConsultations(actors);
   await seedLedger(actors, latvian);
+  await seedMessages(actors, latvian, latvianSlug);
   await seedApplication(actors, latvian, course);
   for (const [n, { email, took, languages }] of LEARNERS.entries())
     if (took)

@@ -102,6 +102,8 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   proposal_over: 409,
   programme_closed: 409,
   not_verified: 403,
+  message_limit: 429,
+  message_nobody: 409,
   check_old: 409,
   card_changed: 409,
   case_closed: 409,

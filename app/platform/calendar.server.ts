@@ -1,4 +1,5 @@
 import ical, {
+  ICalAlarmType,
   ICalAttendeeRole,
   ICalAttendeeStatus,
   ICalCalendarMethod,
@@ -6,6 +7,7 @@ import ical, {
   ICalEventStatus,
 } from 'ical-generator';
 import type { Settings } from './settings.server.ts';
+import { DAY_MS, MINUTE_MS } from './time.ts';
 
 export type Dated = {
   id: string;
@@ -17,6 +19,9 @@ export type Dated = {
   cancelled: boolean;
   url: string;
 };
+
+/** Seconds before its beginning at which a calendar reminds of it: the day before, and in time to go there. */
+const ALARMS = [DAY_MS / 1000, (15 * MINUTE_MS) / 1000];
 
 type CalendarCtx = { now: Date; settings: Pick<Settings, 'mailFrom'> };
 
@@ -71,6 +76,8 @@ function write(
     url: dated.url,
     status: dated.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: mailboxOf(settings.mailFrom),
+    // RFC 5545 §3.6.6. What is cancelled reminds nobody.
+    alarms: dated.cancelled ? [] : ALARMS.map((trigger) => ({ type: ICalAlarmType.display, trigger })),
     ...more,
   });
   // RFC 5545 §3.1: every line ends, the last one too.

@@ -231,6 +231,8 @@ export const memberships = table(
     exportConsentAt: timestamp('export_consent_at'),
     /** The doctor lets this association have the learning record forwarded to a store of its own. */
     recordConsentAt: timestamp('record_consent_at'),
+    /** The doctor wants no news of this association by mail; what is about their own cycle comes all the same. */
+    newsOffAt: timestamp('news_off_at'),
   },
   (t) => [
     index('memberships_association_idx').on(t.associationId, t.state),

@@ -84,6 +84,24 @@ export const mentoringBlocks = table(
   (t) => [primaryKey({ columns: [t.personId, t.blockedId] }), index('mentoring_blocks_blocked_idx').on(t.blockedId)],
 ); // oxfmt-ignore
 
+/** The days of a round that is planned: days of the calendar, the same for everybody whatever their clock. */
+export const mentoringPlans = table(
+  'mentoring_plans',
+  {
+    id: id(),
+    programmeId: text('programme_id').notNull().references(() => mentoringProgrammes.id),
+    /** Until when profiles are to be complete, when pairs are proposed, and until when these are answered (YYYY-MM-DD). */
+    profilesBy: text('profiles_until').notNull(),
+    proposesOn: text('proposes_on').notNull(),
+    answersBy: text('answers_until').notNull(),
+    createdAt: timestamp('created_at').notNull(),
+    /** When those who take part were reminded of their profiles, and the coordinators of the round. */
+    remindedAt: timestamp('reminded_at'),
+    coordinatorsRemindedAt: timestamp('coordinators_reminded_at'),
+  },
+  (t) => [uniqueIndex('mentoring_plans_key').on(t.programmeId, t.proposesOn), index('mentoring_plans_proposes_idx').on(t.proposesOn)],
+); // oxfmt-ignore
+
 /** One run of pairing for everybody: a draft, then published or discarded. */
 export const mentoringRounds = table(
   'mentoring_rounds',
@@ -134,7 +152,7 @@ export const mentoringPairs = table(
     mentorId: text('mentor_id').notNull().references(() => mentoringProfiles.id),
     /** None where the two or the coordinator proposed it. */
     roundId: text('round_id').references(() => mentoringRounds.id),
-    state: oneOf('state', ['proposed', 'active', 'paused', 'declined', 'expired', 'ended']).notNull(),
+    state: oneOf('state', ['proposed', 'active', 'paused', 'declined', 'expired', 'withdrawn', 'ended']).notNull(),
     score: integer('score').notNull(),
     reasons: json<MatchReason[]>('reasons').notNull(),
     /** Until when both must have said yes. */
@@ -145,7 +163,8 @@ export const mentoringPairs = table(
     endsAt: timestamp('ends_at'),
     pausedAt: timestamp('paused_at'),
     endedAt: timestamp('ended_at'),
-    endReason: oneOf('end_reason', ['done', 'fit', 'time', 'moved', 'other']),
+    /** `left`: one of the two left the programme; `lost`: one of them is no longer verified, or blocked. */
+    endReason: oneOf('end_reason', ['done', 'fit', 'time', 'moved', 'other', 'left', 'lost']),
     proposedAt: timestamp('proposed_at').notNull(),
     /** When somebody was last reminded that the rhythm has broken. */
     nudgedAt: timestamp('nudged_at'),
@@ -189,6 +208,45 @@ export const mentoringNotes = table(
     at: timestamp('at').notNull(),
   },
   (t) => [index('mentoring_notes_pair_idx').on(t.pairId), index('mentoring_notes_author_idx').on(t.authorId)],
+);
+
+/** Messages of the two of a pair to each other; nobody else reads them. */
+export const mentoringMessages = table(
+  'mentoring_messages',
+  {
+    id: id(),
+    pairId: text('pair_id')
+      .notNull()
+      .references(() => mentoringPairs.id),
+    authorId: text('author_id')
+      .notNull()
+      .references(() => people.id),
+    body: text('body').notNull(),
+    at: timestamp('at').notNull(),
+  },
+  (t) => [
+    index('mentoring_messages_pair_idx').on(t.pairId, t.at),
+    index('mentoring_messages_author_idx').on(t.authorId),
+  ],
+);
+
+/** How far somebody has read the messages of a pair, and when they were last told of one by mail. */
+export const mentoringReadings = table(
+  'mentoring_readings',
+  {
+    pairId: text('pair_id')
+      .notNull()
+      .references(() => mentoringPairs.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    readAt: timestamp('read_at'),
+    mailedAt: timestamp('mailed_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.pairId, t.personId] }),
+    index('mentoring_readings_person_idx').on(t.personId),
+  ],
 );
 
 /** Ratings of the fit after the first meeting; the newest counts. */

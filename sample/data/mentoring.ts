@@ -34,5 +34,6 @@ export const PARTICIPANTS: Participant[] = [
   { email: 'janis', role: 'mentee', topics: ['older'], spoken: { lv: 'native' }, days: ['1', '3'], parts: ['17'], remoteness: '1', years: '9', country: 'LV', about: '' },
   { email: 'aino', role: 'mentee', topics: ['emergencies', 'alone'], spoken: { fi: 'native', sv: 'good' }, days: ['5'], parts: ['9'], remoteness: '3', years: '2', country: 'FI', about: '' },
   { email: 'rasa', role: 'mentee', topics: ['mental', 'children'], spoken: { lt: 'native', en: 'good' }, days: ['3'], parts: ['14'], remoteness: '2', years: '4', country: 'LT', about: '' },
+  { email: 'zane', role: 'mentee', topics: ['alone', 'emergencies'], spoken: { lv: 'native' }, days: ['2'], parts: ['17'], remoteness: '3', years: '1', country: 'LV', about: '' },
   { email: 'volha', role: 'mentee', topics: ['decisions', 'research'], spoken: { be: 'native', ru: 'native', en: 'simple' }, days: ['4'], parts: ['20'], remoteness: '2', years: '5', country: 'BY', about: '' },
 ]; // oxfmt-ignore

@@ -86,7 +86,11 @@ export const UNITS_WITHOUT_AUDIT: Record<string, string> = {
   'app/domains/credits/enrolments/send-cycle-reminders.server.ts programme_enrolments': REMINDER,
   'app/domains/modules/signatures/sign-language.server.ts module_signatures': REPEATED,
   'app/domains/mentoring/meetings/remind-of-meetings.server.ts mentoring_meetings': REMINDER,
+  'app/domains/mentoring/messages/mark-messages-read.server.ts mentoring_readings':
+    'how far somebody has read; nobody else sees it',
   'app/domains/mentoring/pairs/nudge-pairs.server.ts mentoring_pairs': REMINDER,
+  'app/domains/mentoring/pairs/remind-of-proposals.server.ts mentoring_pairs': REMINDER,
+  'app/domains/mentoring/rounds/remind-of-rounds.server.ts mentoring_plans': REMINDER,
   'app/domains/mentoring/rounds/propose-round.server.ts mentoring_matches':
     'a job; publishing the round left the audit row',
   'app/domains/mentoring/rounds/propose-round.server.ts mentoring_pairs':

@@ -11,6 +11,8 @@ import { CRITERIA } from '#app/domains/mentoring/matching/criteria.ts';
 import { makeRound } from '#app/domains/mentoring/rounds/make-round.server.ts';
 import { publishRound } from '#app/domains/mentoring/rounds/publish-round.server.ts';
 import { HOUR_MS, wallClockIn } from '#app/platform/time.ts';
+import { newId } from '#app/platform/ids.server.ts';
+import { associations, memberships, people } from '#db/schema/accounts.ts';
 import { mentoringMeetings, mentoringPairs, mentoringProgrammes } from '#db/schema/mentoring.ts';
 import type { Person, TestApp } from './app.ts';
 
@@ -35,7 +37,23 @@ export async function openMentoring(
   return { id, slug, coordinator };
 }
 
-/** Joins a programme; answers the profile's id. */
+/** An association that does nothing else takes this person for verified, which mentoring asks for. */
+export async function verify(app: TestApp, { id: personId }: Person): Promise<void> {
+  await app.platform.db.transact(async (tx) => {
+    if ((await tx.$count(memberships, eq(memberships.personId, personId))) > 0) return;
+    await tx
+      .insert(associations)
+      .values({ id: 'verifying', slug: 'verifying', name: 'Verifying', language: 'en', country: 'LV' })
+      .onConflictDoNothing();
+    await tx.update(people).set({ profession: 'doctor' }).where(eq(people.id, personId));
+    await tx.insert(memberships).values({
+      id: newId(), associationId: 'verifying', personId, registrationNumber: '1', state: 'accepted',
+      requestedAt: new Date(), decidedAt: new Date(),
+    }); // oxfmt-ignore
+  });
+}
+
+/** Joins a programme, verified; answers the profile's id. */
 export async function join(
   app: TestApp,
   programmeId: string,
@@ -43,6 +61,7 @@ export async function join(
   role: 'mentee' | 'mentor',
   more: Partial<typeof PROFILE> = {},
 ): Promise<string> {
+  await verify(app, person);
   const ctx = await app.as(person);
   await saveProfile(ctx, programmeId, role, {
     ...PROFILE,

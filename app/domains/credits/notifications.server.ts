@@ -1,5 +1,6 @@
 import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { type Addressee, notifyIn, type NotifyCtx } from '#app/platform/notify.server.ts';
+import { urls } from '#app/urls.ts';
 import type { Tx } from '#db/database.ts';
 
 type ActivityNotice = 'accepted' | 'returned' | 'declined' | 'corrected' | 'onBehalf';
@@ -93,5 +94,30 @@ export const notifyOfCycleEndIn = (
         required: format.decimal(cycle.required),
         address: link('/credit'),
       }),
+    };
+  });
+
+/** A message of an association to one of its members, as its officers wrote it, with how to switch news off below it. */
+export const notifyOfMemberMessageIn = (
+  tx: Tx,
+  ctx: NotifyCtx,
+  member: Addressee,
+  message: {
+    text: { subject: string; body: string };
+    kind: 'news' | 'cycle';
+    association: string;
+    author: string;
+    once: string;
+  },
+): Promise<void> =>
+  notifyIn(tx, ctx, [member], ({ t, link }) => {
+    const { text, kind, association, author, once } = message;
+    const footer = t(`credits:message.mail.${kind}`, { association, url: link(urls.profile()) });
+    return {
+      // What is about one's own cycle comes whatever somebody has switched off.
+      kind: kind === 'news' ? 'news' : 'needed',
+      subject: text.subject,
+      body: `${text.body}\n\n${author}\n${association}\n\n${footer}`,
+      once,
     };
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACTIVITY_TYPES } from '#app/domains/credits/activities/activity-types.ts';
+import { SPECIALTIES } from '#app/domains/accounts/schemas.ts';
 import { PROGRAMME_IDS } from '#app/domains/credits/rules/programmes.ts';
 import { STANDING_STATES } from '#app/domains/credits/standings/credit-standing.ts';
 import { Email } from '#app/platform/email-address.ts';
@@ -51,8 +52,18 @@ export const MemberFilter = z.object({
   q: z.string().trim().max(100).catch(''),
   state: z.enum(STANDING_STATES).or(z.literal('')).catch(''),
   programmeId: z.enum(PROGRAMME_IDS).or(z.literal('')).catch(''),
+  specialty: z
+    .enum(SPECIALTIES as [string, ...string[]])
+    .or(z.literal(''))
+    .catch(''),
+  region: z.string().trim().max(100).catch(''),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
   all: z.boolean().catch(false),
+});
+
+/** A filter of the members' list that gets a name. */
+export const MemberFilterInput = MemberFilter.omit({ page: true, all: true }).extend({
+  name: requiredLine(60),
 });
 
 /** Reason for an officer's entry in another person's ledger. */

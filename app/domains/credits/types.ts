@@ -82,3 +82,16 @@ export type DecisionResult = {
   categories: CategoryTotal[];
   lines: { id: string; units: string; reasons: ReductionReason[] }[];
 };
+
+/** Which members: those whom a filter of the list finds, or the chosen ones (`people`). */
+export type MemberSelection = {
+  q: string;
+  state: string;
+  programmeId: string;
+  specialty: string;
+  region: string;
+  people?: string[];
+};
+
+/** Texts of a message by language. */
+export type MessageTexts = Record<string, { subject: string; body: string }>;

@@ -1,5 +1,8 @@
 import { meetingCalendarEvent } from '#app/domains/mentoring/meetings/calendar-event.ts';
 import type { Meeting } from '#app/domains/mentoring/meetings/meeting.ts';
+import type { Programme } from '#app/domains/mentoring/programmes/programme.ts';
+import type { Plan } from '#app/domains/mentoring/rounds/plan.ts';
+import { pickTranslation } from '#app/i18n/pick-variant.ts';
 import { type Addressee, notifyIn, type NotifyCtx } from '#app/platform/notify.server.ts';
 import { urls } from '#app/urls.ts';
 import type { Tx } from '#db/database.ts';
@@ -9,10 +12,15 @@ export type PairNotice =
   | 'begun'
   | 'declined'
   | 'expired'
+  | 'withdrawn'
   | 'ended'
+  | 'left'
+  | 'lost'
   | 'paused'
   | 'resumed'
-  | 'nudge';
+  | 'nudge'
+  | 'answerSoon'
+  | 'message';
 
 /** Notifies one member of a pair; names the other one, quotes nothing. */
 export const notifyOfPairIn = (
@@ -28,6 +36,31 @@ export const notifyOfPairIn = (
       kind: 'mentoring',
       subject: t(`mentoring:mail.${notice}.subject`, facts),
       body: t(`mentoring:mail.${notice}.body`, facts),
+    };
+  });
+
+/** Reminds of a planned round, once for each (`once` names whom): of one's own profile, or a coordinator of making the pairs. */
+export const notifyOfPlanIn = (
+  tx: Tx,
+  ctx: NotifyCtx,
+  person: Addressee,
+  notice: 'profiles' | 'coordinator',
+  { plan, programme, once }: { plan: Plan; programme: Pick<Programme, 'id' | 'words'>; once: string },
+): Promise<void> =>
+  notifyIn(tx, ctx, [person], ({ t, format, to, link }) => {
+    const facts = {
+      name: to.name,
+      title: pickTranslation(programme.words, to.locale).title,
+      by: format.day(plan.profilesBy),
+      on: format.day(plan.proposesOn),
+      until: format.day(plan.answersBy),
+      url: link(urls.mentoring(programme.id)),
+    };
+    return {
+      kind: 'mentoring',
+      subject: t(`mentoring:mail.plan.${notice}.subject`, facts),
+      body: t(`mentoring:mail.plan.${notice}.body`, facts),
+      once: `mentoring-plan ${notice} ${plan.id} ${once}`,
     };
   });
 

@@ -103,6 +103,18 @@ export const ProgrammeSettingsInput = z
     }),
   );
 
+/** The days of a planned round, in order. */
+export const PlanInput = z
+  .object({ profilesBy: calendarDay(), proposesOn: calendarDay(), answersBy: calendarDay() })
+  .refine(({ profilesBy, proposesOn }) => proposesOn >= profilesBy, {
+    path: ['proposesOn'],
+    message: 'ends_before_start',
+  })
+  .refine(({ proposesOn, answersBy }) => answersBy > proposesOn, {
+    path: ['answersBy'],
+    message: 'ends_before_start',
+  });
+
 export const QuestionInput = z
   .object({
     revision: z.coerce.number().int(),
@@ -155,6 +167,7 @@ export const FitInput = z.object({ answer: z.enum(FIT_ANSWERS, 'choose_from_list
 const rating = z.enum(['1', '2', '3', '4', '5'], 'choose_from_list').transform(Number);
 export const GoalInput = z.object({ body: requiredLine(300), before: rating });
 export const GoalRatingInput = z.object({ id: requiredLine(60), now: rating });
+export const MessageInput = z.object({ body: requiredText(5000) });
 export const NoteInput = z.object({ body: requiredText(5000), shared: z.string().default('') });
 
 /** A time by the proposer's own clock. */

@@ -4,6 +4,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listAssociations } from '#app/domains/accounts/associations/list-associations.server.ts';
 import { applyForMembership } from '#app/domains/accounts/memberships/apply-for-membership.server.ts';
 import { listOwnMemberships } from '#app/domains/accounts/memberships/list-own-memberships.server.ts';
+import { setAssociationNews } from '#app/domains/accounts/memberships/set-association-news.server.ts';
 import { setExportConsent } from '#app/domains/accounts/memberships/set-export-consent.server.ts';
 import { readProfile } from '#app/domains/accounts/people/read-profile.server.ts';
 import { updateProfile } from '#app/domains/accounts/people/update-profile.server.ts';
@@ -59,6 +60,9 @@ export function action(args: ActionFunctionArgs) {
       join: act(applyForMembership),
       consent: act(fields('membershipId', 'given'), (ctx, { membershipId, given }) =>
         setExportConsent(ctx, membershipId, given === 'yes'),
+      ),
+      news: act(fields('membershipId', 'wanted'), (ctx, { membershipId, wanted }) =>
+        setAssociationNews(ctx, membershipId, wanted === 'yes'),
       ),
       'ask-name': act(requestNameChange),
       'withdraw-name': act((ctx) => withdrawNameChange(ctx)),

@@ -7,6 +7,9 @@ import { listApplicants } from '#app/domains/accounts/memberships/list-applicant
 import { decideNameChange } from '#app/domains/accounts/name-changes/decide-name-change.server.ts';
 import { listNameChanges } from '#app/domains/accounts/name-changes/list-name-changes.server.ts';
 import { NameChangeDecisions } from '#app/domains/accounts/ui/name-change-decisions.tsx';
+import { listMemberFilters } from '#app/domains/credits/filters/list-member-filters.server.ts';
+import { removeMemberFilter } from '#app/domains/credits/filters/remove-member-filter.server.ts';
+import { saveMemberFilter } from '#app/domains/credits/filters/save-member-filter.server.ts';
 import { confirmEnrolment } from '#app/domains/credits/enrolments/confirm-enrolment.server.ts';
 import { listEnrolmentsToConfirm } from '#app/domains/credits/enrolments/list-enrolments-to-confirm.server.ts';
 import { listActivitiesToDecide } from '#app/domains/credits/activities/list-activities-to-decide.server.ts';
@@ -23,7 +26,7 @@ import { EnrolmentConfirmations } from '#app/domains/credits/ui/enrolment-confir
 import { MemberSearch } from '#app/domains/credits/ui/member-search.tsx';
 import { StandingsTable } from '#app/domains/credits/ui/standings-table.tsx';
 import { WaitingActivities } from '#app/domains/credits/ui/waiting-activities.tsx';
-import { formState } from '#app/ui/form-state.ts';
+import { formStates } from '#app/ui/form-state.ts';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -56,6 +59,7 @@ export function loader(args: LoaderFunctionArgs) {
       names: await listNameChanges(ctx, association.id),
       findings: await countFindings(ctx, association.id),
       counts: await countStandings(ctx, association.id),
+      saved: await listMemberFilters(ctx, association.id),
       unsigned: await listUnsignedProgrammes(ctx),
       ...(await listMemberStandings(ctx, association.id, asked)),
     };
@@ -69,12 +73,18 @@ export function action(args: ActionFunctionArgs) {
       '': 'credits:said.membership',
       name: 'credits:said.nameChange',
       confirm: 'credits:said.confirmCycle',
+      'save-filter': 'credits:said.filter',
+      'drop-filter': 'credits:said.dropFilter',
     },
     guard: (ctx) => requireOwnAssociation(ctx, slug),
-    back: urls.association(slug),
+    back: ({ intent }) => `${urls.association(slug)}${intent.endsWith('-filter') ? '#members' : ''}`,
     intents: (association) => ({
       '': act(decideMembership),
       name: act((ctx, values) => decideNameChange(ctx, association.id, values)),
+      'save-filter': act((ctx, values) => saveMemberFilter(ctx, association.id, values)),
+      'drop-filter': act(fields('filterId'), (ctx, { filterId }) =>
+        removeMemberFilter(ctx, association.id, filterId),
+      ),
       confirm: act(fields('enrolmentId'), (ctx, { enrolmentId }) => confirmEnrolment(ctx, enrolmentId)),
     }),
   });
@@ -83,7 +93,7 @@ export function action(args: ActionFunctionArgs) {
 export default function Association() {
   const data = useLoaderData<typeof loader>();
   const { association, applications, names, askedNeeds, enrolments, activities, counts } = data;
-  const state = formState(useActionData());
+  const { state, stateOf } = formStates(useActionData());
   const { t } = useTranslation('credits');
   const waiting = [applications, names, askedNeeds, enrolments, activities].some(({ length }) => length > 0);
   const { slug } = association;
@@ -118,6 +128,8 @@ export default function Association() {
         members={data.members}
         filter={data.filter}
         more={data.more}
+        saved={{ filters: data.saved.filters, state: stateOf('save-filter') }}
+        regions={data.saved.regions}
         empty={counts.members === 0}
       />
     </Page>

@@ -11,6 +11,8 @@ import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import { decideCycle } from '#app/domains/credits/standings/decide-cycle.server.ts';
 import { listCycleDecisions } from '#app/domains/credits/standings/list-cycle-decisions.server.ts';
 import { readMemberCredit } from '#app/domains/credits/standings/read-member-credit.server.ts';
+import { listMessagesToMember } from '#app/domains/credits/messages/list-messages-to-member.server.ts';
+import { MessagesToMember } from '#app/domains/credits/ui/messages-to-member.tsx';
 import { CycleDecisions } from '#app/domains/credits/ui/cycle-decisions.tsx';
 import { ProgrammeCreditView } from '#app/domains/credits/ui/programme-credit.tsx';
 import { act, actions, fields } from '#app/http/actions.server.ts';
@@ -36,6 +38,7 @@ export function loader(args: LoaderFunctionArgs) {
       membership,
       own: isOwn(ctx.actor, person.id),
       decisions: await listCycleDecisions(ctx, person.id, association.id),
+      messages: await listMessagesToMember(ctx, association.id, person.id),
       credits: await readMemberCredit(ctx, association.id, person.id),
     };
   });
@@ -58,7 +61,8 @@ export function action(args: ActionFunctionArgs) {
 
 export default function Member() {
   const { stateOf } = formStates(useActionData());
-  const { today, association, person, membership, own, credits, decisions } = useLoaderData<typeof loader>();
+  const { today, association, person, membership, own, credits, decisions, messages } =
+    useLoaderData<typeof loader>();
   const { t } = useTranslation('credits');
   const format = useFormat();
   const isToDecide = ({ programmeId, period, confirmed, remaining }: (typeof credits)[number]) =>
@@ -84,6 +88,9 @@ export default function Member() {
             {t('activity.onBehalf')}
           </a>
         )}
+        <a className="button" href={urls.memberMessageTo(association.slug, person.id)}>
+          {t('message.writeOne')}
+        </a>
         <a className="button" href={urls.memberRecord(association.slug, person.id)}>
           {t('xapi:browse.title')}
         </a>
@@ -110,6 +117,7 @@ export default function Member() {
         </ProgrammeCreditView>
       ))}
       <CycleDecisions decisions={decisions} />
+      <MessagesToMember slug={association.slug} messages={messages} />
       {!own && (
         <Disclosure summary={t('member.end')} state={stateOf('end')}>
           <ActionForm intent="end" state={stateOf('end')} submit={t('member.end')} look="danger">

@@ -1,6 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listOwnPairs } from '#app/domains/mentoring/pairs/list-own-pairs.server.ts';
+import type { SignedInCtx } from '#app/domains/accounts/ctx.ts';
+import { listUnread } from '#app/domains/mentoring/messages/list-unread.server.ts';
+import { usePairLead } from '#app/domains/mentoring/ui/use-pair-lead.ts';
 import { pickTranslation } from '#app/i18n/pick-variant.ts';
 import { listOwnProfiles } from '#app/domains/mentoring/profiles/list-own-profiles.server.ts';
 import { listProgrammes } from '#app/domains/mentoring/programmes/list-programmes.server.ts';
@@ -23,11 +26,21 @@ export function loader(args: LoaderFunctionArgs) {
       await listOwnPairs(ctx),
     ];
     return {
-      pairs: pairs.map(({ pair, side, other }) => ({
+      unread: await listUnread(
+        ctx as SignedInCtx,
+        pairs.map(({ pair }) => pair.id),
+      ),
+      pairs: pairs.map(({ pair, side, other, saidYes, theySaidYes, askedBy }) => ({
         id: pair.id,
         side,
         other,
-        state: pair.state,
+        saidYes,
+        theySaidYes,
+        askedBy,
+        answerBy: pair.answerBy,
+        startedAt: pair.startedAt,
+        endsAt: pair.endsAt,
+        state: pair.state === 'proposed' && pair.answerBy < ctx.now ? ('expired' as const) : pair.state,
         at: pair.startedAt ?? pair.proposedAt,
       })),
       programmes: programmes.map(({ programme, association }) => ({
@@ -43,9 +56,10 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Colleagues() {
-  const { pairs, programmes } = useLoaderData<typeof loader>();
+  const { pairs, programmes, unread } = useLoaderData<typeof loader>();
   const { t } = useTranslation('mentoring');
   const format = useFormat();
+  const lead = usePairLead();
   return (
     <Page className="flow" title={t('colleagues.title')} lead={t('colleagues.lead')}>
       <section className="card flow">
@@ -74,17 +88,26 @@ export default function Colleagues() {
                 to={urls.mentoringPair(each.id)}
                 title={each.other}
                 aside={
-                  <Tag
-                    tone={
-                      each.state === 'proposed' ? 'warning' : each.state === 'active' ? 'success' : undefined
-                    }
-                  >
-                    {t(`pairState.${each.state}`)}
-                  </Tag>
+                  unread.some(({ pairId }) => pairId === each.id) ? (
+                    <Tag tone="info">{t('message.new')}</Tag>
+                  ) : (
+                    <Tag
+                      tone={
+                        each.state === 'proposed'
+                          ? 'warning'
+                          : each.state === 'active'
+                            ? 'success'
+                            : undefined
+                      }
+                    >
+                      {t(`pairState.${each.state}`)}
+                    </Tag>
+                  )
                 }
               >
                 <Note>
-                  {t(each.side === 'mentee' ? 'role.mentor' : 'role.mentee')}, {format.date(each.at)}
+                  {t(each.side === 'mentee' ? 'role.mentor' : 'role.mentee')}, {format.date(each.at)}.{' '}
+                  {each.state === 'proposed' && lead({ ...each, name: each.other })}
                 </Note>
               </Row>
             ))}

@@ -10,6 +10,10 @@ import { requireOwnProgramme } from '#app/domains/mentoring/programmes/require-o
 import { setProgrammeState } from '#app/domains/mentoring/programmes/set-programme-state.server.ts';
 import { writeProgrammeText } from '#app/domains/mentoring/programmes/write-programme-text.server.ts'; // oxfmt-ignore
 import { discardRound } from '#app/domains/mentoring/rounds/discard-round.server.ts';
+import { listUnverifiedPeople } from '#app/domains/mentoring/profiles/list-unverified-people.server.ts';
+import { cancelPlan } from '#app/domains/mentoring/rounds/cancel-plan.server.ts';
+import { listPlans } from '#app/domains/mentoring/rounds/list-plans.server.ts';
+import { planRound } from '#app/domains/mentoring/rounds/plan-round.server.ts';
 import { makeRound } from '#app/domains/mentoring/rounds/make-round.server.ts';
 import { previewSettings } from '#app/domains/mentoring/rounds/preview-settings.server.ts';
 import { publishRound } from '#app/domains/mentoring/rounds/publish-round.server.ts';
@@ -20,6 +24,8 @@ import { ProgrammeOverview } from '#app/domains/mentoring/ui/programme-overview.
 import { SettingsPreview } from '#app/domains/mentoring/ui/settings-preview.tsx';
 import { ProgrammeQuestions } from '#app/domains/mentoring/ui/programme-questions.tsx';
 import { Round } from '#app/domains/mentoring/ui/round.tsx';
+import { RoundPlans } from '#app/domains/mentoring/ui/round-plans.tsx';
+import { UnverifiedPeople } from '#app/domains/mentoring/ui/unverified-people.tsx';
 import { SettingsForm } from '#app/domains/mentoring/ui/settings-form.tsx';
 import { ProgrammeTextForm } from '#app/domains/mentoring/ui/programme-text-form.tsx';
 import { act, actions, fields } from '#app/http/actions.server.ts';
@@ -51,6 +57,8 @@ export function loader(args: LoaderFunctionArgs) {
       allWords: programme.words,
       round,
       free,
+      plans: await listPlans(ctx, programme.id),
+      unverified: await listUnverifiedPeople(ctx, programme.id),
       overview: await readProgrammeOverview(ctx, programme.id),
       pairs: await listPairs(ctx, programme.id),
     };
@@ -61,6 +69,16 @@ export function action(args: ActionFunctionArgs) {
   const [slug, id] = [args.params['slug']!, args.params['programmeId']!];
   const round = fields('roundId');
   return actions(args, {
+    said: {
+      open: 'mentoring:said.open',
+      close: 'mentoring:said.close',
+      plan: 'mentoring:said.plan',
+      unplan: 'mentoring:said.unplan',
+      round: 'mentoring:said.round',
+      publish: 'mentoring:said.publish',
+      discard: 'mentoring:said.discard',
+      propose: 'mentoring:said.publish',
+    },
     // Each verb asks again whose the programme is; this one asks whether it is at this address.
     guard: (ctx) => requireOwnProgramme(ctx, id, slug),
     back: urls.ownMentoringProgramme(slug, id),
@@ -78,6 +96,8 @@ export function action(args: ActionFunctionArgs) {
       unquestion: act(fields('id', 'revision'), (ctx, question) =>
         removeQuestion(ctx, id, question.id, Number(question.revision)),
       ),
+      plan: act((ctx, values) => planRound(ctx, id, values)),
+      unplan: act(fields('planId'), (ctx, { planId }) => cancelPlan(ctx, id, planId)),
       round: act((ctx) => makeRound(ctx, id)),
       publish: act(round, (ctx, { roundId }) => publishRound(ctx, id, roundId)),
       discard: act(round, (ctx, { roundId }) => discardRound(ctx, id, roundId)),
@@ -114,7 +134,7 @@ export default function OwnProgramme() {
         </p>
       }
     >
-      {['open', 'close', 'round', 'publish', 'discard', 'unquestion'].includes(sent) && (
+      {['open', 'close', 'round', 'publish', 'discard', 'unquestion', 'unplan'].includes(sent) && (
         <FormFailure state={state} />
       )}
       <ActionButton
@@ -152,6 +172,8 @@ export default function OwnProgramme() {
           submit={t('own.save')}
         />
       </Disclosure>
+      <RoundPlans plans={data.plans} state={stateOf('plan')} />
+      <UnverifiedPeople people={data.unverified} />
       <Round round={data.round} isOpen={data.state !== 'draft'} />
       <ProgrammeOverview overview={data.overview} />
       <CoordinatorPairs pairs={data.pairs} free={data.free} state={stateOf('propose')} />

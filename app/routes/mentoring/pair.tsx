@@ -11,7 +11,10 @@ import { confirmMeeting } from '#app/domains/mentoring/meetings/confirm-meeting.
 import { proposeMeeting } from '#app/domains/mentoring/meetings/propose-meeting.server.ts';
 import { writeAgenda } from '#app/domains/mentoring/meetings/write-agenda.server.ts';
 import { pickTranslation } from '#app/i18n/pick-variant.ts';
+import { markMessagesRead } from '#app/domains/mentoring/messages/mark-messages-read.server.ts';
+import { sendMessage } from '#app/domains/mentoring/messages/send-message.server.ts';
 import { Meetings } from '#app/domains/mentoring/ui/meetings.tsx';
+import { Messages } from '#app/domains/mentoring/ui/messages.tsx';
 import { PairAside } from '#app/domains/mentoring/ui/pair-aside.tsx';
 import { PairPerson } from '#app/domains/mentoring/ui/pair-person.tsx';
 import { usePairLead } from '#app/domains/mentoring/ui/use-pair-lead.ts';
@@ -34,6 +37,8 @@ import { urls } from '#app/urls.ts';
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx, { locale }) => {
     const { programme, ...pair } = await readPairPage(ctx, args.params['pairId']!);
+    // What is shown now is read from now on; a page that is fetched again shows nothing as new.
+    await markMessagesRead(ctx, args.params['pairId']!, pair.messages);
     const { minutes, everyWeeks } = programme.settings;
     return {
       ...pair,
@@ -48,14 +53,27 @@ export function action(args: ActionFunctionArgs) {
   const id = args.params['pairId']!;
   const meeting = fields('meetingId');
   return actions(args, {
+    said: {
+      propose: 'mentoring:said.propose',
+      agree: 'mentoring:said.agree',
+      'call-off': 'mentoring:said.callOff',
+      confirm: 'mentoring:said.confirm',
+      message: 'mentoring:said.message',
+      yes: 'mentoring:said.yes',
+      no: 'mentoring:said.no',
+      pause: 'mentoring:said.pause',
+      resume: 'mentoring:said.resume',
+      end: 'mentoring:said.end',
+    },
     guard: (ctx) => requireOwnPair(ctx, id),
-    back: urls.mentoringPair(id),
+    back: ({ intent }) => `${urls.mentoringPair(id)}${intent === 'message' ? '#messages' : ''}`,
     intents: {
       propose: act((ctx, values) => proposeMeeting(ctx, id, values)),
       agree: act(meeting, (ctx, { meetingId }) => answerMeeting(ctx, meetingId, 'agreed')),
       'call-off': act(meeting, (ctx, { meetingId }) => answerMeeting(ctx, meetingId, 'cancelled')),
       agenda: act(meeting, (ctx, { meetingId, ...said }) => writeAgenda(ctx, meetingId, said)),
       confirm: act(meeting, (ctx, { meetingId, ...said }) => confirmMeeting(ctx, meetingId, said)),
+      message: act((ctx, values) => sendMessage(ctx, id, values)),
       goal: act((ctx, values) => addGoal(ctx, id, values)),
       rate: act((ctx, values) => rateGoal(ctx, id, values)),
       note: act((ctx, values) => writeNote(ctx, id, values)),
@@ -107,6 +125,12 @@ export default function Pair() {
                 free={data.free}
                 active={isActive}
                 stateOf={stateOf}
+              />
+              <Messages
+                messages={data.messages}
+                name={name}
+                open={isActive || data.state === 'paused'}
+                state={stateOf('message')}
               />
               {data.asksFit && <Fit answer={data.fit} state={stateOf('fit')} />}
               <Goals goals={data.goals} isMentee={side === 'mentee'} active={isActive} stateOf={stateOf} />

@@ -5,9 +5,12 @@ import { pickTranslation } from '#app/i18n/pick-variant.ts';
 import { blockPerson } from '#app/domains/mentoring/profiles/block-person.server.ts';
 import { findOwnProfile } from '#app/domains/mentoring/profiles/find-own-profile.server.ts';
 import { listSuggestions } from '#app/domains/mentoring/profiles/list-suggestions.server.ts';
+import { readDeparture } from '#app/domains/mentoring/profiles/read-departure.server.ts';
 import { setProfileState } from '#app/domains/mentoring/profiles/set-profile-state.server.ts';
 import { setWish } from '#app/domains/mentoring/profiles/set-wish.server.ts'; // oxfmt-ignore
 import { readProgramme } from '#app/domains/mentoring/programmes/read-programme.server.ts';
+import { readNextPlan } from '#app/domains/mentoring/rounds/read-next-plan.server.ts';
+import { readOwnVerification } from '#app/domains/accounts/memberships/read-own-verification.server.ts';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -15,6 +18,8 @@ import { formState } from '#app/ui/form-state.ts';
 import { FormFailure } from '#app/ui/form.tsx';
 import { mayAskMentors } from '#app/domains/mentoring/permissions.ts';
 import { OwnPart } from '#app/domains/mentoring/ui/own-part.tsx';
+import { NextRound } from '#app/domains/mentoring/ui/next-round.tsx';
+import { WaitingForVerification } from '#app/domains/mentoring/ui/waiting-for-verification.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
@@ -30,8 +35,11 @@ export function loader(args: LoaderFunctionArgs) {
       const profile = profiles[i];
       return profile && profile.state !== 'left' ? [{ role, profile }] : [];
     });
+    const unverified = await readOwnVerification(ctx);
     return {
       id: programme.id,
+      unverified,
+      plan: await readNextPlan(ctx, programme.id),
       state: programme.state,
       mode: settings.mode,
       months: settings.months,
@@ -44,9 +52,11 @@ export function loader(args: LoaderFunctionArgs) {
           role,
           id: profile.id,
           paused: profile.state === 'paused',
+          waits: unverified !== null,
+          departure: await readDeparture(ctx, profile),
           mayAsk: mayAskMentors(role, settings.mode),
           suggestions:
-            profile.state === 'active' && settings.mode !== 'administrator'
+            !unverified && profile.state === 'active' && settings.mode !== 'administrator'
               ? await listSuggestions(ctx, profile)
               : null,
         })),
@@ -60,6 +70,12 @@ export function action(args: ActionFunctionArgs) {
   const profile = fields('profileId');
   const other = fields('profileId', 'otherId', 'wished');
   return actions(args, {
+    said: {
+      pause: 'mentoring:said.pausePart',
+      leave: 'mentoring:said.leave',
+      block: 'mentoring:said.block',
+      ask: 'mentoring:said.ask',
+    },
     guard: (ctx) => readProgramme(ctx, programmeId),
     back: urls.mentoring(programmeId),
     intents: {
@@ -105,6 +121,8 @@ export default function Programme() {
       }
     >
       <FormFailure state={formState(useActionData())} />
+      {data.unverified && <WaitingForVerification why={data.unverified} joined={data.parts.length > 0} />}
+      {(data.mode === 'round' || data.plan) && <NextRound plan={data.plan} />}
       <details>
         <summary>{t('programme.agreement')}</summary>
         <p className="prose" lang={data.language}>

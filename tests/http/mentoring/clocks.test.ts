@@ -49,7 +49,7 @@ test('after moving to another zone free hours are in that zone, also in programm
     return new Set([...page.matchAll(/name="time" value="([^"]+)"/g)].map(([, time]) => time));
   };
   expect([await times(mentee), await times(mentor)]).toEqual([new Set(['12:00']), new Set(['12:00'])]);
-  const profile = { name: 'A mentee', locale: 'en', timeZone: 'Europe/Stockholm' };
+  const profile = { name: 'mentee Test', locale: 'en', timeZone: 'Europe/Stockholm' };
   expect((await app.post('/profile', profile, mentee)).status).toBe(302);
   expect([await times(mentee), await times(mentor)]).toEqual([new Set(['12:00']), new Set(['13:00'])]);
 });

@@ -72,6 +72,9 @@ function readCalendar(body: Buffer) {
     start: dateOf('dtstart').getTime(),
     status: value('status'),
     summary: value('summary'),
+    alarms: event!
+      .getAllSubcomponents('valarm')
+      .map((alarm) => String(alarm.getFirstPropertyValue('trigger'))),
     organizer: String(value('organizer')).toLowerCase(),
     attendee: attendee && {
       address: String(attendee.getFirstValue()).toLowerCase(),
@@ -109,6 +112,7 @@ test('a seat, a move and the end of a webinar are one event: REQUEST, REQUEST, C
     ['CANCEL', 'CANCEL', 'CANCELLED'],
   ]);
   expect(all.map(({ sequence }) => sequence)).toEqual([0, 1, 2]);
+  expect(all.map(({ alarms }) => alarms)).toEqual([['-P1D', '-PT15M'], ['-P1D', '-PT15M'], []]);
   for (const each of all)
     expect(each).toMatchObject({
       from: `Majakka <${MAJAKKA}>`,

@@ -60,6 +60,7 @@ const READING_MARKS: Record<string, string> = {
   audit_details: 'beside it',
   consultation_cases: 'that its specialist has opened it',
   consultation_assignments: 'beside it',
+  mentoring_readings: 'that the messages of a pair were shown to one of its two',
 };
 
 function oddIn({ declared, route }: Address, role: Role, may: boolean, answer: Answer): string {

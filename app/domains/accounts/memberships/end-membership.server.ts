@@ -5,6 +5,7 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { memberships } from '#db/schema/accounts.ts';
 import { requireMember } from './require-member.server.ts';
+import { verificationLostIn } from './verification-lost.server.ts';
 import { isAcceptedMembership } from './is-accepted-membership.server.ts';
 
 /** A licence has lapsed, or somebody leaves: from now on nobody takes them for verified. Throws `own_decision`. */
@@ -24,6 +25,7 @@ export async function endMembership(
       .where(isAcceptedMembership({ associationId, personId }))
       .returning();
     if (!ended) throw new DomainError('already_decided');
+    await verificationLostIn(tx, ctx.now, personId);
     await appendAudit(tx, ctx, 'accounts.membership-ended', ended.id, { reason });
   });
 }

@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Association } from '#app/domains/accounts/associations/association.ts';
 import type { Reader, Tx } from '#db/database.ts';
 import { associations, memberships, people } from '#db/schema/accounts.ts';
 import { isAcceptedMembership } from './is-accepted-membership.server.ts';
+import { isVerifiedPerson } from './is-verified-person.server.ts';
 
 /** The association that has verified somebody, of their own country first; none: nobody has, or not any more. */
 export async function findVerifyingAssociation(
@@ -14,13 +15,7 @@ export async function findVerifyingAssociation(
     .from(memberships)
     .innerJoin(associations, eq(associations.id, memberships.associationId))
     .innerJoin(people, eq(people.id, memberships.personId))
-    .where(
-      and(
-        isAcceptedMembership({ personId }),
-        isNull(people.blockedAt),
-        inArray(people.profession, ['doctor', 'nurse']),
-      ),
-    )
+    .where(and(isAcceptedMembership({ personId }), isVerifiedPerson(read)))
     .orderBy(asc(memberships.decidedAt));
   const own = rows.find(({ association, country }) => association.country === country) ?? rows[0];
   return own?.association ?? null;

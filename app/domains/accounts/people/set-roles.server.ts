@@ -7,6 +7,7 @@ import {
   mustBeFresh,
   mustBeSomebodyElse,
 } from '#app/domains/accounts/permissions.ts';
+import { verificationLostIn } from '#app/domains/accounts/memberships/verification-lost.server.ts';
 import { RolesInput } from '#app/domains/accounts/schemas.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -52,7 +53,10 @@ export async function setRoles(ctx: Ctx, raw: unknown): Promise<void> {
       .update(people)
       .set({ blockedAt: input.blocked ? (person.blockedAt ?? ctx.now) : null })
       .where(eq(people.id, person.id));
-    if (input.blocked) await endAllSessionsIn(tx, ctx.now, person.id);
+    if (input.blocked) {
+      await endAllSessionsIn(tx, ctx.now, person.id);
+      await verificationLostIn(tx, ctx.now, person.id);
+    }
     await appendAudit(tx, ctx, 'accounts.roles-set', person.opaqueId, input);
   });
 }

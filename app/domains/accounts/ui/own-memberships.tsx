@@ -3,11 +3,12 @@ import { Tag } from '#app/ui/alert.tsx';
 import { Disclosure } from '#app/ui/disclosure.tsx';
 import { SelectField, TextField } from '#app/ui/fields.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
-import { type FormState, stateOfOne } from '#app/ui/form-state.ts';
+import type { FormState } from '#app/ui/form-state.ts';
 import { Note } from '#app/ui/note.tsx';
 import { namedOptions } from '#app/ui/options.ts';
 import { Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
+import { MembershipChoices } from './membership-choices.tsx';
 
 const TONES = { requested: 'warning', accepted: 'success', declined: 'danger', ended: undefined } as const;
 
@@ -21,6 +22,7 @@ type OwnMembership = {
     decidedAt: Date | string | null;
     reason: string | null;
     exportConsentAt: Date | string | null;
+    newsOffAt: Date | string | null;
   };
   association: NamedAssociation;
 };
@@ -36,7 +38,7 @@ export function OwnMemberships({
   associations: NamedAssociation[];
   /** Of the profile: it is not asked again. */
   registrationNumber: string | null;
-  stateOf: (intent: string) => FormState;
+  stateOf: (...intents: string[]) => FormState;
 }) {
   const { t } = useTranslation('accounts');
   const format = useFormat();
@@ -57,20 +59,7 @@ export function OwnMemberships({
               {membership.decidedAt && <Note>{format.date(membership.decidedAt)}</Note>}
               {membership.reason && <p className="small">{membership.reason}</p>}
               {membership.state === 'accepted' && (
-                <ActionForm
-                  className="flow"
-                  intent="consent"
-                  hidden={{
-                    given: membership.exportConsentAt ? 'no' : 'yes',
-                    membershipId: membership.id,
-                  }}
-                  state={stateOfOne(stateOf('consent'), { membershipId: membership.id })}
-                  submit={t(membership.exportConsentAt ? 'membership.consentTake' : 'membership.consentGive')}
-                >
-                  <p className="small">
-                    {t(membership.exportConsentAt ? 'membership.consentGiven' : 'membership.consentNot')}
-                  </p>
-                </ActionForm>
+                <MembershipChoices membership={membership} stateOf={stateOf} />
               )}
             </div>
           </li>

@@ -1,14 +1,11 @@
-import { type SQL, and, asc, eq, exists, inArray, min, or, sql } from 'drizzle-orm';
+import { asc, eq, inArray, min, sql } from 'drizzle-orm';
 import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { readAssociationLanguage } from '#app/domains/accounts/associations/read-association-language.server.ts';
-import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
 import { byName } from '#app/domains/accounts/people/by-name.server.ts';
 import { NAMED_PERSON } from '#app/domains/accounts/people/named-person.ts';
 import { isOfficerOf, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
-import { stateConditions } from '#app/domains/credits/internal/standing-state.server.ts';
+import { selectedMembers, selectedStanding } from '#app/domains/credits/internal/member-conditions.server.ts';
 import { MemberFilter } from '#app/domains/credits/schemas.ts';
-import { contains } from '#app/platform/contains.server.ts';
-import { searchWords } from '#app/platform/search-key.ts';
 import { groupBy } from '#app/platform/group.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
 import { creditStandings } from '#db/schema/credits.ts';
@@ -22,16 +19,10 @@ export async function listMemberStandings(ctx: Ctx, associationId: string, raw: 
   const { read } = ctx.db;
   const filter = MemberFilter.parse(raw);
   const today = todayOf(ctx);
-  const own = and(
-    eq(creditStandings.personId, people.id),
-    filter.programmeId ? eq(creditStandings.programmeId, filter.programmeId) : undefined,
-    filter.state ? stateConditions[filter.state](today) : undefined,
-  );
-  const narrowed = filter.state !== '' || filter.programmeId !== '';
   const end = read
     .select({ end: min(creditStandings.cycleTo) })
     .from(creditStandings)
-    .where(own);
+    .where(selectedStanding(filter, today));
   const rows = await read
     .select({
       ...NAMED_PERSON,
@@ -41,20 +32,7 @@ export async function listMemberStandings(ctx: Ctx, associationId: string, raw: 
     })
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
-    .where(
-      and(
-        isAcceptedMembership({ associationId }),
-        ...searchWords(filter.q).map(isInNameOrNumber),
-        narrowed
-          ? exists(
-              read
-                .select({ one: sql`1` })
-                .from(creditStandings)
-                .where(own),
-            )
-          : undefined,
-      ),
-    )
+    .where(selectedMembers(read, associationId, filter, today))
     .orderBy(
       ...(filter.state ? [sql`(${end})`] : []),
       ...byName(await readAssociationLanguage(read, associationId)),
@@ -78,14 +56,6 @@ export async function listMemberStandings(ctx: Ctx, associationId: string, raw: 
     })),
   };
 }
-
-/** Registration numbers are ASCII in all our countries except Belarus, where letters are capitals. */
-const isInNameOrNumber = (word: string): SQL =>
-  or(
-    contains(people.searchKey, word),
-    contains(sql`lower(${memberships.registrationNumber})`, word),
-    contains(memberships.registrationNumber, word.toUpperCase()),
-  )!;
 
 async function standingsByPerson(ctx: Ctx, personIds: string[]): Promise<Map<string, CreditStanding[]>> {
   const rows: CreditStanding[] = [];

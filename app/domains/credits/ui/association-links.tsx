@@ -17,6 +17,7 @@ export function AssociationLinks({
 }) {
   const { t } = useTranslation('credits');
   const links = [
+    [urls.memberMessages(slug), t('message.title')],
     [urls.rules(slug), t('rules.title')],
     [urls.exports(slug), t('exports.title')],
     [urls.ownMentoring(slug), t('mentoring:own.title')],

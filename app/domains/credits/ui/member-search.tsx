@@ -6,6 +6,8 @@ import { SelectField, TextField } from '#app/ui/fields.tsx';
 import { FilterForm } from '#app/ui/form.tsx';
 import { Empty } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
+import { SpecialtyField } from '#app/domains/accounts/ui/specialty-field.tsx';
+import { SavedFilters } from './saved-filters.tsx';
 import { MembersTable } from './members-table.tsx';
 import { useProgrammeOptions } from './use-programmes.ts';
 
@@ -14,13 +16,25 @@ type Props = {
   members: Parameters<typeof MembersTable>[0]['members'];
   filter: Filter;
   more: boolean;
+  saved: Pick<Parameters<typeof SavedFilters>[0], 'filters' | 'state'>;
+  /** Regions that members name. */
+  regions: string[];
   /** Nobody is a member. */
   empty: boolean;
 };
-type Filter = { q: string; state: string; programmeId: string; page: number };
+type Filter = {
+  q: string;
+  state: string;
+  programmeId: string;
+  specialty: string;
+  region: string;
+  page: number;
+};
+
+const CHOOSER = 'write';
 
 /** The members of an association, searched, a page at a time. */
-export function MemberSearch({ slug, members, filter, more, empty }: Props) {
+export function MemberSearch({ slug, members, filter, more, saved, regions, empty }: Props) {
   const { t } = useTranslation('credits');
   const programmes = useProgrammeOptions(PROGRAMMES);
   return (
@@ -46,11 +60,29 @@ export function MemberSearch({ slug, members, filter, more, empty }: Props) {
           empty={t('association.all')}
           options={programmes}
         />
+        <SpecialtyField label={t('accounts:specialty')} empty={t('association.all')} />
+        {regions.length > 0 && (
+          <SelectField
+            name="region"
+            label={t('association.place')}
+            empty={t('association.all')}
+            options={optionsOf(regions)}
+          />
+        )}
       </FilterForm>
+      <SavedFilters slug={slug} filter={filter} {...saved} />
       {members.length === 0 ? (
         <Empty level="h3" title={t(empty ? 'association.noMembers' : 'association.noSuch')} />
       ) : (
-        <MembersTable members={members} linkTo={(id) => urls.member(slug, id)} />
+        <>
+          <MembersTable members={members} linkTo={(id) => urls.member(slug, id)} chooser={CHOOSER} />
+          <form id={CHOOSER} method="get" action={urls.newMemberMessage(slug)} className="cluster">
+            <button className="button">{t('message.writeChosen')}</button>
+            <a className="button" href={urls.newMemberMessage(slug, { ...filter, page: 1 })}>
+              {t('message.writeShown')}
+            </a>
+          </form>
+        </>
       )}
       {(filter.page > 1 || more) && (
         <nav className="pagination" aria-label={t('common:page')}>

@@ -27,7 +27,16 @@ type Member = {
 };
 
 /** Members and their standing in each programme. */
-export function MembersTable({ members, linkTo }: { members: Member[]; linkTo: (id: string) => string }) {
+export function MembersTable({
+  members,
+  linkTo,
+  chooser,
+}: {
+  members: Member[];
+  linkTo: (id: string) => string;
+  /** Form in which members are chosen (`to`). */
+  chooser?: string;
+}) {
   const { t } = useTranslation('credits');
   const format = useFormat();
   const units = useCreditUnits();
@@ -43,7 +52,15 @@ export function MembersTable({ members, linkTo }: { members: Member[]; linkTo: (
       rows={members.map((member) => ({
         key: member.id,
         cells: [
-          <a href={linkTo(member.id)}>{member.name}</a>,
+          <span className={chooser && 'cluster'}>
+            {chooser && (
+              <label className="choice">
+                <input type="checkbox" form={chooser} name="to" value={member.id} />
+                <span className="visually-hidden">{t('message.choose', { name: member.name })}</span>
+              </label>
+            )}
+            <a href={linkTo(member.id)}>{member.name}</a>
+          </span>,
           member.region ?? '–',
           member.number,
           member.standings.length === 0

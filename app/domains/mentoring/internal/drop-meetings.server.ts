@@ -10,7 +10,7 @@ import { mentoringMeetings } from '#db/schema/mentoring.ts';
 export async function dropMeetingsIn(
   tx: Tx,
   ctx: Ctx,
-  { pair, self, other }: Awaited<ReturnType<typeof requireOwnPair>>,
+  { pair, self, other }: Pick<Awaited<ReturnType<typeof requireOwnPair>>, 'pair' | 'self' | 'other'>,
 ): Promise<void> {
   const coming = await tx
     .select()

@@ -1,13 +1,13 @@
 import { eq, inArray } from 'drizzle-orm';
-import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { ADDRESSEE } from '#app/domains/accounts/notifications.server.ts';
 import type { Pair } from '#app/domains/mentoring/pairs/pair.ts';
+import type { Reader, Tx } from '#db/database.ts';
 import { people } from '#db/schema/accounts.ts';
 import { mentoringProfiles } from '#db/schema/mentoring.ts';
 
 /** Both profiles and their people; the caller has authorised. */
-export async function readPairMembers(ctx: Ctx, pair: Pair) {
-  const rows = await ctx.db.read
+export async function readPairMembers(read: Reader | Tx, pair: Pair) {
+  const rows = await read
     .select({ profile: mentoringProfiles, person: ADDRESSEE })
     .from(mentoringProfiles)
     .innerJoin(people, eq(people.id, mentoringProfiles.personId))

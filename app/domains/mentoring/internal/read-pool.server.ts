@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { readUnverified } from '#app/domains/accounts/memberships/read-unverified.server.ts';
 import type { Pool } from '#app/domains/mentoring/matching/pair-everybody.ts';
 import { type Profile, pairLimit } from '#app/domains/mentoring/profiles/profile.ts';
 import type { Programme } from '#app/domains/mentoring/programmes/programme.ts';
@@ -18,7 +19,6 @@ export async function readPool(
       profile: mentoringProfiles,
       name: people.name,
       timeZone: people.timeZone,
-      blockedAt: people.blockedAt,
     })
     .from(mentoringProfiles)
     .innerJoin(people, eq(people.id, mentoringProfiles.personId))
@@ -26,11 +26,16 @@ export async function readPool(
     .orderBy(asc(mentoringProfiles.id));
   const kept = await listOccupyingPairs(ctx.db.read, programme.id);
   const isThere = new Set(kept.flat());
+  const unverified = await readUnverified(
+    ctx.db.read,
+    rows.map(({ profile }) => profile.personId),
+  );
   const some = (role: Profile['role']) =>
     rows
       .filter(
-        ({ profile, blockedAt }) =>
-          profile.role === role && ((profile.state === 'active' && !blockedAt) || isThere.has(profile.id)),
+        ({ profile }) =>
+          profile.role === role &&
+          ((profile.state === 'active' && !unverified.has(profile.personId)) || isThere.has(profile.id)),
       )
       .map(({ profile, timeZone }) => ({ ...profile, timeZone, capacity: pairLimit(programme, profile) }));
   return {

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { isVerifiedPerson } from '#app/domains/accounts/memberships/is-verified-person.server.ts';
 import { prepareCandidates } from '#app/domains/mentoring/matching/candidate.ts';
 import { findViolatedConstraint } from '#app/domains/mentoring/matching/constraints.ts';
 import { explainPair } from '#app/domains/mentoring/matching/reasons.ts';
@@ -10,7 +11,7 @@ import { people } from '#db/schema/accounts.ts';
 import { mentoringProfiles } from '#db/schema/mentoring.ts';
 import { readExclusions } from './exclusions.server.ts';
 
-/** Both active in this programme, and nothing bars them; throws `not_found` and `pair_barred`, which does not say by what. */
+/** Both verified and active in this programme, and nothing bars them; throws `not_found` and `pair_barred`, which does not say by what. */
 export async function requireAllowedPair(ctx: Ctx, programme: Programme, menteeId: string, mentorId: string) {
   const rows = await ctx.db.read
     .select({ profile: mentoringProfiles, timeZone: people.timeZone })
@@ -21,6 +22,7 @@ export async function requireAllowedPair(ctx: Ctx, programme: Programme, menteeI
         inArray(mentoringProfiles.id, [menteeId, mentorId]),
         eq(mentoringProfiles.programmeId, programme.id),
         eq(mentoringProfiles.state, 'active'),
+        isVerifiedPerson(ctx.db.read),
       ),
     );
   const candidates = rows.map(({ profile, timeZone }) => ({ ...profile, timeZone }));

@@ -21,7 +21,7 @@ export async function remindOfMeetings(ctx: Ctx): Promise<void> {
       ),
     );
   await doEach(rows, async ({ meeting, pair }) => {
-    const { mentee, mentor } = await readPairMembers(ctx, pair);
+    const { mentee, mentor } = await readPairMembers(ctx.db.read, pair);
     await ctx.db.transact(async (tx) => {
       const [due] = await tx
         .update(mentoringMeetings)

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { readUnverified } from '#app/domains/accounts/memberships/read-unverified.server.ts';
 import { notifyOfPairIn } from '#app/domains/mentoring/notifications.server.ts';
 import { readProgramme } from '#app/domains/mentoring/programmes/read-programme.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
@@ -7,13 +8,18 @@ import { DomainError } from '#app/platform/errors.ts';
 import { mentoringPairs, mentoringProfiles } from '#db/schema/mentoring.ts';
 import { requireOwnPair } from './require-own-pair.server.ts';
 
-/** Says yes or no to a proposal; when both have said yes the pair begins. Throws `proposal_over`. */
+/** Says yes or no to a proposal; when both have said yes the pair begins. Throws `proposal_over`, and `not_verified` for a yes. */
 export async function answerProposal(ctx: Ctx, id: string, yes: boolean): Promise<void> {
   const { side, self, other, pair } = await requireOwnPair(ctx, id);
   const { programme } = await readProgramme(ctx, pair.programmeId);
   await ctx.db.transact(async (tx) => {
     const [row] = await tx.select().from(mentoringPairs).where(eq(mentoringPairs.id, id));
     if (row!.state !== 'proposed' || row!.answerBy < ctx.now) throw new DomainError('proposal_over');
+    if (yes) {
+      const unverified = await readUnverified(tx, [self.profile.personId, other.profile.personId]);
+      if (unverified.has(self.profile.personId)) throw new DomainError('not_verified');
+      if (unverified.size > 0) throw new DomainError('proposal_over');
+    }
     const accepted = side === 'mentee' ? { menteeAcceptedAt: ctx.now } : { mentorAcceptedAt: ctx.now };
     const theirs = side === 'mentee' ? row!.mentorAcceptedAt : row!.menteeAcceptedAt;
     const begins = yes && theirs !== null;

@@ -13,7 +13,7 @@ export async function expireProposals(ctx: Ctx): Promise<void> {
     .from(mentoringPairs)
     .where(and(eq(mentoringPairs.state, 'proposed'), lt(mentoringPairs.answerBy, ctx.now)));
   await doEach(rows, async (pair) => {
-    const { mentee, mentor } = await readPairMembers(ctx, pair);
+    const { mentee, mentor } = await readPairMembers(ctx.db.read, pair);
     await ctx.db.transact(async (tx) => {
       const [expired] = await tx
         .update(mentoringPairs)

@@ -2,12 +2,14 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { callWindow } from '#app/domains/mentoring/calls/call-window.ts';
+import { listUnread } from '#app/domains/mentoring/messages/list-unread.server.ts';
 import { mentoringConfirmations, mentoringMeetings } from '#db/schema/mentoring.ts';
 import { listOwnPairs } from './list-own-pairs.server.ts';
+import { hasBegun } from './pair.ts';
 
-/** Mentoring tasks of a person: an answer, a time, a meeting ahead or open, minutes to confirm. */
+/** Mentoring tasks of a person: an answer, a message, a time, a meeting ahead or open, minutes to confirm. */
 export type MentoringTask = {
-  kind: 'answer' | 'time' | 'meeting' | 'call' | 'confirm';
+  kind: 'answer' | 'message' | 'time' | 'meeting' | 'call' | 'confirm';
   pairId: string;
   meetingId: string | null;
   name: string;
@@ -25,7 +27,14 @@ export async function listMentoringTasks(ctx: Ctx): Promise<MentoringTask[]> {
     if (pair.state === 'proposed' && accepted === null && pair.answerBy > ctx.now)
       waiting.push({ kind: 'answer', pairId: pair.id, meetingId: null, name: other, at: pair.answerBy });
   }
-  const running = pairs.filter(({ pair }) => pair.state === 'active' || pair.state === 'paused');
+  const running = pairs.filter(({ pair }) => hasBegun(pair));
+  const nameIn = (pairId: string) => running.find(({ pair }) => pair.id === pairId)!.other;
+  const unread = await listUnread(
+    ctx,
+    running.map(({ pair }) => pair.id),
+  );
+  for (const { pairId, at } of unread)
+    waiting.push({ kind: 'message', pairId, meetingId: null, name: nameIn(pairId), at });
   const meetings = await ctx.db.read
     .select()
     .from(mentoringMeetings)
@@ -69,7 +78,7 @@ export async function listMentoringTasks(ctx: Ctx): Promise<MentoringTask[]> {
             : said.has(meeting.id)
               ? null
               : 'confirm';
-    const name = running.find(({ pair }) => pair.id === meeting.pairId)!.other;
+    const name = nameIn(meeting.pairId);
     if (kind)
       waiting.push({ kind, pairId: meeting.pairId, meetingId: meeting.id, name, at: meeting.startsAt });
   }

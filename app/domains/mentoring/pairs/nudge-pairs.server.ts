@@ -33,7 +33,7 @@ export async function nudgePairs(ctx: Ctx): Promise<void> {
         .map(({ startsAt }) => startsAt.getTime()),
     );
     if (ctx.now.getTime() - last < (settings.everyWeeks + 1) * 7 * DAY_MS) return;
-    const { mentee, mentor } = await readPairMembers(ctx, pair);
+    const { mentee, mentor } = await readPairMembers(ctx.db.read, pair);
     const waiting = ahead.find(({ state }) => state === 'proposed');
     const owes = waiting?.proposedBy === mentee.profile.personId ? mentor : mentee;
     const about = owes === mentor ? mentee : mentor;

@@ -25,6 +25,8 @@ type Proposal = {
   roundId?: string;
   score: number;
   reasons: MatchReason[];
+  /** Until when to answer; without, as many days as the programme gives. */
+  answerBy?: Date | null;
   /** The proposer has accepted. */
   accepted?: 'mentee' | 'mentor';
 };
@@ -41,7 +43,7 @@ export async function proposePairIn(
   if ((await countOccupying(eq(mentoringPairs.menteeId, mentee.id))) > 0) return false;
   if ((await countOccupying(eq(mentoringPairs.mentorId, mentor.id))) >= pairLimit(programme, mentor))
     return false;
-  const answerBy = new Date(ctx.now.getTime() + programme.settings.answerDays * DAY_MS);
+  const answerBy = proposal.answerBy ?? new Date(ctx.now.getTime() + programme.settings.answerDays * DAY_MS);
   await tx.insert(mentoringPairs).values({
     id,
     programmeId: programme.id,

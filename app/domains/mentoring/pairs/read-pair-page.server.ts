@@ -1,11 +1,13 @@
 import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
 import { callWindow } from '#app/domains/mentoring/calls/call-window.ts';
 import { freeTimes } from '#app/domains/mentoring/meetings/free-times.ts';
+import { listMessages } from '#app/domains/mentoring/messages/list-messages.server.ts';
 import { listMeetings } from '#app/domains/mentoring/meetings/list-meetings.server.ts';
 import type { MeetingItem } from '#app/domains/mentoring/meetings/meeting-item.ts';
 import { readWorkspace } from '#app/domains/mentoring/workspace/read-workspace.server.ts';
 import { revisionOf } from '#app/platform/revision.server.ts';
 import { HOUR_MS, wallClockIn } from '#app/platform/time.ts';
+import { askedBy } from './pair.ts';
 import { readPair } from './read-pair.server.ts';
 
 type Pair = Awaited<ReturnType<typeof readPair>>;
@@ -22,6 +24,8 @@ export async function readPairPage(ctx: Ctx, id: string) {
   const { pair, side, self, other, programme, round } = found;
   const hasBegun = pair.startedAt !== null;
   const meetings = hasBegun ? await listMeetings(ctx, pair.id) : [];
+  const asker = askedBy(pair);
+  const messages = hasBegun ? await listMessages(ctx, pair.id) : [];
   const { goals, notes, fit } = await readWorkspace(ctx, pair.id);
   const [mine, theirs] =
     side === 'mentee'
@@ -47,6 +51,8 @@ export async function readPairPage(ctx: Ctx, id: string) {
     programme,
     round: round && { mentors: round.mentors, mentees: round.mentees, blocking: round.blocking },
     hasBegun,
+    messages,
+    askedBy: asker && (asker === side ? ('me' as const) : ('them' as const)),
     goals,
     notes: notes.map(({ authorId, ...note }) => ({ ...note, own: authorId === actor.id })),
     fit,

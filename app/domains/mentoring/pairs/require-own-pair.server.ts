@@ -11,7 +11,7 @@ export async function requireOwnPair(ctx: Ctx, id: string) {
   mustBeSignedIn(ctx);
   const { actor } = ctx;
   const [pair] = await ctx.db.read.select().from(mentoringPairs).where(eq(mentoringPairs.id, id));
-  const both = pair ? await readPairMembers(ctx, pair) : null;
+  const both = pair ? await readPairMembers(ctx.db.read, pair) : null;
   const side =
     both && (['mentee', 'mentor'] as const).find((each) => both[each].profile.personId === actor.id);
   const isSeen =

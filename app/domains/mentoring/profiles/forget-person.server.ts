@@ -1,8 +1,9 @@
-import { and, eq, inArray, notInArray, or } from 'drizzle-orm';
+import { eq, or } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { mustBeOperator } from '#app/domains/accounts/permissions.ts';
+import { settlePairsIn } from '#app/domains/mentoring/internal/settle-pairs.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
-import { mentoringBlocks, mentoringNotes, mentoringPairs, mentoringProfiles } from '#db/schema/mentoring.ts';
+import { mentoringBlocks, mentoringNotes, mentoringProfiles } from '#db/schema/mentoring.ts';
 
 /** Somebody was erased: what they had written about themselves and in notes goes, and their pairs end. Meetings that counted stay. */
 export async function forgetPerson(
@@ -17,15 +18,7 @@ export async function forgetPerson(
       .where(eq(mentoringProfiles.personId, personId))
       .returning({ id: mentoringProfiles.id });
     const ids = profiles.map(({ id }) => id);
-    await tx
-      .update(mentoringPairs)
-      .set({ state: 'ended', endedAt: ctx.now, endReason: 'other' })
-      .where(
-        and(
-          or(inArray(mentoringPairs.menteeId, ids), inArray(mentoringPairs.mentorId, ids)),
-          notInArray(mentoringPairs.state, ['ended', 'declined', 'expired']),
-        ),
-      );
+    await settlePairsIn(tx, ctx, ids, 'left', false);
     await tx.delete(mentoringNotes).where(eq(mentoringNotes.authorId, personId));
     await tx
       .delete(mentoringBlocks)

@@ -1,5 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { isVerifiedPerson } from '#app/domains/accounts/memberships/is-verified-person.server.ts';
+import { readUnverified } from '#app/domains/accounts/memberships/read-unverified.server.ts';
 import { readExclusions } from '#app/domains/mentoring/internal/exclusions.server.ts';
 import {
   countOccupiedPlaces,
@@ -32,9 +34,10 @@ export type Suggestion = {
 
 const SUGGESTIONS_SHOWN = 12;
 
-/** People of the other side who fit, the best first; nobody who is barred, for whatever reason. */
+/** People of the other side who fit, the best first; nobody who is barred, for whatever reason. None for somebody who is not verified. */
 export async function listSuggestions(ctx: Ctx, profile: Profile): Promise<Suggestion[]> {
   await requireOwnProfile(ctx, profile.id);
+  if ((await readUnverified(ctx.db.read, [profile.personId])).size > 0) return [];
   const { programme } = await readProgramme(ctx, profile.programmeId);
   const others = await ctx.db.read
     .select({ profile: mentoringProfiles, name: people.name, timeZone: people.timeZone })
@@ -45,6 +48,7 @@ export async function listSuggestions(ctx: Ctx, profile: Profile): Promise<Sugge
         eq(mentoringProfiles.programmeId, programme.id),
         eq(mentoringProfiles.role, profile.role === 'mentee' ? 'mentor' : 'mentee'),
         eq(mentoringProfiles.state, 'active'),
+        isVerifiedPerson(ctx.db.read),
       ),
     );
   const exclusions = await readExclusions(ctx.db.read, programme.id);

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { readUnverified } from '#app/domains/accounts/memberships/read-unverified.server.ts';
 import {
   mentoringConfirmations,
   mentoringMeetings,
@@ -21,6 +22,10 @@ export async function readProgrammeOverview(ctx: Ctx, programmeId: string) {
     .select()
     .from(mentoringProfiles)
     .where(and(eq(mentoringProfiles.programmeId, programmeId), eq(mentoringProfiles.role, 'mentee')));
+  const unverified = await readUnverified(
+    ctx.db.read,
+    profiles.map(({ personId }) => personId),
+  );
   const meetings = await ctx.db.read
     .select({ pairId: mentoringMeetings.pairId, at: mentoringMeetings.startsAt })
     .from(mentoringMeetings)
@@ -38,11 +43,11 @@ export async function readProgrammeOverview(ctx: Ctx, programmeId: string) {
   return summariseProgramme({
     everyWeeks: programme.settings.everyWeeks,
     now: ctx.now,
-    mentees: profiles.map(({ id, remoteness, joinedAt, state }) => ({
+    mentees: profiles.map(({ id, personId, remoteness, joinedAt, state }) => ({
       id,
       remoteness,
       joinedAt,
-      isActive: state === 'active',
+      isActive: state === 'active' && !unverified.has(personId),
     })),
     pairs: pairs.map((pair) => ({
       ...pair,

@@ -10,7 +10,7 @@ export type ProgrammeFacts = {
   mentees: { id: string; remoteness: number; joinedAt: Date; isActive: boolean }[];
   pairs: {
     menteeId: string;
-    state: 'proposed' | 'active' | 'paused' | 'declined' | 'expired' | 'ended';
+    state: 'proposed' | 'active' | 'paused' | 'declined' | 'expired' | 'withdrawn' | 'ended';
     startedAt: Date | null;
     endedAt: Date | null;
     endReason: string | null;

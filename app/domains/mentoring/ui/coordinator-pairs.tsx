@@ -9,7 +9,7 @@ import { Empty } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
-type State = 'proposed' | 'active' | 'paused' | 'declined' | 'expired' | 'ended';
+type State = 'proposed' | 'active' | 'paused' | 'declined' | 'expired' | 'withdrawn' | 'ended';
 type Named = { id: string; name: string };
 type Row = {
   id: string;
@@ -18,7 +18,7 @@ type Row = {
   mentor: string;
   proposedAt: string | Date;
   startedAt: string | Date | null;
-  endReason: 'done' | 'fit' | 'time' | 'moved' | 'other' | null;
+  endReason: 'done' | 'fit' | 'time' | 'moved' | 'other' | 'left' | 'lost' | null;
 };
 
 /** All pairs of a programme: who, since when, and why one ended; never what was written in it. */

@@ -1,3 +1,4 @@
+import type { Departure } from '#app/domains/mentoring/profiles/read-departure.server.ts';
 import type { Suggestion } from '#app/domains/mentoring/profiles/list-suggestions.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
@@ -9,6 +10,7 @@ import { Empty } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
+import { LeaveProgramme } from './leave-programme.tsx';
 import { Reasons } from './reasons.tsx';
 import { useRemotenessName } from './use-remoteness-name.ts';
 
@@ -16,6 +18,9 @@ type Part = {
   id: string;
   role: 'mentee' | 'mentor';
   paused: boolean;
+  /** Somebody who is not verified takes no part yet. */
+  waits: boolean;
+  departure: Departure;
   mayAsk: boolean;
   /** None where a round or a coordinator makes the pairs. */
   suggestions: Suggestion[] | null;
@@ -36,12 +41,10 @@ export function OwnPart({ part, programmeId, mode }: { part: Part; programmeId: 
         <button className="button plain" name="intent" value={part.paused ? 'back' : 'pause'}>
           {t(part.paused ? 'programme.back' : 'programme.pause')}
         </button>
-        <button className="button plain" name="intent" value="leave">
-          {t('programme.leave')}
-        </button>
       </ActionForm>
-      {mode === 'round' && <p>{t('programme.byRound')}</p>}
-      {mode === 'administrator' && <p>{t('programme.byCoordinator')}</p>}
+      <LeaveProgramme profileId={part.id} departure={part.departure} />
+      {!part.waits && mode === 'round' && <p>{t('programme.byRound')}</p>}
+      {!part.waits && mode === 'administrator' && <p>{t('programme.byCoordinator')}</p>}
       {part.suggestions && (
         <>
           <h3>{t(isMentee ? 'suggest.mentors' : 'suggest.mentees')}</h3>

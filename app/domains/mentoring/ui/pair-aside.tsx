@@ -11,7 +11,7 @@ import { END_REASONS } from '#app/domains/mentoring/schemas.ts';
 type Props = {
   name: string;
   state: FormState;
-  pairState: 'proposed' | 'active' | 'paused' | 'declined' | 'expired' | 'ended';
+  pairState: 'proposed' | 'active' | 'paused' | 'declined' | 'expired' | 'withdrawn' | 'ended';
   hasBegun: boolean;
   isAsked: boolean;
   email: string | null;

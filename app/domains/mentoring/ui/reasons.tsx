@@ -7,13 +7,17 @@ import type { MatchReason } from '#app/domains/mentoring/types.ts';
 
 const MET_FROM = 0.5;
 
+/** Reasons that speak to the two themselves: of others they are said in the third person. */
+const ADDRESSING = ['language', 'hours', 'country', 'question'];
+
 /** The words of a reason: what holds, and what it is about. */
-function useReasonText() {
+function useReasonText(of: 'self' | 'others' = 'self') {
   const { t } = useTranslation('mentoring');
   const format = useFormat();
   const specialtyName = useSpecialtyName();
   const topicName = useWordFor('mentoring', 'topic');
   const reasonText = useWordFor('mentoring', 'reason');
+  const reasonOfOthers = useWordFor('mentoring', 'reasonOfOthers');
   const criterionName = useWordFor('mentoring', 'criterion');
   const texts: Record<string, (facts: string[]) => string> = {
     topics: (facts) => facts.map((topic) => topicName(topic)).join(' · '),
@@ -37,7 +41,9 @@ function useReasonText() {
     const isMet = reason.share >= MET_FROM;
     return {
       isMet,
-      title: reasonText(`${kind}.${isMet ? 'met' : 'unmet'}`),
+      title: (of === 'others' && ADDRESSING.includes(kind) ? reasonOfOthers : reasonText)(
+        `${kind}.${isMet ? 'met' : 'unmet'}`,
+      ),
       facts: reason.facts.length > 0 && (isMet || kind !== 'country') ? texts[kind]!(reason.facts) : '',
       name: kind === 'question' ? reason.facts.join(', ') : criterionName(kind),
     };
@@ -45,8 +51,17 @@ function useReasonText() {
 }
 
 /** Reasons before numbers: what speaks for two people first, then what does not. */
-export function Reasons({ reasons, most = 20 }: { reasons: MatchReason[]; most?: number }) {
-  const textOf = useReasonText();
+export function Reasons({
+  reasons,
+  most = 20,
+  of,
+}: {
+  reasons: MatchReason[];
+  most?: number;
+  /** `others`: read by a coordinator, who is neither of the two. */
+  of?: 'others';
+}) {
+  const textOf = useReasonText(of);
   const texts = reasons.map((reason) => ({ reason, ...textOf(reason) }));
   const shown = [...texts.filter(({ isMet }) => isMet), ...texts.filter(({ isMet }) => !isMet)].slice(
     0,

@@ -64,7 +64,7 @@ export function Round({ round, isOpen }: RoundProps) {
                       <summary>
                         {t('round.reasons')}, {t('round.fit')}: {each.score}
                       </summary>
-                      <Reasons reasons={each.reasons} />
+                      <Reasons reasons={each.reasons} of="others" />
                       {draft.blocking === 0 && (
                         <Note>
                           {t('round.better', {

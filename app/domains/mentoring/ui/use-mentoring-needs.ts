@@ -4,36 +4,49 @@ import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 type Item = {
-  kind: 'answer' | 'time' | 'meeting' | 'call' | 'confirm';
+  kind: 'answer' | 'message' | 'time' | 'meeting' | 'call' | 'confirm';
   pairId: string;
   meetingId: string | null;
   name: string;
   at: string | Date;
 };
 
-const HARM = { answer: 'turn', time: 'turn', confirm: 'turn', meeting: 'date', call: 'now' } as const;
+const HARM = {
+  answer: 'turn',
+  message: 'turn',
+  time: 'turn',
+  confirm: 'turn',
+  meeting: 'date',
+  call: 'now',
+} as const;
 
-/** What waits for the reader in mentoring: an answer, a meeting, minutes to confirm. */
+const pageOf = ({ kind, pairId, meetingId }: Item): string =>
+  kind === 'call'
+    ? urls.meeting(meetingId!)
+    : `${urls.mentoringPair(pairId)}${kind === 'message' ? '#messages' : ''}`;
+
+/** What waits for the reader in mentoring: an answer, a message, a meeting, minutes to confirm. */
 export function useMentoringNeeds(items: Item[]): Need[] {
   const { t } = useTranslation('mentoring');
   const format = useFormat();
   const whyOf = ({ kind, name, at }: Item) =>
     ({
       answer: t('pair.yourTurn', { date: format.date(at) }),
+      message: t('message.unread', { name }),
       time: t('meeting.theirs', { name }),
       meeting: format.dateTime(at),
       call: t('meeting.enter'),
       confirm: t('confirm.title'),
     })[kind];
   return items.map((each) => ({
-    key: each.meetingId ?? each.pairId,
+    key: each.meetingId ?? `${each.kind} ${each.pairId}`,
     harm: HARM[each.kind],
     at: each.at,
     icon: 'colleagues',
-    to: each.kind === 'call' ? urls.meeting(each.meetingId!) : urls.mentoringPair(each.pairId),
+    to: pageOf(each),
     title: t('meeting.with', { name: each.name }),
     why: whyOf(each),
-    note: each.kind === 'time' || each.kind === 'confirm' ? format.dateTime(each.at) : undefined,
+    note: ['message', 'time', 'confirm'].includes(each.kind) ? format.dateTime(each.at) : undefined,
     button: t(`task.${each.kind}`),
   }));
 }

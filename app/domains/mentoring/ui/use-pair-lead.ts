@@ -4,9 +4,11 @@ import { useFormat } from '#app/ui/use-format.ts';
 type When = Date | string;
 type Pair = {
   name: string;
-  state: 'proposed' | 'active' | 'paused' | 'declined' | 'expired' | 'ended';
+  state: 'proposed' | 'active' | 'paused' | 'declined' | 'expired' | 'withdrawn' | 'ended';
   saidYes: boolean;
   theySaidYes: boolean;
+  /** Who of the two asked the other; null where a round or a coordinator proposed the pair. */
+  askedBy: 'me' | 'them' | null;
   answerBy: When;
   startedAt: When | null;
   endsAt: When | null;
@@ -16,15 +18,16 @@ type Pair = {
 export function usePairLead() {
   const { t } = useTranslation('mentoring');
   const format = useFormat();
-  return ({ name, state, saidYes, theySaidYes, answerBy, startedAt, endsAt }: Pair): string => {
-    if (state === 'declined' || state === 'expired') return t('pair.over');
+  return ({ name, state, saidYes, theySaidYes, askedBy, answerBy, startedAt, endsAt }: Pair): string => {
+    if (state === 'declined' || state === 'expired' || state === 'withdrawn') return t('pair.over');
     if (state === 'paused' || state === 'ended') return t(`pairState.${state}`);
     if (state === 'active')
       return startedAt && endsAt
         ? t('pair.since', { date: format.date(startedAt), until: format.date(endsAt) })
         : '';
     const date = format.date(answerBy);
-    if (saidYes) return t('pair.theirTurn', { name, date });
-    return `${theySaidYes ? `${t('pair.theySaidYes', { name })} ` : ''}${t('pair.yourTurn', { date })}`;
+    if (saidYes) return t(askedBy === 'me' ? 'pair.youAsked' : 'pair.theirTurn', { name, date });
+    const theirs = theySaidYes ? t(askedBy === 'them' ? 'pair.theyAsked' : 'pair.theySaidYes', { name }) : '';
+    return [theirs, t('pair.yourTurn', { date })].filter(Boolean).join(' ');
   };
 }

@@ -1,0 +1,26 @@
+import type { MemberSelection, MessageTexts } from '#app/domains/credits/types.ts';
+import { memberMessages } from '#db/schema/credits.ts';
+
+export type Message = typeof memberMessages.$inferSelect;
+
+/** The language that a reader gets a message in: their own where it is written, otherwise the association's. */
+export const languageFor = (texts: MessageTexts, locale: string, associationLanguage: string): string =>
+  [locale, associationLanguage].find((each) => texts[each]) ?? Object.keys(texts)[0]!;
+
+/** How many people read a message in each of its languages, from how many there are of each locale. */
+export function countByLanguage(
+  texts: MessageTexts,
+  associationLanguage: string,
+  locales: readonly { locale: string; count: number }[],
+): Record<string, number> {
+  const counts = Object.fromEntries(Object.keys(texts).map((language) => [language, 0]));
+  for (const { locale, count } of locales) {
+    const language = languageFor(texts, locale, associationLanguage);
+    counts[language] = (counts[language] ?? 0) + count;
+  }
+  return counts;
+}
+
+/** What cannot be switched off is about the readers' cycles: its selection asks about these. */
+export const isAboutCycles = ({ state, programmeId }: MemberSelection): boolean =>
+  state !== '' || programmeId !== '';

@@ -1,0 +1,59 @@
+import type { MemberSelection } from '#app/domains/credits/types.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { ActionButton } from '#app/ui/buttons.tsx';
+import { Disclosure } from '#app/ui/disclosure.tsx';
+import { TextField } from '#app/ui/fields.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
+import { urls } from '#app/urls.ts';
+
+type Props = {
+  slug: string;
+  filters: { id: string; name: string; filter: MemberSelection }[];
+  /** What the list shows now. */
+  filter: MemberSelection;
+  state: FormState;
+};
+
+/** Filters of the members' list that have a name, and a name for the one that is shown. */
+export function SavedFilters({ slug, filters, filter, state }: Props) {
+  const { t } = useTranslation('credits');
+  const { q, programmeId, specialty, region } = filter;
+  const shown = { q, state: filter.state, programmeId, specialty, region };
+  const isFiltered = Object.values(shown).some(Boolean);
+  if (filters.length === 0 && !isFiltered) return null;
+  return (
+    <div className="flow">
+      {filters.length > 0 && (
+        <ul className="cluster" aria-label={t('filter.title')}>
+          {filters.map((each) => (
+            <li key={each.id} className="cluster">
+              <a href={`${urls.members(slug, each.filter)}#members`}>{each.name}</a>
+              <ActionButton
+                intent="drop-filter"
+                hidden={{ filterId: each.id }}
+                look="plain"
+                named={t('filter.dropNamed', { name: each.name })}
+              >
+                {t('filter.drop')}
+              </ActionButton>
+            </li>
+          ))}
+        </ul>
+      )}
+      {isFiltered && (
+        <Disclosure summary={t('filter.save')} state={state}>
+          <ActionForm
+            scope="filter"
+            intent="save-filter"
+            hidden={shown}
+            state={state}
+            submit={t('filter.save')}
+          >
+            <TextField name="name" label={t('filter.name')} />
+          </ActionForm>
+        </Disclosure>
+      )}
+    </div>
+  );
+}

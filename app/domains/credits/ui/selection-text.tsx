@@ -1,0 +1,23 @@
+import { useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
+import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
+import type { MemberSelection } from '#app/domains/credits/types.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { useWordFor } from '#app/i18n/use-word-for.ts';
+
+/** Which members are meant, in words: the parts of the filter, how many were chosen, or all. */
+export function useSelectionText() {
+  const { t } = useTranslation('credits');
+  const standing = useWordFor('credits', 'standing');
+  const specialty = useSpecialtyName();
+  return ({ people, q, state, programmeId, specialty: code, region }: MemberSelection): string => {
+    if (people) return t('message.chosen', { count: people.length });
+    const parts = [
+      q && `“${q}”`,
+      state && standing(state),
+      PROGRAMMES.find(({ id }) => id === programmeId)?.name,
+      code && specialty(code),
+      region,
+    ].filter(Boolean);
+    return parts.length === 0 ? t('message.everybody') : parts.join(' · ');
+  };
+}

@@ -1,0 +1,23 @@
+import type { Unverified } from '#app/domains/accounts/memberships/why-unverified.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Alert } from '#app/ui/alert.tsx';
+import { urls } from '#app/urls.ts';
+
+/** Tells somebody whom nobody has verified what is missing, and that the profile takes part by itself once it is there. */
+export function WaitingForVerification({ why, joined }: { why: Unverified; joined: boolean }) {
+  const { t } = useTranslation('mentoring');
+  return (
+    <Alert tone="info" title={t(joined ? 'verify.waiting' : 'verify.title')}>
+      <p>
+        {t(`verify.why.${why}`)} {t('verify.then')}
+      </p>
+      {why !== 'requested' && why !== 'blocked' && (
+        <p>
+          <a className="button" href={urls.profile()}>
+            {t('verify.profile')}
+          </a>
+        </p>
+      )}
+    </Alert>
+  );
+}
