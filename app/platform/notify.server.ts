@@ -2,6 +2,7 @@ import { type Format, formatFor } from '#app/i18n/format.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { urls } from '#app/urls.ts';
 import type { Tx } from '#db/database.ts';
+import { ERASED_HOST } from './erased-address.ts';
 import { type Dated, invitationTo } from './calendar.server.ts';
 import { isMuted, mailChoiceToken } from './mail-choices.server.ts';
 import type { MailKind } from './mail-kinds.ts';
@@ -48,6 +49,7 @@ export async function notifyIn(
 ): Promise<void> {
   const { now, settings } = ctx;
   for (const to of addressees) {
+    if (to.email.endsWith(ERASED_HOST)) continue;
     const t = translatorFor(to.locale);
     const link = (path: string) => settings.appOrigin + path;
     const words = { t, format: formatFor(to.locale, to.timeZone), to, link };

@@ -6,6 +6,7 @@ import { endAllSessionsIn } from '#app/domains/accounts/internal/session/end-all
 import { nameColumns } from '#app/domains/accounts/people/name-columns.server.ts';
 import { mustBeOperator } from '#app/domains/accounts/permissions.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
+import { ERASED_HOST } from '#app/platform/erased-address.ts';
 import { enqueueJob, jobKind } from '#app/platform/jobs.server.ts';
 import { moveMailChoicesIn } from '#app/platform/mail-choices.server.ts';
 import type { Tx } from '#db/database.ts';
@@ -55,7 +56,7 @@ export async function erasePerson(ctx: Ctx, personId: string, { onlyDue = false 
       .update(people)
       .set({
         ...nameColumns(NOBODY),
-        email: `${opaqueId}@erased.invalid`,
+        email: opaqueId + ERASED_HOST,
         emailConfirmedAt: null,
         passwordHash: null,
         profession: null,

@@ -96,12 +96,7 @@ export function ActivityWorth({ asked }: { asked: readonly AskedField[] }) {
       {has('granted') && (
         <div className="fields">
           <NumberField name="grantedUnits" label={t('activity.granted')} decimal />
-          <SelectField
-            name="grantedIn"
-            label={t('activity.grantedIn')}
-            empty="–"
-            options={programmes}
-          />
+          <SelectField name="grantedIn" label={t('activity.grantedIn')} empty="–" options={programmes} />
         </div>
       )}
     </>
