@@ -150,11 +150,10 @@ export function action(args: ActionFunctionArgs) {
 export default function Course() {
   const data = useLoaderData<typeof loader>();
   const { t } = useTranslation('catalogue');
-  const { variant } = data;
   return (
     <CoursePage
       trail={[{ to: urls.courses(), name: t('title') }]}
-      variant={variant}
+      variant={data.variant}
       minutes={data.version.minutes}
       languages={data.languages}
       last={<SandboxPermissionItems needs={data.needs} />}
@@ -177,11 +176,11 @@ export default function Course() {
             parts={<MissingParts slug={data.slug} parts={data.parts} />}
           />
         )}
-        <Objectives {...variant} />
+        <Objectives {...data.variant} />
         {data.modules && (
           <CourseOutline
             modules={data.modules}
-            signatures={data.signatures.filter(({ language }) => language === variant.language)}
+            signatures={data.signatures.filter(({ language }) => language === data.variant.language)}
             maySign={data.maySign}
           />
         )}

@@ -14,19 +14,17 @@ import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
 import { decidePermissionRequest } from '#app/domains/scorm/sandbox/decide-permission-request.server.ts';
 import { listPermissionRequests } from '#app/domains/scorm/sandbox/list-permission-requests.server.ts';
 import { PermissionRequests } from '#app/domains/scorm/ui/permission-requests.tsx';
-import { ValidityFields } from '#app/domains/credits/ui/validity-fields.tsx';
-import { RepeatableField } from '#app/domains/credits/ui/repeatable-field.tsx';
 import { SignedAccreditations } from '#app/domains/credits/ui/signed-accreditations.tsx';
 import { CertificateNeeds } from '#app/domains/catalogue/ui/certificate-needs.tsx';
 import { listOffersOfVersion } from '#app/domains/catalogue/versions/list-offers-of-version.server.ts';
 import { listCoverage } from '#app/domains/credits/accreditation/list-coverage.server.ts';
 import { proposeUnits } from '#app/domains/credits/accreditation/propose-units.server.ts';
+import { AccreditForm } from '#app/domains/credits/ui/accredit-form.tsx';
 import { CoverageList } from '#app/domains/credits/ui/coverage.tsx';
 import { readCertificateNeeds } from '#app/domains/scorm/packages/read-certificate-needs.server.ts';
 import { previewableOf } from '#app/domains/catalogue/versions/previewable.ts';
 import { requirementsOf } from '#app/domains/catalogue/versions/requires-nothing.ts';
 import { PreviewLinks } from '#app/domains/catalogue/ui/preview-links.tsx';
-import { NothingRequiredField } from '#app/domains/catalogue/ui/nothing-required-field.tsx';
 import { RequirementsView } from '#app/domains/credits/ui/requirements.tsx';
 import { readNewerContent } from '#app/domains/credits/accreditation/read-newer-content.server.ts';
 import { NewerVersion } from '#app/domains/credits/ui/newer-version.tsx';
@@ -37,13 +35,10 @@ import { EvaluationSummary } from '#app/domains/learning/ui/evaluation-summary.t
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
-import { ActionForm } from '#app/ui/form.tsx';
 import { formState, NO_STATE } from '#app/ui/form-state.ts';
 import { useProgrammeOptions } from '#app/domains/credits/ui/use-programmes.ts';
-import { NumberField, SelectField, TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Pairs } from '#app/ui/table.tsx';
-import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 
 const ownProgramme = (country: string) =>
@@ -144,23 +139,14 @@ export default function AccreditVersion() {
         {isOwnCourse ? (
           <OwnDecision />
         ) : (
-          <ActionForm head={<h2>{t('accreditation.title')}</h2>} state={state}>
-            <SelectField name="programmeId" label={t('enrol.programme')} value={own.id} options={options} />
-            <NumberField
-              name="units"
-              label={t('accreditation.units')}
-              help={t(proposed === null ? 'accreditation.unitsHelp' : 'accreditation.proposed')}
-              value={proposed}
-              decimal
-            />
-            <TextField name="category" label={t('accreditation.category')} />
-            <TextField name="code" label={t('accreditation.code')} />
-            <ValidityFields today={today} />
-            <RepeatableField />
-            {requirements?.requiresNothing && <NothingRequiredField by="officer" />}
-            <button className="button beacon">{t('accreditation.sign')}</button>
-            <Note>{t('accreditation.signHelp')}</Note>
-          </ActionForm>
+          <AccreditForm
+            state={state}
+            programmeId={own.id}
+            programmes={options}
+            proposed={proposed}
+            today={today}
+            requiresNothing={requirements?.requiresNothing ?? false}
+          />
         )}
         <aside className="card flow">
           <h2>{t('accreditation.what')}</h2>
