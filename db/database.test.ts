@@ -68,7 +68,7 @@ describe(`a database of ${dialect}`, () => {
 
   test('insert, upsert, returning, dates to the millisecond, JSON, big whole numbers', async () => {
     const [made] = await db.transact((tx) => tx.insert(mails).values(mail('m1')).returning());
-    expect(made).toEqual({ ...mail('m1'), calendar: null, sentAt: null });
+    expect(made).toEqual({ ...mail('m1'), calendar: null, unsubscribe: null, sentAt: null });
     const job = {
       id: 'j1',
       kind: 'k',

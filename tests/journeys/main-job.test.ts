@@ -73,7 +73,7 @@ async function accredit(): Promise<void> {
   await author.getByRole('link', { name: TITLE }).click();
   await author.getByRole('link', { name: said('credits:application.title') }).click();
   await author.getByLabel(said('accounts:name'), { exact: true }).fill('Piret Näidissaar');
-  await author.getByRole('button', { name: said('common:save') }).click();
+  await author.getByRole('button', { name: said('common:save'), exact: true }).click();
   await author.getByText(said('credits:disclosure.nothing')).waitFor();
   await author.getByLabel(said('accounts:membership.association'), { exact: true }).selectOption({ label: 'Parauga lauku ģimenes ārstu asociācija (paraugs)' }); // oxfmt-ignore
   await author.getByLabel(said('credits:enrol.programme'), { exact: true }).selectOption('lv-lab');

@@ -73,7 +73,7 @@ test('an association opens a programme, two join, a round explains why, both say
   await officer.getByText(said('mentoring:round.largest')).waitFor();
   await look(officer, 'round');
   await officer.getByRole('button', { name: said('mentoring:round.publish') }).click();
-  await officer.getByText(said('mentoring:pairState.proposed')).waitFor();
+  await officer.getByText(said('mentoring:pairState.proposed'), { exact: true }).waitFor();
 
   await mentor.goto(`${server.origin}/colleagues`);
   await mentor.getByRole('link', { name: 'Ilze Paraugkalna' }).first().click();

@@ -30,10 +30,13 @@ test('a scan of 26 MB is refused on the page of the form, which keeps what was t
     const line = await page.context().newCDPSession(page);
     await line.send('Network.emulateNetworkConditions', { offline: false, latency: 20, downloadThroughput: -1, uploadThroughput }); // oxfmt-ignore
     await handIn(page, scan);
-    const sentence = page.getByText(said('errors:file_too_large', { megabytes: 20 }));
+    const sentence = page.getByText(said('errors:file_too_large', { megabytes: 20 }), { exact: true });
     await sentence.waitFor({ timeout: 60_000 });
     expect(await page.title()).toBe(said('common:form.errorTitle', { title: `${said('credits:activity.add')} · Majakka` })); // oxfmt-ignore
-    expect(await page.locator('.alert:focus').innerText()).toContain(said('common:form.check'));
+    expect(await page.getByRole('alert').innerText()).toContain(said('common:form.check'));
+    expect(await page.locator('[name=evidence]').evaluate((field) => field === document.activeElement)).toBe(
+      true,
+    );
     expect(await page.locator('[name=title]').inputValue()).toBe('A long scan');
   }
   await lookAt(page, 'refused-file');

@@ -24,8 +24,10 @@ function soon(): { date: string; time: string } {
 }
 
 async function planAndAnnounce(mentor: Page): Promise<string> {
-  await mentor.goto(`${server.origin}/webinars`);
-  await mentor.getByRole('link', { name: said('webinars:own.title') }).click();
+  await mentor.locator('details.workspace:visible summary').click();
+  await mentor
+    .locator('details.workspace a:visible', { hasText: said('common:shell.workspace.mentoring') })
+    .click();
   await mentor.getByRole('link', { name: said('webinars:own.new') }).click();
   const { date, time } = soon();
   await mentor.getByLabel(said('webinars:form.title')).fill(TITLE);

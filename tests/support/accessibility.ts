@@ -16,6 +16,7 @@ export async function violations(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const frame of page.frames()) {
     if (frame.url() === 'about:blank') continue; // a course's frame before its part is chosen
+    if (!(await frame.evaluate(() => document.contentType)).includes('html')) continue; // a paper, as a picture or a PDF
     if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(AXE);
     const results = await frame.evaluate(
       (runOnly) =>

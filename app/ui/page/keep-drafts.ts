@@ -36,6 +36,9 @@ export function keepDrafts(): void {
 function restore(form: HTMLFormElement, key: string, words: DOMStringMap): void {
   const draft = readDraft(key, Date.now());
   if (!draft || !fill(form, draft)) return;
+  for (let at = form.closest('details'); at; at = at.parentElement?.closest('details') ?? null)
+    at.open = true;
+  for (const at of form.querySelectorAll('details')) at.open = true;
   const notice = document.createElement('p');
   notice.className = 'small restored';
   notice.setAttribute('role', 'status');

@@ -17,7 +17,7 @@ const { db } = app.platform;
 test('the sample region is believable, is made once, and goes with one command', async () => {
   const real = await app.person('real');
   await seedSampleRegion(app.operator);
-  expect(await db.read.$count(people, eq(people.sample, true))).toBe(26);
+  expect(await db.read.$count(people, eq(people.sample, true))).toBe(56);
   const each = await db.read.select({ officers: count() }).from(officers).groupBy(officers.associationId);
   expect(each).toEqual(Array.from({ length: 6 }, () => ({ officers: 2 })));
   for (const role of ['association', 'officer']) {
@@ -42,7 +42,7 @@ test('the sample region is believable, is made once, and goes with one command',
   expect([...byRegistration.values()].every((each) => each.size === 1)).toBe(true);
   expect(await (await app.get('/courses?lang=fi')).text()).toContain('Etäkonsultaatio arjen työssä');
 
-  expect(await removeSampleRegion(app.operator)).toEqual({ people: 26, associations: 6, courses: 8 });
+  expect(await removeSampleRegion(app.operator)).toEqual({ people: 56, associations: 6, courses: 8 });
   expect(await db.read.$count(people, eq(people.sample, true))).toBe(0);
   expect(await (await app.get('/courses')).text()).toContain(said('catalogue:nothing'));
   expect((await app.get('/profile', real)).status).toBe(200);

@@ -50,7 +50,7 @@ const KINDS: Record<string, Kind> = {
 }; // oxfmt-ignore
 
 const CASES = UPLOADS.flatMap((name) => Object.keys(KINDS).map((kind) => [name, kind] as const)).filter(
-  ([name, kind]) => kind !== FIELDS || !['a package', 'a cover'].includes(name),
+  ([name, kind]) => kind !== FIELDS || !['a package', 'a cover', 'evidence, again'].includes(name),
 );
 test.each(CASES)('%s %s is refused and leaves no file', async (name, kind) => {
   const route = routes[name]!;
@@ -62,9 +62,10 @@ test.each(CASES)('%s %s is refused and leaves no file', async (name, kind) => {
 
 test.each(UPLOADS)('%s that is not refused is kept', async (name) => {
   const route = routes[name]!;
-  const there = everyFile().length;
+  const there = everyFile();
   const answer = await send(route, Buffer.concat([before(route), fileOf(route), END]));
-  expect([answer.status < 400, everyFile().length > there]).toEqual([true, true]);
+  // A paper that is sent again takes the place of the first.
+  expect([answer.status < 400, everyFile().some((each) => !there.includes(each))]).toEqual([true, true]);
 });
 
 test.each(['a cover', 'a slide', 'evidence', 'evidence of a correction'])(
@@ -79,7 +80,7 @@ test.each(['a cover', 'a slide', 'evidence', 'evidence of a correction'])(
 );
 
 test('a text that is refused comes back whole, however long', async () => {
-  const route = routes['evidence']!;
+  const route = routes['evidence of an officer']!;
   const reflection = `${'ё'.repeat(20_000)} end`;
   const answer = await send(route, Buffer.concat([before(route, { reflection }), fileOf(route), END]));
   expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining(reflection)]);

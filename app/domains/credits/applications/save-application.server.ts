@@ -32,7 +32,7 @@ export async function saveApplication(
       const to = known.state === 'draft' ? { ...target, submittedAt: ctx.now } : {};
       await tx
         .update(accreditationApplications)
-        .set({ form, ...to })
+        .set({ form, revision: known.revision + 1, ...to })
         .where(eq(accreditationApplications.id, known.id));
     } else {
       if ((await tx.$count(associations, eq(associations.id, target.associationId))) === 0)

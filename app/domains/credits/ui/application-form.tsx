@@ -10,6 +10,7 @@ export type KnownApplication = {
   state: 'draft' | 'submitted' | 'returned' | 'approved' | 'refused';
   associationId: string;
   programmeId: string;
+  revision: number;
 };
 
 /**
@@ -36,7 +37,12 @@ export function ApplicationForm({
   const isSubmitted = known?.state === 'submitted';
   const programmes = useProgrammeOptions(PROGRAMMES);
   return (
-    <ActionForm scope={known?.id ?? 'application'} state={state} values={values}>
+    <ActionForm
+      scope={known?.id ?? 'application'}
+      hidden={{ revision: known?.revision }}
+      state={state}
+      values={values}
+    >
       <p className="small">{t('application.required')}</p>
       {known && <input type="hidden" name="applicationId" value={known.id} />}
       {isInHand ? (
