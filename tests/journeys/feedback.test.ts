@@ -88,7 +88,7 @@ test('what can be undone is undone from the message, and pressed twice it is sen
 });
 
 test('what was typed survives another form, the language, a reload and a closed tab, and ends with signing out', async () => {
-  const page = await signInAs(browser, server.origin, 'doctor');
+  const page = await signInAs(browser, server.origin, 'mentor');
   await page.goto(profile);
   await place(page).fill('Sõrve');
   const number = page.locator('form:has([value=join]) [name=registrationNumber]');

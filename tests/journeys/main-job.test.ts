@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { violations } from '#tests/support/accessibility.ts';
 import { foreignPackage } from '#tests/support/foreign-package.ts';
 import { openJourney } from '#tests/support/journey.ts';
+import { openWorkspace } from '#tests/support/pages.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
 const TITLE = 'A course from another tool';
@@ -93,8 +94,8 @@ async function accredit(): Promise<void> {
   await author.context().close();
 
   const page = await signIn('association');
-  await page.getByRole('link', { name: said('accounts:membership.association'), exact: true }).click();
-  await page.getByRole('link', { name: said('credits:association.accredit') }).click();
+  await openWorkspace(page, 'association');
+  await page.getByRole('link', { name: said('common:shell.accredit'), exact: true }).click();
   await page.locator('#applications + .rows').getByRole('link', { name: TITLE }).click();
   await page.getByText('Few colleagues far and wide').waitFor();
   await look(page);
@@ -219,7 +220,7 @@ test('author, doctor, association: with a killed tab, another browser and a cut 
 
   // The officer opens the credit down to its evidence.
   const officer = await signIn('association');
-  await officer.getByRole('link', { name: said('accounts:membership.association'), exact: true }).click();
+  await openWorkspace(officer, 'association');
   await officer.getByRole('link', { name: 'Ilze Paraugkalna' }).click();
   await officer.getByRole('link', { name: TITLE }).click();
   const evidence = await officer.content();

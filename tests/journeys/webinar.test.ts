@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { WITH_CAMERA } from '#tests/support/browser.ts';
 import { openJourney } from '#tests/support/journey.ts';
-import { lookAt, signInAs } from '#tests/support/pages.ts';
+import { lookAt, openWorkspace, signInAs } from '#tests/support/pages.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
 const TITLE = 'Potassium far from the laboratory';
@@ -24,10 +24,7 @@ function soon(): { date: string; time: string } {
 }
 
 async function planAndAnnounce(mentor: Page): Promise<string> {
-  await mentor.locator('details.workspace:visible summary').click();
-  await mentor
-    .locator('details.workspace a:visible', { hasText: said('common:shell.workspace.mentoring') })
-    .click();
+  await openWorkspace(mentor, 'mentoring');
   await mentor.getByRole('link', { name: said('webinars:own.new') }).click();
   const { date, time } = soon();
   await mentor.getByLabel(said('webinars:form.title')).fill(TITLE);

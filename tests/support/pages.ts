@@ -52,3 +52,10 @@ export async function lookAt(page: Page, name: string): Promise<void> {
   // another site until it is resized once more.
   await page.setViewportSize({ width: 1280, height: 901 });
 }
+
+/** Changes to a workspace by the switch that somebody with several roles has. */
+export async function openWorkspace(page: Page, name: 'association' | 'mentoring'): Promise<void> {
+  const menu = page.locator('details.workspace:visible');
+  await menu.locator('summary').click();
+  await menu.getByRole('link', { name: said(`common:shell.workspace.${name}`) }).click();
+}
