@@ -121,7 +121,7 @@ test('a Finnish doctor who reads quickly is told beforehand, and certificate, ch
   const most = inWords('1/12');
   // Less than one unit: the minutes come first.
   const upTo = said('credits:offer.upTo', { units: most }).slice(1);
-  expect(await app.text(path, newcomer)).toMatch(/30 minutes – [^<]+ ≈ 0.08 training days/);
+  expect(await app.text(path, newcomer)).toMatch(/>30 minutes – [^<]+ ≈ 0.08/);
   expect(await app.text(path, newcomer)).toContain(upTo);
   expect(snapshot.credit).toMatchObject([{ programmeId: 'fi-sll', units: '1/120' }]);
   const earned = inWords('1/120');

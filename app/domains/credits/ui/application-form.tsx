@@ -40,6 +40,7 @@ export function ApplicationForm({
     <ActionForm
       scope={known?.id ?? 'application'}
       hidden={{ revision: known?.revision }}
+      overwrites
       state={state}
       values={values}
     >
