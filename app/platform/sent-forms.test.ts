@@ -119,7 +119,7 @@ test('a unit that is done is answered as done, also where its answer cannot be k
   // After ten minutes no process can still be working on it: it was done.
   expect(await codeOf(send(make, { form, at: later(11) }))).toBe('sent_before');
   expect(await made()).toBe(before + 1);
-}, 30_000);
+});
 
 test('an answer that cannot be given a second time is still given the first time', async () => {
   const keep = () => {
@@ -169,7 +169,7 @@ test('where nobody knows what became of a unit, the row stays and nothing is don
   await expect(sent).rejects.toMatchObject({ name: 'DatabaseAway', outcome: 'unknown' });
   expect(await codeOf(send(then, { form }))).toBe('outcome_unknown');
   expect(await made()).toBe(before + 1);
-}, 30_000);
+});
 
 test('a try that is counted first is not yet the unit that makes something', async () => {
   const form = formOf();

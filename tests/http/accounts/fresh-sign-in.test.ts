@@ -72,7 +72,7 @@ test('what rules over others, opens the record store or hands data out needs a s
   for (const person of [admin, officer, subject]) await signedInBefore(app, person, 9);
   for (const [person, path, form] of sensitive)
     expect((await app.post(path, form, person)).status).not.toBe(307);
-}, 30_000);
+});
 
 test('a forward that goes on or ends needs it too', async () => {
   const chief = await app.person('chief', ['administrator']);

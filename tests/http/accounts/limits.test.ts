@@ -16,8 +16,6 @@ import { audit, auditDetails, mails, throttles } from '#db/schema/platform.ts';
 import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
 import { pieceOf } from '#tests/support/words.ts';
 
-// Dozens of passwords are hashed in some of these.
-vi.setConfig({ testTimeout: 30_000 });
 // Waits are of seconds: the clock is stopped, however slow the machine is.
 vi.useFakeTimers({ toFake: ['Date'] });
 const app = await makeApp();

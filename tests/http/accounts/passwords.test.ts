@@ -11,8 +11,6 @@ import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
 import { cookiesOf, setUpApp } from '#tests/support/sign-in.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
-// Dozens of passwords are hashed in some of these.
-vi.setConfig({ testTimeout: 30_000 });
 // Waits are of seconds: the clock is stopped, however slow the machine is.
 vi.useFakeTimers({ toFake: ['Date'] });
 const app = await makeApp();

@@ -156,7 +156,7 @@ test('a form with a file leads there too, with the texts before and behind the f
     const typed = Object.entries({ ...route.fields, reflection: WORDS }).filter(([field]) => field in back);
     expect([name, typed.map(([field]) => back[field])]).toEqual([name, typed.map(([, value]) => value)]);
   }
-}, 60_000); // oxfmt-ignore
+}); // oxfmt-ignore
 
 test('what somebody else has stored meanwhile is shown beside what was typed', async () => {
   const admins = [await app.person('admin', ['administrator']), await app.person('other', ['administrator'])];

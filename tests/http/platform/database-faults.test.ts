@@ -143,4 +143,4 @@ test('a process that starts before its database waits for it, as long as the set
   expect(stderr).toContain('waiting for the database');
   expect(stderr).toContain('The database cannot be opened');
   expect(status).not.toBe(0);
-}, 60_000);
+});

@@ -7,7 +7,6 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { sendRaw, statusOf } from '#tests/support/raw.ts';
 
-vi.setConfig({ testTimeout: 30_000 });
 const folder = mkdtempSync(join(tmpdir(), 'majakka-faults-'));
 let child: ChildProcess;
 let port: number;
@@ -24,7 +23,7 @@ beforeAll(async () => {
     child.once('message', (message) => ready(message as number));
     child.once('exit', () => fail(new Error(output)));
   });
-}, 60_000);
+});
 afterAll(async () => {
   child.disconnect();
   await new Promise((done) => child.once('exit', done));
@@ -147,5 +146,4 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     const how = `process.on('${signal}', () => process.exit(0)); setInterval(() => undefined, 1000);`;
     expect(await supervised(how, signal)).toEqual({ code: 0, starts: 1 });
   },
-  30_000,
 );

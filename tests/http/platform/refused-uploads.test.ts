@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { makeApp } from '#tests/support/app.ts';
 import { openServer } from '#tests/support/content-client.ts';
 import { sendFirst, statusOf } from '#tests/support/raw.ts';
@@ -8,7 +8,6 @@ import { before, BOUNDARY, END, openUploads, part, type Route, UPLOADS } from '#
 import { said } from '#tests/support/words.ts';
 
 /** Refused uploads, at a real server: a client that sends everything before it reads gets the sentence, whatever the size. */
-vi.setConfig({ testTimeout: 60_000 });
 const HOST = 'localhost:3000';
 const app = await makeApp();
 const server = openServer(app);

@@ -167,7 +167,7 @@ test('who stayed and answered is complete once it is over; a correction needs a 
   expect(attendance.indexOf('žukas jonas')).toBeLessThan(attendance.indexOf('Äijälä Antti'));
   const page = await (await app.get(`/webinars/${slug}`, left)).text();
   expect(page).toContain('Sat beside the host.');
-}, 30_000);
+});
 
 test('who holds a webinar writes the minutes of others and not their own', async () => {
   const [own, doctor] = [await app.person('own', ['mentor']), await app.person('followed')];

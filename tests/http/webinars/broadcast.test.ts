@@ -1,6 +1,6 @@
 import { createServer as createHttp } from 'node:http';
 import { type AddressInfo, createServer as createTcp } from 'node:net';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { webinars, webinarStaff } from '#db/schema/webinars.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
@@ -13,7 +13,6 @@ import { createServer } from '../../../server/create-server.ts';
 import { formWith, isOpenAround, valuesOf } from '#tests/support/forms.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
-vi.setConfig({ testTimeout: 30_000 });
 const app = await makeApp();
 const server = createServer(app.platform, serverBuild(), 'test', alwaysReady);
 /** An engine that knows every stream, and an ingest that takes connections and says nothing: it ends no broadcast by itself. */

@@ -1,5 +1,5 @@
 import { type AddressInfo, connect } from 'node:net';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { openDatabase } from '#db/open-database.ts';
 import { people } from '#db/schema/accounts.ts';
@@ -11,7 +11,6 @@ import { announceWebinar, actInRoom, takeSeat } from '#tests/support/webinar.ts'
 import { alwaysReady } from '../../../server/readiness.ts';
 import { createServer } from '../../../server/create-server.ts';
 
-vi.setConfig({ testTimeout: 30_000 });
 const app = await makeApp();
 const server = openServer(app);
 

@@ -51,7 +51,7 @@ test('a body over the limit gets 413 before it is read, and where it says no len
   const document = `/xapi/activities/profile?activityId=https://example.org/a&profileId=p`;
   expect(await onLine(head('Content-Length: 6000000', document))).toMatch(/^HTTP\/1\.1 413/);
   await healthy();
-}, 20_000);
+});
 
 test('an upload that stops halfway leaves nothing, and holds nobody up meanwhile', async () => {
   const incoming = join(app.folder, 'incoming');
