@@ -25,6 +25,8 @@ import { copyDatabase } from './database.ts';
 
 export const PASSWORD = 'a long test password';
 const ORIGIN = 'http://localhost:3000';
+/** The limit of a unit counts real time, of which a machine that runs several suites has little (db/database.test.ts tries the limit itself). */
+const PATIENT = { unitLimitMs: 120_000 };
 /** Made once: argon2 is slow on purpose, and most tests are not about passwords. */
 let hashed: Promise<string> | undefined;
 
@@ -50,7 +52,7 @@ export async function makeApp(wrap: (db: Database) => Database = (db) => db, see
   const platform: Platform = {
     settings,
     db: wrap(
-      audited(await openDatabase(settings.databaseUrl), (unit) => {
+      audited(await openDatabase(settings.databaseUrl, PATIENT), (unit) => {
         const missing = tablesWithoutAudit(unit);
         if (missing.length > 0) unaudited.push(`${unit.by}: ${missing.join(', ')}`);
       }),
