@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { countOpenApplications } from '#app/domains/accounts/memberships/count-open-applications.server.ts';
-import { useApplicationNeeds } from '#app/domains/accounts/ui/use-application-needs.ts';
+import { useApplicationNeeds } from '#app/domains/learning/ui/use-application-needs.ts';
 import { listCourses } from '#app/domains/catalogue/courses/list-courses.server.ts';
 import type { CourseOffer } from '#app/domains/catalogue/courses/course.ts';
 import { SearchInput } from '#app/domains/catalogue/schemas.ts';

@@ -12,7 +12,7 @@ import { emailChanges } from '#db/schema/accounts.ts';
 
 /**
  * The owner of a mailbox confirms the change of address, which takes effect with the second of them, or refuses it. Who refuses it at the old address
- * did not ask for it: whoever did knows the password, so every session ends. Throws as `readEmailLink`.
+ * did not ask for it: the person who did knows the password, so every session ends. Throws as `readEmailLink`.
  */
 export async function answerEmailLink(
   ctx: Ctx,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { enqueueJob, jobKind } from '#app/platform/jobs.server.ts';
 import type { Tx } from '#db/database.ts';
 
-/** Somebody may not be verified any more: a membership has ended, or the person is blocked or gone. Domains above settle what hangs on it. */
+/** Job for the case that a person may have lost their verification: a membership has ended, or the person is blocked or erased. Domains above end what depends on it. */
 export const VERIFICATION_LOST = jobKind('accounts.verification-lost', { personId: z.string() });
 
 export const verificationLostIn = (tx: Tx, now: Date, personId: string): Promise<void> =>

@@ -2,7 +2,7 @@ import type { CourseOffer } from '#app/domains/catalogue/courses/course.ts';
 import type { Day } from '#app/platform/time.ts';
 import type { Accreditation } from './accreditation.ts';
 
-/** `holds`: carried over. `again`: accredited anew. `asked`: an application is open. `ended`: none of these. */
+/** `holds`: carried over. `again`: accredited again. `asked`: an application is open. `ended`: none of these. */
 export type Followed = {
   number: number;
   publishedAt: Date;

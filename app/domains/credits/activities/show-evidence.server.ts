@@ -9,7 +9,7 @@ const EVIDENCE_LIFE_MS = HOUR_MS;
 export type ShownEvidence = { address: string; name: string; type: string };
 
 /**
- * Address on the content origin under which the evidence of an activity can be looked at for an hour, by whoever has it; null
+ * Address on the content origin under which the evidence of an activity can be looked at for an hour, by anybody who has it; null
  * where there is no file. The caller has authorised.
  */
 export function showEvidence(

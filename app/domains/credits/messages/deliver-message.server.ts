@@ -18,7 +18,7 @@ const MAILS_A_BATCH = 200;
 const PAUSE_MS = 5 * SECOND_MS;
 
 /**
- * Queues the mails of the next batch and orders the one after it, in one unit: after a kill it goes on where it was, and whoever has a mail
+ * Queues the mails of the next batch and orders the one after it, in one unit: after a kill it goes on where it was, and somebody who has a mail
  * gets no second one. True once all are queued.
  */
 export async function deliverMessage(ctx: Ctx, messageId: string): Promise<boolean> {

@@ -11,7 +11,7 @@ import { findAccreditorOf } from '#app/domains/credits/accreditation/find-accred
 import { countEvaluations } from './count-evaluations.server.ts';
 
 /**
- * What learners thought of a course, a webinar or a recording: for whoever made or held it, for officers of associations that have accredited
+ * Reads what learners thought of a course, a webinar or a recording: for its author or host, for officers of associations that have accredited
  * it or were asked to (`association`), and for administrators. Throws `not_found` for everybody else.
  */
 export async function readEvaluationResults(ctx: Ctx, courseId: string, locale: string) {

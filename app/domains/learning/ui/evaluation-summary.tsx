@@ -10,7 +10,7 @@ import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
 type Props = Summary & {
-  /** Where all of it is; none for whoever may not see that page. */
+  /** Address of the full results; none for readers who may not see that page. */
   to?: string;
 };
 
