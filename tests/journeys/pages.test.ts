@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { violations } from '#tests/support/accessibility.ts';
 import { NONE_IN_THE_BACKGROUND } from '#tests/support/browser.ts';
 import { openJourney } from '#tests/support/journey.ts';
+import { signInOn } from '#tests/support/pages.ts';
 
 // Two pages are looked through at once.
 const { server, browser } = await openJourney(NONE_IN_THE_BACKGROUND);
@@ -154,13 +155,7 @@ test.concurrent.each(LANGUAGES)(
     for (const [email, paths, follow = []] of PAGES) {
       const context = await browser.newContext({ locale: language, reducedMotion: 'reduce' });
       const page = await context.newPage();
-      if (email) {
-        await page.goto(`${server.origin}/sign-in`);
-        await page.fill('.form input[name=email]', `${email}@majakka.test`);
-        await page.fill('.form input[name=password]', 'majakka-demo');
-        await page.click('.form button');
-        await page.waitForURL(`${server.origin}/`);
-      }
+      if (email) await signInOn(page, server.origin, email);
       const visit = async (path: string) => {
         await page.goto(`${server.origin}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
         const axe = visits++ % 2 === turn ? LOOKS[turn] : null;
