@@ -69,8 +69,13 @@ export function Bare({ locale, children }: { locale: string; children: ReactNode
   );
 }
 
+/** Pages that somebody goes on with after signing in. */
+const GOES_ON = /^\/(courses|webinars|recordings)(\/|$)/;
+
 function Public({ data, children }: { data: ShellData; children: ReactNode }) {
   const { t } = useTranslation();
+  const { pathname, search } = useLocation();
+  const back = GOES_ON.test(pathname) ? pathname + search : undefined;
   return (
     <>
       <header className="top public-top">
@@ -90,7 +95,7 @@ function Public({ data, children }: { data: ShellData; children: ReactNode }) {
         </nav>
         <div className="top-side">
           <Languages data={data} short />
-          <a className="button plain" href={urls.signIn()}>
+          <a className="button plain" href={urls.signIn(back)}>
             {t('shell.signIn')}
           </a>
         </div>

@@ -165,7 +165,7 @@ test.concurrent.each(LANGUAGES)(
           await page.emulateMedia({ colorScheme: scheme });
           await page.setViewportSize({ width, height: 900 });
           expect([name, look === axe ? await violations(page) : []]).toEqual([name, []]);
-          const { wide, headings, beacons, lang, twice, trail } = await page.evaluate(() => ({
+          const { wide, headings, beacons, lang, twice, trail, title } = await page.evaluate(() => ({
             twice: [...document.querySelectorAll('[id]')]
               .map(({ id }) => id)
               .filter((id, i, ids) => ids.indexOf(id) !== i),
@@ -173,6 +173,7 @@ test.concurrent.each(LANGUAGES)(
             headings: document.querySelectorAll('h1').length,
             beacons: document.querySelectorAll('.button.beacon').length,
             lang: document.documentElement.lang,
+            title: document.title,
             // A name is as long as somebody's name is.
             trail: [...document.querySelectorAll('.breadcrumb a')].map((link) => {
               link.textContent = 'x'.repeat(60);
@@ -181,6 +182,7 @@ test.concurrent.each(LANGUAGES)(
           }));
           expect([name, wide, headings, lang]).toEqual([name, 0, 1, language]);
           expect([name, twice]).toEqual([name, []]);
+          expect(title, `${name}: its title`).toMatch(path === '/' ? /Majakka$/ : /. · Majakka$/);
           expect([name, trail.filter((pixels) => pixels > 0)]).toEqual([name, []]);
           expect(beacons, `${name}: beacons`).toBeLessThanOrEqual(1);
           if (pictures) {

@@ -208,3 +208,9 @@ test('a right password on a device that the account does not know is mailed abou
   expect((await on(iphone)).status).toBe(302);
   expect((await news())[1]).toContain('Safari · iOS');
 });
+
+test('the sign-in of the top line leads back to the page that somebody was reading', async () => {
+  const listed = await app.text('/courses?q=heart');
+  expect(listed).toContain(`href="/sign-in?to=${encodeURIComponent('/courses?q=heart')}"`);
+  expect(await app.text('/help')).toContain('href="/sign-in"');
+});
