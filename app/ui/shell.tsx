@@ -155,6 +155,9 @@ function SignedIn({ data, children }: { data: ShellData; children: ReactNode }) 
         </div>
       </header>
       <Nav place={place} />
+      <main id="content">
+        <PlaceContext.Provider value={{ ...place, path: data.path }}>{children}</PlaceContext.Provider>
+      </main>
       <footer className="rail-foot">
         <Languages data={data} />
         <a className="person" href={urls.profile()}>
@@ -166,9 +169,6 @@ function SignedIn({ data, children }: { data: ShellData; children: ReactNode }) 
           </span>
         </a>
       </footer>
-      <main id="content">
-        <PlaceContext.Provider value={{ ...place, path: data.path }}>{children}</PlaceContext.Provider>
-      </main>
     </div>
   );
 }
