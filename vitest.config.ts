@@ -60,8 +60,8 @@ const ABOVE_THE_DATABASE = [
   'tests/http/modules/recordings.test.ts',
 ];
 /**
- * Every statement that these send to PostgreSQL is sent by a file that runs there, found by keeping the texts of all statements of
- * each file (their parameters aside). What they try beside that lies above the database.
+ * Every statement that these sent to PostgreSQL was sent by a file that runs there as well, found once by keeping the texts of all
+ * statements of each file (their parameters aside). Nothing checks it: a file that gets a statement of its own leaves the list.
  */
 const STATEMENTS_OF_OTHERS = [
   'app/platform/notify.test.ts',
