@@ -3,9 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { countOpenApplications } from '#app/domains/accounts/memberships/count-open-applications.server.ts';
 import { useApplicationNeeds } from '#app/domains/learning/ui/use-application-needs.ts';
-import { listCourses } from '#app/domains/catalogue/courses/list-courses.server.ts';
+import { listNewestCourses } from '#app/domains/catalogue/courses/list-newest-courses.server.ts';
 import type { CourseOffer } from '#app/domains/catalogue/courses/course.ts';
-import { SearchInput } from '#app/domains/catalogue/schemas.ts';
 import { listWaitingCases } from '#app/domains/consultations/cases/list-waiting-cases.server.ts';
 import { useCaseNeeds } from '#app/domains/consultations/ui/use-case-needs.ts';
 import { listOwnActivities } from '#app/domains/credits/activities/list-own-activities.server.ts';
@@ -22,7 +21,7 @@ import { useCourseNeeds } from '#app/domains/learning/ui/use-course-needs.ts';
 import { Welcome } from '#app/domains/learning/ui/welcome.tsx';
 import { listMentoringTasks } from '#app/domains/mentoring/pairs/list-mentoring-tasks.server.ts';
 import { useMentoringNeeds } from '#app/domains/mentoring/ui/use-mentoring-needs.ts';
-import { listWebinarsWithOwnSeat } from '#app/domains/webinars/seats/list-webinars-with-own-seat.server.ts';
+import { listOwnSeats } from '#app/domains/webinars/seats/list-own-seats.server.ts';
 import { useWebinarNeeds } from '#app/domains/webinars/ui/use-webinar-needs.ts';
 import { load } from '#app/http/load.server.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
@@ -41,23 +40,22 @@ const summaryOf = ({ course, version, variants }: CourseOffer, locale: string): 
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx, { locale }) => {
-    const { offers } = await listCourses(ctx, SearchInput.parse({}));
-    if (!ctx.actor)
-      return { title: '', own: null, courses: offers.slice(0, 4).map((each) => summaryOf(each, locale)) };
+    const offered = async (limit: number, except?: string[]) =>
+      (await listNewestCourses(ctx, limit, except)).map((each) => summaryOf(each, locale));
+    if (!ctx.actor) return { title: '', own: null, courses: await offered(4) };
     const registered = await listOwnRegistrations(ctx);
     const credits = await readOwnCredit(ctx);
-    const taken = new Set(registered.map(({ registration }) => registration.courseId));
     return {
-      courses: offers
-        .filter(({ course }) => !taken.has(course.id))
-        .slice(0, 3)
-        .map((each) => summaryOf(each, locale)),
+      courses: await offered(
+        3,
+        registered.map(({ registration }) => registration.courseId),
+      ),
       own: {
         now: ctx.now,
         applications: await countOpenApplications(ctx),
         cases: await listWaitingCases(ctx),
         mentoring: await listMentoringTasks(ctx),
-        live: (await listWebinarsWithOwnSeat(ctx)).map(({ webinar, offer }) => {
+        live: (await listOwnSeats(ctx, { coming: true })).map(({ webinar, offer }) => {
           const { title, language } = pickVariant(offer.variants, locale)!;
           const isOpen = webinar.openedAt !== null;
           return { slug: offer.course.slug, title, language, startsAt: webinar.startsAt, isOpen };
