@@ -33,6 +33,7 @@ export default [
   route('profile/confirm', 'routes/accounts/confirm-identity.tsx'),
   route('profile/password', 'routes/accounts/password.tsx'),
   route('admin/people', 'routes/accounts/people.tsx'),
+  route('admin/health', 'routes/operations/health.tsx'),
   route('admin/work', 'routes/operations/work.tsx'),
   route('admin/storage', 'routes/operations/storage.tsx'),
   route('mail', 'routes/operations/mail.tsx'),
@@ -43,6 +44,7 @@ export default [
   route('covers/:hash', 'routes/catalogue/cover.ts'),
   route('topics', 'routes/catalogue/topics.tsx'),
   route('author', 'routes/catalogue/own-courses.tsx'),
+  route('author/home', 'routes/catalogue/author-home.tsx'),
   route('author/courses/:courseId', 'routes/catalogue/own-course.tsx'),
   route('author/courses/:courseId/texts', 'routes/catalogue/course-texts.tsx'),
 
@@ -80,6 +82,7 @@ export default [
   // learning
   route('my-courses', 'routes/learning/own-learning.tsx'),
   route('registrations/:registrationId/evaluation', 'routes/learning/evaluation.tsx'),
+  route('author/results', 'routes/learning/own-results.tsx'),
   route('evaluations/:courseId', 'routes/learning/evaluation-results.tsx'),
   route('evaluations/:courseId/csv/:kind', 'routes/learning/evaluation-file.ts'),
 
@@ -141,6 +144,7 @@ export default [
   route('mentor/webinars/:webinarId/recording', 'routes/webinars/own-recording.tsx'),
 
   // mentoring
+  route('mentor/home', 'routes/mentoring/mentor-home.tsx'),
   route('colleagues', 'routes/mentoring/colleagues.tsx'),
   route('mentoring/:programmeId', 'routes/mentoring/programme.tsx'),
   route('mentoring/:programmeId/:role', 'routes/mentoring/profile.tsx'),

@@ -53,6 +53,8 @@ const learnerQuery = ({ page = 1, ...filter }: LearnerQuery): URLSearchParams =>
     ),
   );
 
+type JobQuery = { state?: string; kind?: string; page?: number };
+
 /** A document beside the hash of its bytes. */
 const named = (document?: string): string => (document ? `?document=${document}` : '');
 
@@ -203,6 +205,9 @@ export const urls = encoding({
   verifyCode: (code: string) => `/verify/${code}`,
 
   author: () => '/author',
+  authorHome: () => '/author/home',
+  /** How all one's own courses and webinars do. */
+  results: () => '/author/results',
   upload: (courseId?: string) => (courseId ? `/author/upload?course=${courseId}` : '/author/upload'),
   package: (id: string, courseId?: string) =>
     `/author/packages/${id}${courseId ? `?course=${courseId}` : ''}`,
@@ -264,6 +269,7 @@ export const urls = encoding({
   recording: (slug: string) => `/recordings/${slug}`,
   recordingSession: (slug: string) => `/recordings/${slug}/session`,
   recordingCaptions: (slug: string, language: string) => `/recordings/${slug}/captions/${language}`,
+  mentorHome: () => '/mentor/home',
   mentor: () => '/mentor',
   newWebinar: () => '/mentor/webinars/new',
   ownWebinar: (id: string) => `/mentor/webinars/${id}`,
@@ -275,6 +281,16 @@ export const urls = encoding({
   ownRecording: (id: string) => `/mentor/webinars/${id}/recording`,
 
   people: () => '/admin/people',
+  health: () => '/admin/health',
   work: () => '/admin/work',
+  /** Background jobs of a state, the failed ones unless it says otherwise. */
+  jobs: ({ state = 'failed', kind = '', page = 1 }: JobQuery) => {
+    const query = new URLSearchParams({
+      state,
+      ...(kind && { kind }),
+      ...(page > 1 && { page: String(page) }),
+    });
+    return `/admin/work?${query}`;
+  },
   storage: () => '/admin/storage',
 });

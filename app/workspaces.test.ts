@@ -40,6 +40,9 @@ test('a page stands in the workspace that has it, a thing below its page too', (
   ]);
   expect(place('/author/imports/3')).toEqual(['authoring', 'shell.courses', '/author/imports']);
   expect(place('/admin/work')).toEqual(['operations', 'shell.health', '/admin/work']);
+  expect(place('/author/home')).toEqual(['authoring', 'shell.home', '/author/home']);
+  expect(place('/mentor/home')).toEqual(['mentoring', 'shell.home', '/mentor/home']);
+  expect(place('/evaluations/7', 'learning')).toEqual(['authoring', 'shell.results', '/author/results']);
 });
 
 test('a page of several workspaces, or of none, stands in the last one', () => {
@@ -50,4 +53,28 @@ test('a page of several workspaces, or of none, stands in the last one', () => {
   expect(place('/profile', 'operations')).toEqual(['operations', null, null]);
   // Its role is gone meanwhile.
   expect(place('/profile', 'operations', { roles: [], associations: [] })).toEqual(['learning', null, null]);
+});
+
+test('a workspace opens at its own home, and everybody reaches their credit by learning', () => {
+  const all = workspacesOf(everybody, false);
+  const homes = all.map(({ id, entries }) => [id, entries[0].pages[0].to]);
+  expect(Object.fromEntries(homes)).toMatchObject({
+    learning: '/',
+    authoring: '/author/home',
+    mentoring: '/mentor/home',
+    operations: '/admin/health',
+  });
+  for (const role of ['author', 'mentor', 'administrator', 'officer']) {
+    const [first] = workspacesOf({ roles: [role], associations: [] }, false);
+    expect(first.entries.flatMap(({ pages }) => pages.map(({ to }) => to))).toContain('/credit');
+  }
+});
+
+test('an author who holds no webinars has no entry that leads nowhere', () => {
+  const names = (roles: string[]) =>
+    workspacesOf({ roles, associations: [] }, false)
+      .find(({ id }) => id === 'authoring')!
+      .entries.map(({ name }) => name);
+  expect(names(['author'])).toEqual(['shell.home', 'shell.courses', 'shell.results']);
+  expect(names(['author', 'mentor'])).toContain('shell.live');
 });

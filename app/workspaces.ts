@@ -112,12 +112,14 @@ const LIVE: Entry = {
   pages: [{ to: urls.mentor(), name: 'shell.live' }],
 };
 
-const AUTHORING: Workspace = {
+/** `hosts`: they hold webinars too. */
+const authoringFor = (hosts: boolean): Workspace => ({
   id: 'authoring',
   name: 'shell.workspace.authoring',
   help: 'shell.workspace.authoringHelp',
   of: null,
   entries: [
+    { icon: 'lighthouse', name: 'shell.home', pages: [{ to: urls.authorHome(), name: 'shell.home' }] },
     {
       icon: 'pen',
       name: 'shell.courses',
@@ -127,9 +129,14 @@ const AUTHORING: Workspace = {
         { to: urls.topics(), name: 'catalogue:topics.title' },
       ],
     },
-    LIVE,
+    ...(hosts ? [LIVE] : []),
+    {
+      icon: 'credit',
+      name: 'shell.results',
+      pages: [{ to: urls.results(), name: 'shell.results', also: ['/evaluations'] }],
+    },
   ],
-};
+});
 
 const MENTORING: Workspace = {
   id: 'mentoring',
@@ -137,12 +144,13 @@ const MENTORING: Workspace = {
   help: 'shell.workspace.mentoringHelp',
   of: null,
   entries: [
-    LIVE,
+    { icon: 'lighthouse', name: 'shell.home', pages: [{ to: urls.mentorHome(), name: 'shell.home' }] },
     {
       icon: 'colleagues',
       name: 'shell.mentees',
       pages: [{ to: urls.colleagues(), name: 'shell.mentees', also: ['/mentoring', '/pairs', '/meetings'] }],
     },
+    LIVE,
     {
       icon: 'info',
       name: 'shell.questions',
@@ -165,6 +173,7 @@ const operationsFor = (demonstration: boolean): Workspace => ({
       icon: 'info',
       name: 'shell.health',
       pages: [
+        { to: urls.health(), name: 'shell.overview' },
         { to: urls.work(), name: 'accounts:work.title' },
         { to: urls.storage(), name: 'accounts:storage.title' },
         ...(demonstration ? [{ to: urls.mail(), name: 'accounts:mailPage.title' } as const] : []),
@@ -192,7 +201,7 @@ export function workspacesOf(
   return [
     LEARNING,
     ...associations.map(associationOf),
-    ...(roles.includes('author') ? [AUTHORING] : []),
+    ...(roles.includes('author') ? [authoringFor(roles.includes('mentor'))] : []),
     ...(roles.includes('mentor') ? [MENTORING] : []),
     ...(roles.includes('administrator') ? [operationsFor(demonstration)] : []),
   ];

@@ -74,8 +74,10 @@ export default function Webinar() {
             <p className="small">{t('noVideoHelp')}</p>
           </Alert>
         )}
-        {own && <OwnAttendance own={own} sent={data.sent} completed={data.completed} />}
-        <Objectives {...variant} />
+        {own && (
+          <OwnAttendance own={own} sent={data.sent} completed={data.completed} evaluated={data.evaluated} />
+        )}
+        <Objectives {...variant} title={t('objectives')} />
         <DisclosureSection disclosures={data.disclosures} />
         <AttendanceRequirements rule={data.rule} />
         <AccreditationList accreditations={data.accreditations} none={t('notAccredited')} />

@@ -60,6 +60,7 @@ export const DECLARED: Record<string, Declaration> = {
   'profile/confirm': { of: 'page', reads: 'signed-in', writes: 'signed-in' },
   'profile/password': { of: 'page', reads: 'signed-in', writes: 'signed-in' },
   'admin/people': { of: 'page', reads: 'administrator', writes: 'administrator' },
+  'admin/health': { of: 'page', reads: 'administrator' },
   'admin/work': { of: 'page', reads: 'administrator', writes: 'administrator' },
   'admin/storage': { of: 'page', reads: 'administrator', writes: 'administrator' },
   // In demonstration mode alone, where mail leaves no machine.
@@ -71,6 +72,7 @@ export const DECLARED: Record<string, Declaration> = {
   'covers/:hash': { of: 'cover', reads: 'everybody' },
   topics: { of: 'page', reads: 'authors mentors' },
   author: { of: 'page', reads: 'authors' },
+  'author/home': { of: 'page', reads: 'authors' },
   'author/courses/:courseId': { of: 'ownCourse', reads: 'owner', writes: 'owner' },
   'author/courses/:courseId/texts': { of: 'publishedCourse', reads: 'owner', writes: 'owner' },
 
@@ -108,6 +110,7 @@ export const DECLARED: Record<string, Declaration> = {
   // learning
   'my-courses': { of: 'page', reads: 'signed-in' },
   'registrations/:registrationId/evaluation': { of: 'registration', reads: 'owner', writes: 'owner' },
+  'author/results': { of: 'page', reads: 'authors' },
   'evaluations/:courseId': { of: 'evaluatedCourse', reads: 'owner accreditors administrator' },
   'evaluations/:courseId/csv/:kind': { of: 'evaluationFile', reads: 'owner accreditors administrator' },
 
@@ -179,6 +182,7 @@ export const DECLARED: Record<string, Declaration> = {
   'mentor/webinars/:webinarId/recording': { of: 'ownWebinar', reads: 'owner', writes: 'owner' },
 
   // mentoring
+  'mentor/home': { of: 'page', reads: 'mentors' },
   colleagues: { of: 'page', reads: 'signed-in' },
   'mentoring/:programmeId': { of: 'programme', reads: 'signed-in', writes: 'signed-in' },
   'mentoring/:programmeId/:role': { of: 'programme', reads: 'signed-in', writes: 'signed-in' },
