@@ -6,6 +6,7 @@ const entries = {
   'player-12': 'scorm/ui/player/player-12.ts',
   'player-2004': 'scorm/ui/player/player-2004.ts',
   'time-zone': 'accounts/ui/time-zone.browser.ts',
+  copy: 'xapi/ui/copy.browser.ts',
   passkey: 'accounts/ui/passkey.browser.ts',
   launch: 'scorm/ui/launch.browser.ts',
   lesson: 'modules/ui/lesson.browser.ts',

@@ -1,22 +1,10 @@
+import type { Hosted } from '#app/domains/webinars/schedule/show-hosted.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { DAY_MS } from '#app/platform/time.ts';
 import type { Coming } from '#app/ui/agenda.tsx';
 import type { Need } from '#app/ui/need.ts';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
-
-/** A webinar that somebody is going to hold, as their home needs it. */
-export type Hosted = {
-  id: string;
-  title: string;
-  language: string;
-  startsAt: string | Date;
-  isLive: boolean;
-  isDraft: boolean;
-  isHost: boolean;
-  registered: number;
-  slides: number;
-};
 
 /** So long before its start it is time to prepare a webinar, and to go to its studio. */
 const PREPARE_MS = 14 * DAY_MS;
