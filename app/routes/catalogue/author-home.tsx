@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { listOwnPublished } from '#app/domains/catalogue/courses/list-own-published.server.ts';
 import { listOwnCourses } from '#app/domains/catalogue/courses/list-own-courses.server.ts';
 import { listEndingAccreditations } from '#app/domains/credits/accreditation/list-ending-accreditations.server.ts';
 import { listAnsweredApplications } from '#app/domains/credits/applications/list-answered-applications.server.ts';
@@ -8,7 +9,7 @@ import {
   useAccreditationDates,
   useAccreditationNeeds,
 } from '#app/domains/credits/ui/use-accreditation-needs.ts';
-import { readOwnResults } from '#app/domains/learning/results/read-own-results.server.ts';
+import { summariseOwnResults } from '#app/domains/learning/results/summarise-own-results.server.ts';
 import { OwnFigures } from '#app/domains/learning/ui/own-figures.tsx';
 import { readOwnTestResults } from '#app/domains/modules/analysis/read-own-test-results.server.ts';
 import { listImports } from '#app/domains/modules/imports/list-imports.server.ts';
@@ -42,9 +43,14 @@ export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx, { locale }) => {
     const news = new Date(ctx.now.getTime() - NEWS_MS);
     const courses = await listOwnCourses(ctx);
-    const { courses: results, ...figures } = await readOwnResults(ctx);
+    const answered = await listAnsweredApplications(ctx, news);
+    const ending = await listEndingAccreditations(ctx, ENDING_DAYS);
+    // Webinars and recordings are not in the list of courses, and can be accredited as well.
+    const others = [...answered, ...ending]
+      .map(({ courseId }) => courseId)
+      .filter((id) => courses.every(({ course }) => course.id !== id));
     const titles = new Map(
-      [...courses, ...results.map(({ offer }) => offer)].map(({ course, variants }) => {
+      [...courses, ...(await listOwnPublished(ctx, others))].map(({ course, variants }) => {
         const { title, language } = pickVariant(variants, locale)!;
         return [course.id, { title, language }];
       }),
@@ -54,7 +60,6 @@ export function loader(args: LoaderFunctionArgs) {
         const name = titles.get(each.courseId);
         return name ? [{ ...each, ...name }] : [];
       });
-    const sum = (of: 'learners' | 'completed' | 'given') => results.reduce((all, each) => all + each[of], 0);
     return {
       now: ctx.now,
       imports: (await listImports(ctx)).filter(({ createdAt }) => createdAt >= news),
@@ -66,14 +71,11 @@ export function loader(args: LoaderFunctionArgs) {
       outdated: named(await outdatedOf(ctx, courses)),
       unused: await listUnusedPackages(ctx),
       permissions: await listPermissionAnswers(ctx, news),
-      answered: named(await listAnsweredApplications(ctx, news)),
-      ending: named(await listEndingAccreditations(ctx, ENDING_DAYS)),
+      answered: named(answered),
+      ending: named(ending),
       hosted: showHosted(await listWebinarsToHold(ctx), locale),
       figures: {
-        ...figures,
-        learners: sum('learners'),
-        completed: sum('completed'),
-        given: sum('given'),
+        ...(await summariseOwnResults(ctx)),
         tests: await readOwnTestResults(ctx, new Date(ctx.now.getTime() - TESTS_MS)),
       },
     };

@@ -16,7 +16,7 @@ export const handle = { title: 'common:shell.results' };
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx, { locale }) => {
     mustBeAllowed(ctx, isAuthor(ctx.actor));
-    const { courses } = await readOwnResults(ctx);
+    const courses = await readOwnResults(ctx);
     const byLearners = courses.toSorted((a, b) => b.learners - a.learners);
     return byLearners.map(({ offer, ...counts }) => {
       const { title, language } = pickVariant(offer.variants, locale)!;

@@ -1,4 +1,4 @@
-import type { OwnResults } from '#app/domains/learning/results/read-own-results.server.ts';
+import type { OwnSummary } from '#app/domains/learning/results/summarise-own-results.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Disclosure } from '#app/ui/disclosure.tsx';
@@ -8,13 +8,8 @@ import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 import { ShareBars } from './share-bars.tsx';
 
-type Props = {
-  learners: number;
-  completed: number;
+type Props = Omit<OwnSummary, 'weeks'> & {
   tests: { attempts: number; mean: number | null };
-  given: number;
-  share: number | null;
-  languages: OwnResults['languages'];
   weeks: { from: Date | string; learners: number }[];
 };
 
