@@ -107,6 +107,7 @@ export default function AuthorHome() {
     now,
   );
   const coming = comingFirst([...useHostedDates(hosted), ...useAccreditationDates(ending)], DATES_SHOWN);
+  const queue = <Queue needs={needs} then={t('home.then')} />;
   return (
     <Page
       className="flow"
@@ -116,14 +117,14 @@ export default function AuthorHome() {
         needs.length > 0 ? t('home.lead', { count: needs.length }) : t('home.leadNone'),
       ].join(' · ')}
     >
-      {needs.length + coming.length > 0 && (
+      {coming.length === 0 ? (
+        queue
+      ) : (
         <div className="columns">
-          <div className="flow">
-            <Queue needs={needs} then={t('home.then')} />
-          </div>
+          <div className="flow">{queue}</div>
           <aside className="panel" aria-labelledby="coming">
             <h2 id="coming">{t('mentoring:home.coming')}</h2>
-            {coming.length === 0 ? <p>{t('mentoring:home.nothingComes')}</p> : <Agenda coming={coming} />}
+            <Agenda coming={coming} />
           </aside>
         </div>
       )}
