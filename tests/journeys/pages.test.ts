@@ -57,7 +57,7 @@ const PAGES: [email: string | null, paths: () => string[], follow?: [from: strin
     ],
     [
       'mentor',
-      () => ['/credit', '/record', '/webinars', '/mentor', '/mentor/webinars/new'],
+      () => ['/mentor/home', '/credit', '/record', '/webinars', '/mentor', '/mentor/webinars/new'],
       [
         ['/webinars', '.rows a.cover'],
         ['/mentor', '.rows a.cover'],
@@ -66,7 +66,7 @@ const PAGES: [email: string | null, paths: () => string[], follow?: [from: strin
     ],
     [
       'author',
-      () => ['/author', '/author/upload'],
+      () => ['/author/home', '/author/results', '/author', '/author/upload'],
       [
         ['/author', '.rows a.cover'],
         ['/author', '.rows a.cover', 'a[href$="/accreditation"]'],
@@ -126,7 +126,7 @@ const PAGES: [email: string | null, paths: () => string[], follow?: [from: strin
     ],
     [
       'admin',
-      () => ['/admin/people', '/admin/work', '/admin/records', '/admin/tools'],
+      () => ['/admin/health', '/admin/people', '/admin/work', '/admin/records', '/admin/tools'],
       [['/admin/records', '.timeline a']],
     ],
   ];

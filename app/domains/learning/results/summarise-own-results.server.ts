@@ -4,10 +4,12 @@ import { mayTeach, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { EVALUATION_FORM } from '#app/domains/learning/evaluation/evaluation-form.ts';
 import { evaluationResults } from '#app/domains/learning/evaluation/evaluation-results.ts';
 import { countOwnLearners, listFirstAnswers } from '#app/domains/learning/internal/own-results.server.ts';
+import { groupBy } from '#app/platform/group.ts';
 import { DAY_MS } from '#app/platform/time.ts';
 import { courses } from '#db/schema/catalogue.ts';
 import { registrations } from '#db/schema/learning.ts';
 import { countByWeek } from './count-by-week.ts';
+import { sumCounts } from './sum-counts.ts';
 import { meanShare } from './mean-share.ts';
 
 export type OwnSummary = {
@@ -30,15 +32,20 @@ const WEEK_MS = 7 * DAY_MS;
 export async function summariseOwnResults(ctx: Ctx): Promise<OwnSummary> {
   mustBeAllowed(ctx, mayTeach(ctx.actor));
   const counts = await countOwnLearners(ctx);
-  const all = evaluationResults(await listFirstAnswers(ctx), EVALUATION_FORM.questions, 'en');
+  const answers = groupBy(await listFirstAnswers(ctx), ({ courseId }) => courseId);
+  const results = [...answers.values()].map((own) => evaluationResults(own, EVALUATION_FORM.questions, 'en'));
+  const byLanguage = groupBy(
+    results.flatMap(({ groups }) => groups.language),
+    ({ name }) => name,
+  );
   return {
     learners: counts.reduce((sum, each) => sum + each.learners, 0),
     completed: counts.reduce((sum, each) => sum + each.completed, 0),
-    given: all.given,
-    share: meanShare(all.questions),
-    languages: all.groups.language.flatMap(({ name, questions }) => {
-      const share = meanShare(questions);
-      return share === null ? [] : [{ language: name, share }];
+    given: results.reduce((sum, each) => sum + each.given, 0),
+    share: meanShare(sumCounts(results.map(({ questions }) => questions))),
+    languages: [...byLanguage].flatMap(([language, groups]) => {
+      const share = meanShare(sumCounts(groups.map(({ questions }) => questions)));
+      return share === null ? [] : [{ language, share }];
     }),
     weeks: await countWeeks(ctx),
   };
