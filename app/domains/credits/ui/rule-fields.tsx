@@ -4,6 +4,7 @@ import { FormScope, useFormScope } from '#app/ui/form-scope.tsx';
 import { NumberField, SelectField, TextAreaField } from '#app/ui/fields.tsx';
 import { Tick } from '#app/ui/choices.tsx';
 import { Tag } from '#app/ui/alert.tsx';
+import { Disclosure } from '#app/ui/disclosure.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { optionsOf } from '#app/ui/options.ts';
 import { storedBeside } from '#app/ui/stored-beside.ts';
@@ -91,17 +92,25 @@ function Parts({ parts, ...drawn }: Drawn & { parts: RulePart[] }) {
         if (!legend) return [];
         const ticks = fields.filter(({ kind }) => kind === 'tick');
         return (
-          <fieldset className="flow" key={fields[0]!.name}>
-            <legend className="legend">{legendOf(legend)}</legend>
-            {fields.map((field) =>
-              field.kind === 'tick' ? null : <One key={field.name} field={field} {...drawn} />,
-            )}
-            <div className="fields">
-              {ticks.map((field) => (
-                <One key={field.name} field={field} {...drawn} />
-              ))}
-            </div>
-          </fieldset>
+          // What says nothing yet is closed.
+          <Disclosure
+            key={fields[0]!.name}
+            small
+            summary={legendOf(legend)}
+            open={ticks.some(({ name }) => drawn.values[name] === 'yes')}
+          >
+            <fieldset className="flow">
+              <legend className="visually-hidden">{legendOf(legend)}</legend>
+              {fields.map((field) =>
+                field.kind === 'tick' ? null : <One key={field.name} field={field} {...drawn} />,
+              )}
+              <div className="fields">
+                {ticks.map((field) => (
+                  <One key={field.name} field={field} {...drawn} />
+                ))}
+              </div>
+            </fieldset>
+          </Disclosure>
         );
       })}
     </>

@@ -12,9 +12,10 @@ export function useRuleWords(programmeId: string) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const type = wordIn(i18n, 'credits', 'rules.type');
-  const places = PLACES.map((place) => wordIn(i18n, 'credits', place));
-  const word = (value: string) =>
-    places.map((of) => of(value)).find((found) => found !== value) ?? t('credits:category.other');
+  const word = (value: string) => {
+    const place = PLACES.find((each) => i18n.exists(`credits:${each}.${value}`));
+    return place ? wordIn(i18n, 'credits', place)(value) : t('credits:category.other');
+  };
   const words: RuleWords = { t, format, programmeId, word };
   return {
     word,
