@@ -121,11 +121,15 @@ export function ActionForm({
   );
 }
 
-/** A form that only asks for other things to see; `values` are what it asked for last, `state` says what of it cannot be read. */
+/**
+ * A form that only asks for other things to see; `values` are what it asked for last, `state` says what of it cannot be read. One that `applies`
+ * needs no button where a script runs: what is chosen is asked for at once (`app/ui/page/apply-filters.ts`).
+ */
 export function FilterForm({
   className = 'form',
   state,
   values,
+  applies,
   submit,
   look,
   children,
@@ -133,11 +137,12 @@ export function FilterForm({
 }: FormHTMLAttributes<HTMLFormElement> & {
   state?: FormState;
   values?: object | null;
+  applies?: boolean;
   submit?: ReactNode;
   look?: string;
 }) {
   return (
-    <form className={className || undefined} {...form}>
+    <form className={className || undefined} data-applies={applies ? '' : undefined} {...form}>
       <FormScope state={state} values={values}>
         {state && <FormFailure state={state} />}
         {children}
