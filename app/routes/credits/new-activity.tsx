@@ -38,7 +38,7 @@ export default function NewActivity() {
   return (
     <Page
       className="narrow flow"
-      trail={[{ to: urls.credit(), name: t('title') }]}
+      trail={[{ to: urls.ownActivities(), name: t('activity.all') }]}
       title={t('activity.add')}
       lead={t('activity.lead')}
     >
