@@ -1,3 +1,4 @@
+import { ActivityStart } from '#app/domains/credits/schemas.ts';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
@@ -43,6 +44,7 @@ export default function NewActivity() {
       lead={t('activity.lead')}
     >
       <ActionForm
+        asks={ActivityStart}
         encType="multipart/form-data"
         state={formState(useActionData())}
         submit={t('activity.continue')}

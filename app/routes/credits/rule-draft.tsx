@@ -1,3 +1,4 @@
+import { RuleDraftInput } from '#app/domains/credits/schemas.ts';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -124,6 +125,7 @@ export default function RuleDraftPage() {
         )}
       </section>
       <ActionForm
+        asks={RuleDraftInput}
         className="form wide"
         hidden={{ revision: draft.revision }}
         id={FORM}

@@ -1,3 +1,4 @@
+import { MemberFilterInput } from '#app/domains/credits/schemas.ts';
 import type { MemberSelection } from '#app/domains/credits/types.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionButton } from '#app/ui/buttons.tsx';
@@ -44,6 +45,7 @@ export function SavedFilters({ slug, filters, filter, state }: Props) {
       {isFiltered && (
         <Disclosure summary={t('filter.save')} state={state}>
           <ActionForm
+            asks={MemberFilterInput}
             scope="filter"
             intent="save-filter"
             hidden={shown}
