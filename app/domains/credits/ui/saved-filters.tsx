@@ -32,6 +32,7 @@ export function SavedFilters({ slug, filters, filter, state }: Props) {
               <a href={`${urls.members(slug, each.filter)}#members`}>{each.name}</a>
               <ActionButton
                 intent="drop-filter"
+                sure={t('common:noUndo')}
                 hidden={{ filterId: each.id }}
                 look="plain"
                 named={t('filter.dropNamed', { name: each.name })}
