@@ -88,6 +88,9 @@ export default [
 
   // credits
   route('credit', 'routes/credits/credit.tsx'),
+  route('credit/activities', 'routes/credits/own-activities.tsx'),
+  route('credit/certificates', 'routes/certificates/own-certificates.tsx'),
+  route('credit/reminders', 'routes/credits/reminders.tsx'),
   route('credit/activities/new', 'routes/credits/new-activity.tsx'),
   route('credit/activities/:activityId', 'routes/credits/own-activity.tsx'),
   route('activities/:activityId/file', 'routes/credits/activity-file.ts'),

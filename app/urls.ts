@@ -184,6 +184,9 @@ export const urls = encoding({
     `/evaluations/${courseId}/csv/${kind}?format=${form}`,
 
   credit: () => '/credit',
+  ownActivities: () => '/credit/activities',
+  ownCertificates: () => '/credit/certificates',
+  reminders: () => '/credit/reminders',
   newActivity: () => '/credit/activities/new',
   ownActivity: (id: string) => `/credit/activities/${id}`,
   ownActivityEdit: (id: string) => `/credit/activities/${id}?edit`,

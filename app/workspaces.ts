@@ -55,7 +55,10 @@ const LEARNING: Workspace = {
       icon: 'credit',
       name: 'shell.credit',
       pages: [
-        { to: urls.credit(), name: 'shell.overview', also: ['/certificates'] },
+        { to: urls.credit(), name: 'shell.overview' },
+        { to: urls.ownActivities(), name: 'credits:activity.all' },
+        { to: urls.ownCertificates(), name: 'credits:certificates', also: ['/certificates'] },
+        { to: urls.reminders(), name: 'credits:details.title' },
         { to: urls.record(), name: 'xapi:title' },
       ],
     },

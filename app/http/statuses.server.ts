@@ -70,6 +70,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   course_changed: 409,
   course_unpublished: 409,
   rules_changed: 409,
+  rules_unsaved: 409,
   cycle_running: 409,
   disclosure_unseen: 409,
   disclosure_unresolved: 409,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FieldError, type Stored, StoredNow, useField, useOpening } from './field.tsx';
+import { FieldError, RequiredMark, type Stored, StoredNow, useField, useOpening } from './field.tsx';
 import { useFormScope } from './form-scope.tsx';
 import type { Option } from './options.ts';
 import { storedBeside, type StoredWords } from './stored-beside.ts';
@@ -25,10 +25,14 @@ export function Choices({ name, legend, values, options, kind, words = { options
   const stored = storedBeside(useFormScope(), name, values, words);
   const described = [stored === null ? null : `${id}-stored`, wrong ? `${id}-error` : null].filter(Boolean);
   const chosen = chosenOf(shown);
+  const isRequired = useFormScope().required.includes(name);
   if (options.length === 0 && !wrong) return null;
   return (
     <fieldset aria-describedby={described.join(' ') || undefined}>
-      <legend className="legend">{legend}</legend>
+      <legend className="legend">
+        {legend}
+        {isRequired && <RequiredMark />}
+      </legend>
       {options.map((option, i) => (
         <label className="choice" key={option.value} lang={option.lang}>
           <input
@@ -36,6 +40,7 @@ export function Choices({ name, legend, values, options, kind, words = { options
             name={name}
             value={option.value}
             defaultChecked={chosen.includes(option.value)}
+            required={isRequired && kind === 'radio' ? true : undefined}
             {...(i === 0 ? { id, ...opening } : {})}
           />
           {option.name}

@@ -1,4 +1,5 @@
 import { announce } from './page/announce.ts';
+import { applyFilters } from './page/apply-filters.ts';
 import { keepDrafts } from './page/keep-drafts.ts';
 import { keepPlace, returnToPlace } from './page/keep-place.ts';
 import { closeMenus } from './page/close-menus.ts';
@@ -11,3 +12,4 @@ returnToPlace();
 keepPlace();
 sendOnce();
 closeMenus();
+applyFilters();

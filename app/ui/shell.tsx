@@ -111,6 +111,9 @@ function Public({ data, children }: { data: ShellData; children: ReactNode }) {
               <a href={urls.courses()}>{t('shell.courses')}</a>
             </li>
             <li>
+              <a href={urls.webinars()}>{t('shell.live')}</a>
+            </li>
+            <li>
               <a href={urls.verify()}>{t('shell.verify')}</a>
             </li>
             <li>

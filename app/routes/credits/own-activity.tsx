@@ -72,7 +72,7 @@ export function action(args: ActionFunctionArgs) {
     guard: (ctx) => readExternalActivity(ctx, id),
     back: ({ intent, values }) =>
       intent === 'discard' || values['next'] === 'later'
-        ? urls.credit()
+        ? urls.ownActivities()
         : values['next'] === 'check'
           ? urls.ownActivityCheck(id)
           : urls.ownActivity(id),
@@ -104,7 +104,7 @@ export default function OwnActivity() {
   return (
     <Page
       className="flow"
-      trail={[{ to: urls.credit(), name: t('title') }]}
+      trail={[{ to: urls.ownActivities(), name: t('activity.all') }]}
       title={
         activity.title ? (
           <span lang={activity.language}>{activity.title}</span>

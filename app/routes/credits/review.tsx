@@ -1,3 +1,4 @@
+import { ReviewInput } from '#app/domains/credits/schemas.ts';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -88,7 +89,7 @@ export default function ReviewPage() {
       {data.review.answered ? (
         <Alert tone="success" title={t('review.thanks')} />
       ) : (
-        <ActionForm state={state} submit={t('review.answer')} look="beacon">
+        <ActionForm asks={ReviewInput} state={state} submit={t('review.answer')} look="beacon">
           <Choices
             name="verdict"
             legend={t('review.ask')}

@@ -12,6 +12,7 @@ import { countStandings } from '#app/domains/credits/standings/count-standings.s
 import { readStandingStatistics } from '#app/domains/credits/standings/read-standing-statistics.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -26,8 +27,9 @@ export function loader(args: LoaderFunctionArgs) {
     return {
       association,
       programmes: await Promise.all(
-        programmes.map(async ({ programmeId }) => ({
+        programmes.map(async ({ programmeId, ...counts }) => ({
           id: programmeId,
+          total: Object.values(counts).reduce((sum, each) => sum + each, 0),
           name: PROGRAMMES.find(({ id }) => id === programmeId)!.name,
           unsigned: unsigned.includes(programmeId),
           ...(await readStandingStatistics(ctx, association.id, programmeId)),
@@ -79,6 +81,10 @@ export default function Statistics() {
             <p>
               <Tag tone="warning">{t('rules.unsigned')}</Tag>
             </p>
+          )}
+          <p>{t('statistics.total', { count: each.total })}</p>
+          {[...each.regions, ...each.specialties].every(({ counts }) => counts === null) && (
+            <Note>{t('statistics.allHidden')}</Note>
           )}
           {groups(t('association.place'), each.regions, (key) => key)}
           {groups(t('statistics.specialty'), each.specialties, specialty)}

@@ -227,7 +227,7 @@ test('credit taken back: one more line in the ledger, no credit, a certificate t
   const papers = await db.read.select().from(certificates).where(eq(certificates.personId, doctor.id));
   const second = papers.find(({ supersedes }) => supersedes === paper!.id)!;
   expect(await text(app.get(`/verify/${second.code}`))).toContain('Genuine');
-  const shown = await text(app.get('/credit', doctor));
+  const shown = await text(app.get('/credit/certificates', doctor));
   expect([shown.includes(second.code), shown.includes(paper!.code)]).toEqual([true, false]);
 
   expect((await app.post(evidence, { reason: ' ' }, officer)).status).toBe(422);
@@ -238,7 +238,7 @@ test('credit taken back: one more line in the ledger, no credit, a certificate t
   expect(await db.read.$count(participations, eq(participations.personId, doctor.id))).toBe(2);
   const credit = await text(app.get('/credit', doctor));
   expect(credit).toContain('0 of 250 points');
-  expect(credit).toContain(reason);
+  expect(await text(app.get('/credit/certificates', doctor))).toContain(reason);
   expect((await app.post(evidence, reissue, officer)).status).toBe(409);
   const checked = await text(app.get(`/verify/${second.code}`));
   expect(checked).toContain(pieceOf('certificates:verify.revoked'));

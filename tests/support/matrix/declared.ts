@@ -116,6 +116,9 @@ export const DECLARED: Record<string, Declaration> = {
 
   // credits
   credit: { of: 'page', reads: 'signed-in', writes: 'signed-in' },
+  'credit/activities': { of: 'page', reads: 'signed-in' },
+  'credit/certificates': { of: 'page', reads: 'signed-in' },
+  'credit/reminders': { of: 'page', reads: 'signed-in', writes: 'signed-in' },
   'credit/activities/new': { of: 'page', reads: 'signed-in', writes: 'signed-in' },
   'credit/activities/:activityId': { of: 'activity', reads: 'owner officers', writes: 'owner' },
   'activities/:activityId/file': { of: 'activity', reads: 'owner officers' },

@@ -33,7 +33,7 @@ export function QuizQuestions({
         {questions.map((each) => (
           <li key={each.id}>
             {[each.at, each.question].filter(Boolean).join(' ')}
-            <ActionButton intent="unquestion" hidden={{ id: each.id }} look="plain">
+            <ActionButton intent="unquestion" hidden={{ id: each.id }} look="plain" sure={t('common:noUndo')}>
               {t('test.drop')}
             </ActionButton>
           </li>

@@ -73,7 +73,7 @@ export function Studio(props: StudioProps) {
         {rehearsal && (
           <>
             <p className="small">{t('studio.rehearsalHelp')}</p>
-            <ActionButton intent="end-rehearsal" look="wide">
+            <ActionButton intent="end-rehearsal" look="wide" sure={t('common:noUndo')}>
               {t('studio.endRehearsal')}
             </ActionButton>
             {announced && (
@@ -190,7 +190,12 @@ export function Studio(props: StudioProps) {
                     {ingest.simulcasts.map((each) => (
                       <li key={each.id}>
                         {each.url}
-                        <ActionButton intent="remove-simulcast" hidden={{ target: each.id }} look="plain">
+                        <ActionButton
+                          intent="remove-simulcast"
+                          hidden={{ target: each.id }}
+                          look="plain"
+                          sure={t('common:noUndo')}
+                        >
                           {t('studio.remove')}
                         </ActionButton>
                       </li>
