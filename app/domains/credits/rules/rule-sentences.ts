@@ -136,6 +136,12 @@ const whatOf = ({ t, format, word }: RuleWords, match: Match): string => {
     : t('credits:rules.say.special');
 };
 
+/** The part of the total that a rule is about says already which activities those are. */
+const isNamedByPart = ({ category, match, match_not: unwanted }: Rule['params']): boolean => {
+  const condition = conditionFrom((match ?? {}) as Match);
+  return !unwanted && [...(condition?.types ?? []), ...(condition?.facts ?? [])].join() === category;
+};
+
 function conditions(words: RuleWords, { match, match_not: unwanted }: Rule['params']): string[] {
   const { t, format, word } = words;
   const wanted = (match ?? {}) as Match;
@@ -156,7 +162,10 @@ export function ruleSentences(words: RuleWords, rule: AnyRule): string[] {
   const isReference = !isCountedRuleType(type) || (type === 'category_min' && params['period'] !== undefined);
   const says = isReference
     ? reference(words, rule)
-    : [...SAY[type](words, params), ...conditions(words, params)];
+    : [
+        ...SAY[type](words, params),
+        ...(isNamedByPart(params) && type === 'category_min' ? [] : conditions(words, params)),
+      ];
   const { programme } = params;
   return [
     ...says,
