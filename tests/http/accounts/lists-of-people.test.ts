@@ -179,13 +179,17 @@ test('a new name is found and sorted at once: chosen, approved, or registered ag
   await app.post('/profile', { ...PROFILE, name: 'Ärla Ån' }, doctor);
   await app.post('/profile', { intent: 'join', associationId, registrationNumber: 'N-9' }, doctor);
   const [row] = await db.read.select().from(memberships).where(eq(memberships.personId, doctor.id));
-  await app.post(home, { membershipId: row!.id, decision: 'accepted' }, officer);
+  await app.post(`${home}/join-requests`, { membershipId: row!.id, decision: 'accepted' }, officer);
   expect([await foundAs('an arla'), await foundAs('öst')]).toEqual([true, false]);
 
   await app.post('/profile', { intent: 'ask-name', name: 'Östen Ån' }, doctor);
   expect(await foundAs('osten')).toBe(false);
   const [asked] = await db.read.select().from(nameChanges).where(eq(nameChanges.personId, doctor.id));
-  await app.post(home, { intent: 'name', changeId: asked!.id, decision: 'approved' }, officer);
+  await app.post(
+    `${home}/join-requests`,
+    { intent: 'name', changeId: asked!.id, decision: 'approved' },
+    officer,
+  );
   expect([await foundAs('osten'), await foundAs('arla')]).toEqual([true, false]);
 
   const registration = (name: string) =>

@@ -1,3 +1,5 @@
+import { DAY_MS } from '#app/platform/time.ts';
+
 /** What an association's officers decide, in the order in which the inbox offers it as filters. */
 export const INBOX_KINDS = [
   'membership',
@@ -33,3 +35,10 @@ export type InboxCounts = Record<InboxKind, number>;
 /** The longest waiting first; of two of the same time the one with the smaller id. */
 export const byWaiting = (a: Pick<Waiting, 'at' | 'id'>, b: Pick<Waiting, 'at' | 'id'>): number =>
   a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** Whole days that it has waited: none where it came today. */
+export const daysWaited = ({ at }: Pick<Waiting, 'at'>, now: Date): number =>
+  Math.max(0, Math.floor((now.getTime() - at.getTime()) / DAY_MS));
+
+export const ITEMS_A_PAGE = 25;
+export const pagesOf = (count: number): number => Math.ceil(count / ITEMS_A_PAGE);

@@ -3,10 +3,9 @@ import { z } from 'zod';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isOfficerOf, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { describeWaiting } from '#app/domains/credits/internal/describe-waiting.server.ts';
-import { inboxWaiting } from '#app/domains/credits/internal/inbox-waiting.server.ts';
-import { byWaiting, INBOX_KINDS, type InboxItem, type WaitingAbove } from './inbox-item.ts';
-
-const ITEMS_A_PAGE = 25;
+import { inboxOf, inboxWaiting } from '#app/domains/credits/internal/inbox-waiting.server.ts';
+import { boundValue, prepared } from '#db/prepared.ts';
+import { byWaiting, INBOX_KINDS, type InboxItem, ITEMS_A_PAGE, type WaitingAbove } from './inbox-item.ts';
 
 /** From an address: what is unknown is as if it were not there. */
 export const InboxFilter = z.object({
@@ -24,16 +23,17 @@ export async function listInbox(
   limit = ITEMS_A_PAGE,
 ): Promise<InboxItem[]> {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
-  const waiting = inboxWaiting(ctx, associationId);
   const until = limit * page;
-  const rows = await ctx.db.read
-    .select()
-    .from(waiting)
-    .where(kind === '' ? undefined : eq(waiting.kind, kind))
-    .orderBy(asc(waiting.at), asc(waiting.id))
-    .limit(until);
+  const query = prepared(ctx.db.read, `inbox_list:${kind}`, (read) => {
+    const waiting = inboxWaiting(read);
+    return read
+      .select()
+      .from(waiting)
+      .where(kind === '' ? undefined : eq(waiting.kind, kind))
+      .orderBy(asc(waiting.at), asc(waiting.id))
+      .limit(boundValue('until') as never);
+  });
+  const rows = await query.execute({ ...inboxOf(ctx, associationId), until });
   const all = [...rows, ...above.filter((each) => kind === '' || each.kind === kind)].sort(byWaiting);
   return describeWaiting(ctx, all.slice(until - limit, until), above);
 }
-
-export const pagesOf = (count: number): number => Math.ceil(count / ITEMS_A_PAGE);

@@ -3,6 +3,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { listCourseOffers } from '#app/domains/catalogue/courses/list-course-offers.server.ts';
 import type { InboxItem, Waiting, WaitingAbove } from '#app/domains/credits/inbox/inbox-item.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
+import { selectByKeys } from '#db/select-by-keys.ts';
 import { memberships, nameChanges, people } from '#db/schema/accounts.ts';
 import {
   accreditationApplications,
@@ -23,13 +24,13 @@ export async function describeWaiting(
 ): Promise<InboxItem[]> {
   const idsOf = (kind: Waiting['kind']) => waiting.filter((each) => each.kind === kind).map(({ id }) => id);
   const described = new Map<string, Described>();
-  const tell = (rows: Described[]) => {
+  const add = (rows: Described[]) => {
     for (const row of rows) described.set(row.id, row);
   };
-  tell(above.map(({ at: _, ...each }) => each));
+  add(above.map(({ at: _, ...each }) => each));
   for (const [kind, describe] of Object.entries(DESCRIBE)) {
     const ids = idsOf(kind as Waiting['kind']);
-    if (ids.length > 0) tell(await describe(ctx, ids));
+    if (ids.length > 0) add(await describe(ctx, ids));
   }
   return waiting.flatMap(({ id, at }) => {
     const found = described.get(id);
@@ -39,60 +40,70 @@ export async function describeWaiting(
 
 const DESCRIBE: Partial<Record<Waiting['kind'], (ctx: Ctx, ids: string[]) => Promise<Described[]>>> = {
   async membership({ db: { read } }, ids) {
-    const rows = await read
-      .select({
-        id: memberships.id,
-        title: people.name,
-        number: memberships.registrationNumber,
-        region: people.region,
-      })
-      .from(memberships)
-      .innerJoin(people, eq(people.id, memberships.personId))
-      .where(inArray(memberships.id, ids));
+    const rows = await selectByKeys(read, 'inbox_membership', ids, (db, places) =>
+      db
+        .select({
+          id: memberships.id,
+          title: people.name,
+          number: memberships.registrationNumber,
+          region: people.region,
+        })
+        .from(memberships)
+        .innerJoin(people, eq(people.id, memberships.personId))
+        .where(inArray(memberships.id, places)),
+    );
     return rows.map((row) => ({ kind: 'membership', language: null, ...row }));
   },
   async name({ db: { read } }, ids) {
-    const rows = await read
-      .select({ id: nameChanges.id, title: nameChanges.name, before: nameChanges.nameBefore })
-      .from(nameChanges)
-      .where(inArray(nameChanges.id, ids));
+    const rows = await selectByKeys(read, 'inbox_name', ids, (db, places) =>
+      db
+        .select({ id: nameChanges.id, title: nameChanges.name, before: nameChanges.nameBefore })
+        .from(nameChanges)
+        .where(inArray(nameChanges.id, places)),
+    );
     return rows.map((row) => ({ kind: 'name', language: null, ...row }));
   },
   async activity({ db: { read } }, ids) {
-    const rows = await read
-      .select({
-        id: externalActivities.id,
-        title: externalActivities.title,
-        language: externalActivities.language,
-        person: people.name,
-        file: externalActivities.fileHash,
-      })
-      .from(externalActivities)
-      .innerJoin(people, eq(people.id, externalActivities.personId))
-      .where(inArray(externalActivities.id, ids));
+    const rows = await selectByKeys(read, 'inbox_activity', ids, (db, places) =>
+      db
+        .select({
+          id: externalActivities.id,
+          title: externalActivities.title,
+          language: externalActivities.language,
+          person: people.name,
+          file: externalActivities.fileHash,
+        })
+        .from(externalActivities)
+        .innerJoin(people, eq(people.id, externalActivities.personId))
+        .where(inArray(externalActivities.id, places)),
+    );
     return rows.map(({ file, ...row }) => ({ kind: 'activity', hasEvidence: file !== null, ...row }));
   },
   async application(ctx, ids) {
     const { read } = ctx.db;
-    const rows = await read
-      .select({
-        id: accreditationApplications.id,
-        versionId: accreditationApplications.courseVersionId,
-        organiser: people.name,
-        decidedAt: accreditationApplications.decidedAt,
-      })
-      .from(accreditationApplications)
-      .innerJoin(people, eq(people.id, accreditationApplications.submittedBy))
-      .where(inArray(accreditationApplications.id, ids));
-    const reviews = await read
-      .select({
-        id: applicationReviews.applicationId,
-        asked: count(),
-        sent: count(applicationReviews.answeredAt),
-      })
-      .from(applicationReviews)
-      .where(inArray(applicationReviews.applicationId, ids))
-      .groupBy(applicationReviews.applicationId);
+    const rows = await selectByKeys(read, 'inbox_application', ids, (db, places) =>
+      db
+        .select({
+          id: accreditationApplications.id,
+          versionId: accreditationApplications.courseVersionId,
+          organiser: people.name,
+          decidedAt: accreditationApplications.decidedAt,
+        })
+        .from(accreditationApplications)
+        .innerJoin(people, eq(people.id, accreditationApplications.submittedBy))
+        .where(inArray(accreditationApplications.id, places)),
+    );
+    const reviews = await selectByKeys(read, 'inbox_reviews', ids, (db, places) =>
+      db
+        .select({
+          id: applicationReviews.applicationId,
+          asked: count(),
+          sent: count(applicationReviews.answeredAt),
+        })
+        .from(applicationReviews)
+        .where(inArray(applicationReviews.applicationId, places))
+        .groupBy(applicationReviews.applicationId),
+    );
     const offers = await listCourseOffers(
       read,
       rows.map(({ versionId }) => versionId),
@@ -107,30 +118,34 @@ const DESCRIBE: Partial<Record<Waiting['kind'], (ctx: Ctx, ids: string[]) => Pro
     });
   },
   async enrolment({ db: { read } }, ids) {
-    const rows = await read
-      .select({
-        id: programmeEnrolments.id,
-        title: people.name,
-        programmeId: programmeEnrolments.programmeId,
-      })
-      .from(programmeEnrolments)
-      .innerJoin(people, eq(people.id, programmeEnrolments.personId))
-      .where(inArray(programmeEnrolments.id, ids));
+    const rows = await selectByKeys(read, 'inbox_enrolment', ids, (db, places) =>
+      db
+        .select({
+          id: programmeEnrolments.id,
+          title: people.name,
+          programmeId: programmeEnrolments.programmeId,
+        })
+        .from(programmeEnrolments)
+        .innerJoin(people, eq(people.id, programmeEnrolments.personId))
+        .where(inArray(programmeEnrolments.id, places)),
+    );
     return rows.map((row) => ({ kind: 'enrolment', language: null, ...row }));
   },
   async finding({ db: { read } }, ids) {
-    const rows = await read
-      .select({
-        id: creditFindings.id,
-        title: participations.title,
-        language: participations.language,
-        person: people.name,
-        participationId: creditFindings.participationId,
-      })
-      .from(creditFindings)
-      .innerJoin(people, eq(people.id, creditFindings.personId))
-      .innerJoin(participations, eq(participations.id, creditFindings.participationId))
-      .where(inArray(creditFindings.id, ids));
+    const rows = await selectByKeys(read, 'inbox_finding', ids, (db, places) =>
+      db
+        .select({
+          id: creditFindings.id,
+          title: participations.title,
+          language: participations.language,
+          person: people.name,
+          participationId: creditFindings.participationId,
+        })
+        .from(creditFindings)
+        .innerJoin(people, eq(people.id, creditFindings.personId))
+        .innerJoin(participations, eq(participations.id, creditFindings.participationId))
+        .where(inArray(creditFindings.id, places)),
+    );
     return rows.map((row) => ({ kind: 'finding', ...row }));
   },
 };

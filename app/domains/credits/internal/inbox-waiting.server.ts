@@ -1,7 +1,9 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm';
-import type { SignedInCtx } from '#app/domains/accounts/ctx.ts';
 import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
 import type { InboxKind } from '#app/domains/credits/inbox/inbox-item.ts';
+import type { SignedInCtx } from '#app/domains/accounts/ctx.ts';
+import type { Reader } from '#db/database.ts';
+import { boundValue } from '#db/prepared.ts';
 import { memberships, nameChanges } from '#db/schema/accounts.ts';
 import { courses, courseVersions } from '#db/schema/catalogue.ts';
 import {
@@ -15,12 +17,19 @@ import { isWaitingActivity } from './waiting-activities.server.ts';
 
 const kind = (name: InboxKind) => sql<InboxKind>`${sql.raw(`'${name}'`)}`.as('kind');
 
+/** Values for its placeholders. */
+export const inboxOf = ({ actor }: SignedInCtx, associationId: string) => ({
+  associationId,
+  actorId: actor.id,
+});
+
 /**
- * Subquery of everything that waits for a decision of an association and that the actor may decide: nobody decides about themselves. The caller has
- * authorised.
+ * Subquery of everything that waits for a decision of an association and that the actor may decide: nobody decides about themselves. Every page of an
+ * officer counts it, so it is for `prepared`, with the values of `inboxOf`. The caller has authorised.
  */
-export function inboxWaiting({ db: { read }, actor }: SignedInCtx, associationId: string) {
-  const other = (column: Parameters<typeof ne>[0]) => ne(column, actor.id);
+export function inboxWaiting(read: Reader) {
+  const associationId = boundValue('associationId');
+  const other = (column: Parameters<typeof ne>[0]) => ne(column, boundValue('actorId'));
   return read
     .select({ kind: kind('membership'), id: memberships.id, at: memberships.requestedAt })
     .from(memberships)
