@@ -6,10 +6,8 @@ import { countInbox } from '#app/domains/credits/inbox/count-inbox.server.ts';
 import { daysWaited } from '#app/domains/credits/inbox/inbox-item.ts';
 import { listInbox } from '#app/domains/credits/inbox/list-inbox.server.ts';
 import { sumMemberMinutes } from '#app/domains/credits/ledger/sum-member-minutes.server.ts';
-import { countCyclesByYear } from '#app/domains/credits/standings/count-cycles-by-year.server.ts';
-import { countStandings } from '#app/domains/credits/standings/count-standings.server.ts';
-import { listEndingCycles } from '#app/domains/credits/standings/list-ending-cycles.server.ts';
 import { listSoonestAtRisk } from '#app/domains/credits/standings/list-soonest-at-risk.server.ts';
+import { readCycles } from '#app/domains/credits/standings/read-cycles.server.ts';
 import { AtRiskPanel } from '#app/domains/credits/ui/at-risk-panel.tsx';
 import { ComingDates } from '#app/domains/credits/ui/coming-dates.tsx';
 import { CyclesByYear } from '#app/domains/credits/ui/cycles-by-year.tsx';
@@ -49,12 +47,10 @@ export function loader(args: LoaderFunctionArgs) {
         ...item,
         days: daysWaited(item, ctx.now),
       })),
-      standings: await countStandings(ctx, id),
-      years: await countCyclesByYear(ctx, id),
+      cycles: await readCycles(ctx, id, AHEAD_DAYS),
       atRisk: await listSoonestAtRisk(ctx, id, MOST_AT_RISK),
       newMembers: await countNewMembers(ctx, id, LATELY_DAYS),
       minutes: await sumMemberMinutes(ctx, id, LATELY_DAYS),
-      ending: await listEndingCycles(ctx, id, AHEAD_DAYS),
       rounds: await listComingRounds(ctx, id),
       webinars: webinars.slice(0, 3).map(({ webinar, offer }) => {
         const { title, language } = pickVariant(offer.variants, locale)!;
@@ -66,7 +62,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 export default function AssociationHome() {
   const data = useLoaderData<typeof loader>();
-  const { association, counts, items, standings, now } = data;
+  const { association, counts, items, cycles, now } = data;
   const { t } = useTranslation('credits');
   const format = useFormat();
   const show = useInboxItem();
@@ -104,22 +100,17 @@ export default function AssociationHome() {
             </p>
           )}
         </div>
-        <ComingDates slug={slug} ending={data.ending} rounds={data.rounds} webinars={data.webinars} />
+        <ComingDates slug={slug} ending={cycles.ending} rounds={data.rounds} webinars={data.webinars} />
       </div>
       <section className="flow" aria-labelledby="members">
         <div className="split-head">
           <h2 id="members">{t('officer.members')}</h2>
           <a href={urls.statistics(slug)}>{t('officer.statistics')}</a>
         </div>
-        <MemberFigures
-          slug={slug}
-          standings={standings}
-          newMembers={data.newMembers}
-          minutes={data.minutes}
-        />
-        {data.years.length > 0 && (
+        <MemberFigures slug={slug} cycles={cycles} newMembers={data.newMembers} minutes={data.minutes} />
+        {cycles.years.length > 0 && (
           <div className="panels wide-left">
-            <CyclesByYear years={data.years} />
+            <CyclesByYear years={cycles.years} />
             <AtRiskPanel slug={slug} members={data.atRisk} />
           </div>
         )}

@@ -1,24 +1,23 @@
+import type { CyclesOfYear } from '#app/domains/credits/standings/cycle-summary.ts';
 import type { StandingState } from '#app/domains/credits/standings/credit-standing.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { STATE_TONES } from './members-table.tsx';
 
-type Year = { year: string } & Record<StandingState, number>;
-
 const SHOWN: StandingState[] = ['done', 'on_track', 'behind', 'at_risk'];
 /** Between two parts of a bar. */
 const GAP = 0.4;
 
-const sizeOf = (year: Year): number => SHOWN.reduce((sum, state) => sum + year[state], 0);
+const sizeOf = (year: CyclesOfYear): number => SHOWN.reduce((sum, state) => sum + year[state], 0);
 
 /** Cycles by the year in which they end: what most needs a plan in one sentence, a bar a year, and the same as a table. */
-export function CyclesByYear({ years }: { years: Year[] }) {
+export function CyclesByYear({ years }: { years: CyclesOfYear[] }) {
   const { t } = useTranslation('credits');
   const format = useFormat();
   const most = Math.max(...years.map(sizeOf));
   const worst = years.find(({ at_risk }) => at_risk > 0);
-  const partsOf = (year: Year) => {
+  const partsOf = (year: CyclesOfYear) => {
     let x = 0;
     return SHOWN.filter((state) => year[state] > 0).map((state) => {
       const width = (year[state] / most) * 100;

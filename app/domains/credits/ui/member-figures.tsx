@@ -7,7 +7,7 @@ import { STATE_TONES } from './members-table.tsx';
 
 type Props = {
   slug: string;
-  standings: { members: number; programmes: Record<StandingState, number>[] };
+  cycles: { members: number; all: Record<StandingState, number> };
   newMembers: number;
   minutes: { lately: number; before: number };
 };
@@ -15,12 +15,10 @@ type Props = {
 const SHOWN: StandingState[] = ['on_track', 'behind', 'at_risk'];
 
 /** How many members there are and how their cycles stand; each number opens the members behind it. */
-export function MemberFigures({ slug, standings, newMembers, minutes }: Props) {
+export function MemberFigures({ slug, cycles, newMembers, minutes }: Props) {
   const { t } = useTranslation('credits');
   const format = useFormat();
-  const cycles = (state: StandingState) =>
-    standings.programmes.reduce((sum, programme) => sum + programme[state], 0);
-  const all = STANDING_STATES.reduce((sum, state) => sum + cycles(state), 0);
+  const all = STANDING_STATES.reduce((sum, state) => sum + cycles.all[state], 0);
   return (
     <Figures
       figures={[
@@ -28,16 +26,17 @@ export function MemberFigures({ slug, standings, newMembers, minutes }: Props) {
           key: 'members',
           name: t('association.members'),
           to: urls.members(slug),
-          value: format.number(standings.members, 0),
+          value: format.number(cycles.members, 0),
           note: newMembers > 0 ? t('officer.newMembers', { count: newMembers }) : undefined,
         },
         ...SHOWN.map((state) => ({
           key: state,
           name: t(`standing.${state}`),
           to: urls.members(slug, { state }),
-          value: format.number(cycles(state), 0),
-          note: all > 0 ? t('officer.share', { percent: format.percent(cycles(state) / all) }) : undefined,
-          tone: state === 'on_track' || cycles(state) === 0 ? undefined : STATE_TONES[state],
+          value: format.number(cycles.all[state], 0),
+          note:
+            all > 0 ? t('officer.share', { percent: format.percent(cycles.all[state] / all) }) : undefined,
+          tone: state === 'on_track' || cycles.all[state] === 0 ? undefined : STATE_TONES[state],
         })),
         {
           key: 'minutes',
