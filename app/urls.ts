@@ -32,28 +32,24 @@ type MemberQuery = {
   programmeId?: string;
   specialty?: string;
   region?: string;
+  sort?: string;
   page?: number;
 };
 
-function queryOf({ q, state, programmeId, specialty, region, page }: MemberQuery): string {
-  const query = new URLSearchParams();
-  if (q) query.set('q', q);
-  if (state) query.set('state', state);
-  if (programmeId) query.set('programmeId', programmeId);
-  if (specialty) query.set('specialty', specialty);
-  if (region) query.set('region', region);
-  if (page && page > 1) query.set('page', String(page));
-  return query.size > 0 ? `?${query}` : '';
-}
-
-const learnerQuery = ({ page = 1, ...filter }: LearnerQuery): URLSearchParams =>
+/** What a list shows, as its address says it: what is empty or not wanted, and the first page, are left out. */
+const filterQuery = ({ page = 1, ...filter }: object & { page?: number }): URLSearchParams =>
   new URLSearchParams(
-    Object.entries({ ...filter, page: page > 1 ? page : '' }).flatMap(([name, value]) =>
-      value === undefined || value === '' ? [] : [[name, String(value)]],
+    Object.entries<string | number | boolean | undefined>({ ...filter, page: page > 1 ? page : '' }).flatMap(
+      ([name, value]) =>
+        value === undefined || value === '' || value === false ? [] : [[name, String(value)]],
     ),
   );
 
 type JobQuery = { state?: string; kind?: string; page?: number };
+function queryOf(filter: object & { page?: number }): string {
+  const query = filterQuery(filter);
+  return query.size > 0 ? `?${query}` : '';
+}
 
 /** A document beside the hash of its bytes. */
 const named = (document?: string): string => (document ? `?document=${document}` : '');
@@ -223,14 +219,19 @@ export const urls = encoding({
   ownCourse: (id: string) => `/author/courses/${id}`,
   courseTexts: (id: string) => `/author/courses/${id}/texts`,
   learners: (courseId: string, filter: LearnerQuery = {}) => {
-    const query = learnerQuery(filter);
-    return `/author/courses/${courseId}/learners${query.size > 0 ? `?${query}` : ''}`;
+    return `/author/courses/${courseId}/learners${queryOf(filter)}`;
   },
   learnersFile: (courseId: string, form: TableForm, filter: LearnerQuery = {}) =>
-    `/author/courses/${courseId}/learners/csv?${new URLSearchParams({ ...Object.fromEntries(learnerQuery(filter)), format: form })}`,
+    `/author/courses/${courseId}/learners/csv?${new URLSearchParams({ ...Object.fromEntries(filterQuery(filter)), format: form })}`,
 
   association: (slug: string) => `/associations/${slug}`,
-  members: (slug: string, filter: MemberQuery = {}) => `/associations/${slug}${queryOf(filter)}`,
+  inbox: (slug: string, filter: { kind?: string; page?: number } = {}) =>
+    `/associations/${slug}/inbox${queryOf(filter)}`,
+  members: (slug: string, filter: MemberQuery = {}) => `/associations/${slug}/members${queryOf(filter)}`,
+  joinRequests: (slug: string) => `/associations/${slug}/join-requests`,
+  joinRequest: (slug: string, id: string) => `/associations/${slug}/join-requests?only=${id}`,
+  cyclesToConfirm: (slug: string) => `/associations/${slug}/cycles`,
+  cycleToConfirm: (slug: string, id: string) => `/associations/${slug}/cycles?only=${id}`,
   memberList: (slug: string, filter: MemberQuery = {}) => `/associations/${slug}/list${queryOf(filter)}`,
   memberMessages: (slug: string) => `/associations/${slug}/messages`,
   newMemberMessage: (slug: string, filter: MemberQuery = {}) =>
@@ -252,6 +253,7 @@ export const urls = encoding({
   evidence: (slug: string, participationId: string) => `/associations/${slug}/evidence/${participationId}`,
   correct: (slug: string, participationId: string) =>
     `/associations/${slug}/evidence/${participationId}/correct`,
+  applications: (slug: string) => `/associations/${slug}/applications`,
   apply: (courseId: string) => `/author/courses/${courseId}/accreditation`,
   application: (slug: string, id: string) => `/associations/${slug}/applications/${id}`,
   review: (token: string) => `/reviews/${token}`,
@@ -283,7 +285,7 @@ export const urls = encoding({
   webinarReport: (id: string, form: TableForm) => `/mentor/webinars/${id}/report?format=${form}`,
   ownRecording: (id: string) => `/mentor/webinars/${id}/recording`,
 
-  people: () => '/admin/people',
+  people: (filter: { q?: string; role?: string; page?: number } = {}) => `/admin/people${queryOf(filter)}`,
   health: () => '/admin/health',
   work: () => '/admin/work',
   /** Background jobs of a state, the failed ones unless it says otherwise. */

@@ -24,6 +24,13 @@ test('every workspace has at most five entries, and each page stands in one of t
   }
 });
 
+test('what an entry counts is counted by one of its pages too, so that the mark leads to what it means', () => {
+  const entries = workspacesOf(everybody, true).flatMap((workspace) => workspace.entries);
+  const marked = entries.filter(({ count }) => count !== undefined);
+  expect(marked.length).toBeGreaterThan(0);
+  expect(marked.filter(({ count, pages }) => !pages.some((page) => page.count === count))).toEqual([]);
+});
+
 test('a page stands in the workspace that has it, a thing below its page too', () => {
   expect(place('/')).toEqual(['learning', 'shell.home', '/']);
   expect(place('/courses/irregular-pulse')).toEqual(['learning', 'shell.courses', '/courses']);
@@ -31,13 +38,15 @@ test('a page stands in the workspace that has it, a thing below its page too', (
   expect(place('/associations/riga/applications/1')).toEqual([
     'association riga',
     'shell.accredit',
-    '/associations/riga/courses',
+    '/associations/riga/applications',
   ]);
   expect(place('/associations/riga/members/7')).toEqual([
     'association riga',
     'shell.members',
-    '/associations/riga',
+    '/associations/riga/members',
   ]);
+  expect(place('/associations/riga/evidence/7')[1]).toBe('shell.members');
+  expect(place('/associations/riga')).toEqual(['association riga', 'shell.home', '/associations/riga']);
   expect(place('/author/imports/3')).toEqual(['authoring', 'shell.courses', '/author/imports']);
   expect(place('/admin/work')).toEqual(['operations', 'shell.health', '/admin/work']);
   expect(place('/author/home')).toEqual(['authoring', 'shell.home', '/author/home']);

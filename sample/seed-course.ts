@@ -5,6 +5,7 @@ import { publishVersion } from '#app/domains/catalogue/versions/publish-version.
 import { accreditVersion } from '#app/domains/credits/accreditation/accredit-version.server.ts';
 import { decideApplication } from '#app/domains/credits/applications/decide-application.server.ts';
 import { listApplicationsToDecide } from '#app/domains/credits/applications/list-applications-to-decide.server.ts';
+import { readApplication } from '#app/domains/credits/applications/read-application.server.ts';
 import { submitApplication } from '#app/domains/credits/applications/submit-application.server.ts';
 import { buildPackage } from '#app/domains/modules/packages/build-package.server.ts';
 import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
@@ -89,9 +90,10 @@ export async function seedApplications(
     });
   const estonian = associations.get('EE')!;
   const officer = await as(actingOfficer('EE'), 2);
-  const [application] = await listApplicationsToDecide(officer, estonian);
-  await decideApplication(officer, estonian, application!.id, {
-    revision: String(application!.revision),
+  const [waiting] = await listApplicationsToDecide(officer, estonian);
+  const { application } = await readApplication(officer, estonian, waiting!.id);
+  await decideApplication(officer, estonian, application.id, {
+    revision: String(application.revision),
     decision: 'returned',
     reason: REQUESTED_CHANGES,
   });

@@ -48,7 +48,10 @@ export const programmeEnrolments = table(
     /** The last reminder sent: end of the cycle and months before it. */
     remindedFor: text('reminded_for'),
   },
-  (t) => [uniqueIndex('programme_enrolments_key').on(t.personId, t.programmeId)],
+  (t) => [
+    uniqueIndex('programme_enrolments_key').on(t.personId, t.programmeId),
+    index('programme_enrolments_confirmed_idx').on(t.confirmedAt),
+  ],
 );
 
 /** Append-only: of several rows for the same version and programme, valid on the date, the latest applies. */
@@ -407,5 +410,6 @@ export const creditFindings = table(
   (t) => [
     uniqueIndex('credit_findings_key').on(t.participationId, t.kind, t.programmeId),
     index('credit_findings_person_idx').on(t.personId),
+    index('credit_findings_seen_idx').on(t.seenAt),
   ],
 );

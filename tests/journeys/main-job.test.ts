@@ -96,7 +96,7 @@ async function accredit(): Promise<void> {
   const page = await signIn('association');
   await openWorkspace(page, 'association');
   await page.getByRole('link', { name: said('common:shell.accredit'), exact: true }).click();
-  await page.locator('#applications + .rows').getByRole('link', { name: TITLE }).click();
+  await page.locator('.rows').getByRole('link', { name: TITLE }).click();
   await page.getByText('Few colleagues far and wide').waitFor();
   await look(page);
   await page.getByRole('link', { name: 'English' }).last().click();
@@ -221,6 +221,7 @@ test('author, doctor, association: with a killed tab, another browser and a cut 
   // The officer opens the credit down to its evidence.
   const officer = await signIn('association');
   await openWorkspace(officer, 'association');
+  await officer.getByRole('link', { name: said('common:shell.members'), exact: true }).click();
   await officer.getByRole('link', { name: 'Ilze Paraugkalna' }).click();
   await officer.getByRole('link', { name: TITLE }).click();
   const evidence = await officer.content();

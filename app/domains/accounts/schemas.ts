@@ -124,4 +124,15 @@ export const RolesInput = z.object({
   roles: z.array(z.enum(ROLES, 'choose_from_list')).default([]),
   officerOf: z.array(z.string()).default([]),
   blocked: z.string().default(''),
+  /** Ticked where somebody becomes an administrator. */
+  sure: z.string().default(''),
 });
+
+export const PEOPLE_FILTERS = [...ROLES, 'officer', 'blocked'] as const;
+/** An administrator's search among people. Values that cannot be read are no filter. */
+export const PeopleFilter = z.object({
+  q: z.string().trim().max(100).catch(''),
+  role: z.enum(['', ...PEOPLE_FILTERS]).catch(''),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+export type PeopleFilter = z.output<typeof PeopleFilter>;

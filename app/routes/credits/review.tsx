@@ -10,7 +10,9 @@ import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
 import { ApplicationFileView } from '#app/domains/credits/ui/application-file.tsx';
 import { previewableOf } from '#app/domains/catalogue/versions/previewable.ts';
 import { requirementsOf } from '#app/domains/catalogue/versions/requires-nothing.ts';
-import { RequirementsView } from '#app/domains/credits/ui/requirements.tsx';
+import { NothingRequired } from '#app/domains/credits/ui/nothing-required.tsx';
+import { CertificateNeeds } from '#app/domains/catalogue/ui/certificate-needs.tsx';
+import { readCertificateNeeds } from '#app/domains/scorm/packages/read-certificate-needs.server.ts';
 import { summariseEvaluations } from '#app/domains/learning/evaluation/summarise-evaluations.server.ts';
 import { EvaluationSummary } from '#app/domains/learning/ui/evaluation-summary.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
@@ -41,6 +43,7 @@ export function loader(args: LoaderFunctionArgs) {
       disclosures,
       minutes: offer.version.minutes,
       requirements: requirementsOf(offer),
+      needs: await readCertificateNeeds(ctx, offer),
       thought: await summariseEvaluations(ctx.db.read, offer.course.id),
       variants: previewableOf(offer.variants),
     };
@@ -82,7 +85,8 @@ export default function ReviewPage() {
         minutes={data.minutes}
         languages={data.variants.map(({ language }) => language)}
       />
-      <RequirementsView requirements={data.requirements} />
+      <CertificateNeeds needs={data.needs} />
+      <NothingRequired requirements={data.requirements} />
       <h2>{t('disclosure.title')}</h2>
       <Disclosures disclosures={data.disclosures} />
       <EvaluationSummary {...data.thought} />

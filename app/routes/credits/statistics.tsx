@@ -10,6 +10,7 @@ import { MIN_GROUP_SIZE } from '#app/platform/small-groups.ts';
 import { STANDING_STATES } from '#app/domains/credits/standings/credit-standing.ts';
 import { countStandings } from '#app/domains/credits/standings/count-standings.server.ts';
 import { readStandingStatistics } from '#app/domains/credits/standings/read-standing-statistics.server.ts';
+import { StandingsTable } from '#app/domains/credits/ui/standings-table.tsx';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -26,6 +27,8 @@ export function loader(args: LoaderFunctionArgs) {
     const unsigned = await listUnsignedProgrammes(ctx);
     return {
       association,
+      counts: programmes,
+      unsigned,
       programmes: await Promise.all(
         programmes.map(async ({ programmeId, ...counts }) => ({
           id: programmeId,
@@ -40,7 +43,7 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Statistics() {
-  const { association, programmes } = useLoaderData<typeof loader>();
+  const { association, counts, unsigned, programmes } = useLoaderData<typeof loader>();
   const { t } = useTranslation('credits');
   const format = useFormat();
   const specialty = useSpecialtyName();
@@ -73,6 +76,7 @@ export default function Statistics() {
       title={t('statistics.title')}
       lead={t('statistics.lead', { count: MIN_GROUP_SIZE })}
     >
+      <StandingsTable slug={association.slug} programmes={counts} unsigned={unsigned} />
       {programmes.length === 0 && <Empty title={t('association.notEnrolled')} />}
       {programmes.map((each) => (
         <section className="flow" key={each.id}>

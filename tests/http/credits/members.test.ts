@@ -49,7 +49,7 @@ test('members are found by standing, programme, name and number', async () => {
   });
   await member('earlybird', day());
   const found = async (query: string) => {
-    const page = await app.text(`${HOME}?${query}`, officer);
+    const page = await app.text(`${HOME}/members?${query}`, officer);
     return ['latecomer', 'earlybird'].filter((name) => page.includes(`${name} Test<`));
   };
   expect(await found('state=at_risk&programmeId=lv-lab')).toEqual(['latecomer']);
@@ -100,7 +100,7 @@ test('leave moves the end of the cycle once an officer has confirmed it; practic
   ]);
   expect((await app.post('/credit/reminders', { ...details, ...leave }, doctor)).status).toBe(302);
   expect(await app.text('/credit', doctor)).toContain(pieceOf('credits:unconfirmed'));
-  expect(await app.text(HOME, officer)).toContain(said('credits:details.reason.parental_leave'));
+  expect(await app.text(`${HOME}/cycles`, officer)).toContain(said('credits:details.reason.parental_leave'));
   expect((await app.post('/credit/reminders', { ...details, programmeId: 'ee-eps' }, doctor)).status).toBe(
     404,
   );

@@ -23,7 +23,11 @@ beforeAll(async () => {
   const associationId = await app.association('latvia', [officer, second]);
   await app.post('/profile', { intent: 'join', associationId, registrationNumber: '1' }, doctor);
   const [row] = await db.read.select().from(memberships).where(eq(memberships.personId, doctor.id));
-  await app.post('/associations/latvia', { membershipId: row!.id, decision: 'accepted' }, officer);
+  await app.post(
+    '/associations/latvia/join-requests',
+    { membershipId: row!.id, decision: 'accepted' },
+    officer,
+  );
   await app.post('/credit', { ...PROGRAMME, anchorDate: '2024-05-01' }, doctor);
   const body = new FormData();
   for (const [name, value] of Object.entries({

@@ -29,7 +29,7 @@ export function SavedFilters({ slug, filters, filter, state }: Props) {
         <ul className="cluster" aria-label={t('filter.title')}>
           {filters.map((each) => (
             <li key={each.id} className="cluster">
-              <a href={`${urls.members(slug, each.filter)}#members`}>{each.name}</a>
+              <a href={`${urls.members(slug, each.filter)}#list`}>{each.name}</a>
               <ActionButton
                 intent="drop-filter"
                 sure={t('common:noUndo')}

@@ -97,7 +97,7 @@ export function Round({ round, isOpen }: RoundProps) {
               intent="discard"
               hidden={{ roundId: draft.id }}
               look="plain"
-              sure={t('common:noUndo')}
+              sure={t('round.discardSure')}
             >
               {t('round.discard')}
             </ActionButton>
