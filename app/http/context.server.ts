@@ -9,6 +9,7 @@ import type { Platform } from '#app/platform/platform.server.ts';
 import { DEFAULT_TIME_ZONE } from '#app/platform/time.ts';
 import { readableCookies } from './cookies.server.ts';
 import type { Failure } from './error-response.server.ts';
+import type { SaidOnPage } from './said.server.ts';
 
 /** Context of one request, shared by its loaders and its action. */
 export type RequestContext = {
@@ -21,6 +22,8 @@ export type RequestContext = {
   remote: string;
   /** What this person sent from the page that is asked for, after their session had ended. */
   kept?: KeptForm | null;
+  /** What was done for the page that is drawn in answer to the form itself. */
+  said?: SaidOnPage;
   /** Code of what the page that was drawn says has failed, where it is not the page that was asked for. */
   failed?: string;
   /** The failure of a loader, for an address that has no page of its own to say it. */
