@@ -46,7 +46,10 @@ function queryOf({ q, state, programmeId, specialty, region, page }: MemberQuery
   return query.size > 0 ? `?${query}` : '';
 }
 
-const learnerQuery = ({ page = 1, ...filter }: LearnerQuery): URLSearchParams =>
+type AttendanceQuery = { q?: string; state?: string; order?: string; page?: number };
+
+/** What of a filter is chosen. */
+const chosenQuery = ({ page = 1, ...filter }: LearnerQuery | AttendanceQuery): URLSearchParams =>
   new URLSearchParams(
     Object.entries({ ...filter, page: page > 1 ? page : '' }).flatMap(([name, value]) =>
       value === undefined || value === '' ? [] : [[name, String(value)]],
@@ -215,11 +218,11 @@ export const urls = encoding({
   ownCourse: (id: string) => `/author/courses/${id}`,
   courseTexts: (id: string) => `/author/courses/${id}/texts`,
   learners: (courseId: string, filter: LearnerQuery = {}) => {
-    const query = learnerQuery(filter);
+    const query = chosenQuery(filter);
     return `/author/courses/${courseId}/learners${query.size > 0 ? `?${query}` : ''}`;
   },
   learnersFile: (courseId: string, form: TableForm, filter: LearnerQuery = {}) =>
-    `/author/courses/${courseId}/learners/csv?${new URLSearchParams({ ...Object.fromEntries(learnerQuery(filter)), format: form })}`,
+    `/author/courses/${courseId}/learners/csv?${new URLSearchParams({ ...Object.fromEntries(chosenQuery(filter)), format: form })}`,
 
   association: (slug: string) => `/associations/${slug}`,
   members: (slug: string, filter: MemberQuery = {}) => `/associations/${slug}${queryOf(filter)}`,
@@ -259,6 +262,7 @@ export const urls = encoding({
   webinarCalendar: (slug: string) => `/webinars/${slug}/calendar`,
   room: (slug: string) => `/webinars/${slug}/room`,
   roomAct: (slug: string) => `/webinars/${slug}/act`,
+  guests: (slug: string) => `/webinars/${slug}/guests`,
   slide: (slug: string, hash: string) => `/webinars/${slug}/slides/${hash}`,
   webinarTest: (slug: string) => `/webinars/${slug}/test`,
   recording: (slug: string) => `/recordings/${slug}`,
@@ -270,7 +274,10 @@ export const urls = encoding({
   slides: (id: string) => `/mentor/webinars/${id}/slides`,
   studio: (id: string) => `/mentor/webinars/${id}/studio`,
   studioAct: (id: string) => `/mentor/webinars/${id}/act`,
-  attendance: (id: string) => `/mentor/webinars/${id}/attendance`,
+  attendance: (id: string, filter: AttendanceQuery = {}) => {
+    const query = chosenQuery(filter);
+    return `/mentor/webinars/${id}/attendance${query.size > 0 ? `?${query}` : ''}`;
+  },
   webinarReport: (id: string, form: TableForm) => `/mentor/webinars/${id}/report?format=${form}`,
   ownRecording: (id: string) => `/mentor/webinars/${id}/recording`,
 

@@ -26,6 +26,7 @@ if (studio) {
   const button = part<HTMLButtonElement>('go');
   const stopButton = part<HTMLButtonElement>('stop');
   const share = part<HTMLButtonElement>('screen');
+  const [soundButton, pictureButton] = [part<HTMLButtonElement>('sound'), part<HTMLButtonElement>('picture')];
   const say = (name: string) => {
     for (const each of studio.querySelectorAll<HTMLElement>('[data-say]'))
       each.hidden = each.dataset['say'] !== name;
@@ -39,6 +40,8 @@ if (studio) {
   let step = 0;
   let wanted = false;
   let lostAt = 0;
+  /** What is sent of microphone and camera: a track that is not enabled is silence, or black (Media Capture and Streams §4.3.1). */
+  const sending = { sound: true, picture: true };
 
   const typeOf = () => TYPES.find((each) => MediaRecorder.isTypeSupported(each)) ?? null;
 
@@ -53,7 +56,9 @@ if (studio) {
     } catch (error) {
       return say((error as Error).name === 'NotAllowedError' ? 'denied' : 'nodevice');
     }
-    preview.srcObject = stream;
+    preview.srcObject = screen ?? stream;
+    soundButton.hidden = pictureButton.hidden = false;
+    applySending();
     await list();
     listenToMicrophone(stream);
     say(typeOf() ? 'ready' : 'unsupported');
@@ -62,6 +67,40 @@ if (studio) {
     void measureLine();
   }
   const pick = (select: HTMLSelectElement) => (select.value ? { deviceId: { exact: select.value } } : {});
+
+  function applySending(): void {
+    for (const track of stream?.getAudioTracks() ?? []) track.enabled = sending.sound;
+    for (const track of stream?.getVideoTracks() ?? []) track.enabled = sending.picture;
+    part('muted').hidden = sending.sound;
+    part('dark').hidden = sending.picture;
+    for (const [button, isOn] of [
+      [soundButton, sending.sound],
+      [pictureButton, sending.picture],
+    ] as const)
+      for (const word of button.querySelectorAll<HTMLElement>('[data-when]'))
+        word.hidden = (word.dataset['when'] === 'on') !== isOn;
+  }
+
+  function turn(what: 'sound' | 'picture'): void {
+    sending[what] = !sending[what];
+    applySending();
+    if (wanted) void reportSending();
+  }
+
+  /** Guests read it on the stage; a rehearsal has none. Where it does not arrive, nothing is lost but that. */
+  async function reportSending(): Promise<void> {
+    const room = studio!.dataset['room'];
+    if (!room) return;
+    const yesNo = (is: boolean) => (is ? 'yes' : 'no');
+    const body = new URLSearchParams({
+      intent: 'sending',
+      sound: yesNo(sending.sound),
+      picture: yesNo(sending.picture || screen !== null),
+    });
+    await fetch(room, { method: 'POST', body, headers: { Accept: 'application/json' } }).catch(
+      () => undefined,
+    );
+  }
 
   async function list(): Promise<void> {
     const devices = await navigator.mediaDevices.enumerateDevices();
@@ -137,6 +176,7 @@ if (studio) {
       lostAt = 0;
       record(type, own);
       say('sending');
+      void reportSending();
     });
     own.addEventListener('close', ({ code }) => {
       if (own !== line) return;
@@ -219,6 +259,8 @@ if (studio) {
   openButton.disabled = false;
   button.addEventListener('click', () => void go());
   stopButton.addEventListener('click', () => end('stopped'));
+  soundButton.addEventListener('click', () => turn('sound'));
+  pictureButton.addEventListener('click', () => turn('picture'));
   share.addEventListener('click', () => void toggleScreen());
   camera.addEventListener('change', () => void open());
   microphone.addEventListener('change', () => void open());
