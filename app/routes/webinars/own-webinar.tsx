@@ -120,20 +120,20 @@ export default function OwnWebinar() {
       {['announce', 'cancel', 'unstaff', 'unquestion'].includes(sent) && <FormFailure state={state} />}
       <OwnWebinarLinks {...data} />
       <ClashAlert clashes={data.clashes} />
+      {data.host && !data.opened && data.state !== 'cancelled' && (
+        <Disclosure summary={t('own.edit')} open={data.state === 'draft'} state={stateOf('change')}>
+          <ScheduleForm
+            state={stateOf('change')}
+            values={data.values}
+            associations={data.associations}
+            button={t('common:save')}
+            intent="change"
+          />
+        </Disclosure>
+      )}
       {!data.over && data.state !== 'cancelled' && <PollForm polls={data.polls} stateOf={stateOf} />}
       {data.host && (
         <>
-          {!data.opened && data.state !== 'cancelled' && (
-            <Disclosure summary={t('own.edit')} open={data.state === 'draft'} state={stateOf('change')}>
-              <ScheduleForm
-                state={stateOf('change')}
-                values={data.values}
-                associations={data.associations}
-                button={t('common:save')}
-                intent="change"
-              />
-            </Disclosure>
-          )}
           <OwnWebinarForms data={data} stateOf={stateOf} />
           <Disclosure summary={t('catalogue:topics.one')} state={stateOf('topic')}>
             <TopicForm topicId={data.topicId} topics={data.topics} state={stateOf('topic')} />

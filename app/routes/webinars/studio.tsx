@@ -120,11 +120,11 @@ export default function StudioPage() {
   const { stateOf } = formStates(useActionData());
   return (
     <div className={room ? 'studio-page whole' : 'studio-page'}>
-      <StudioTop {...data} />
+      <StudioTop {...data} stateOf={stateOf} />
       <main id="content" className="studio">
         <div className="notices">
           <LostRefusal />
-          <FormFailure state={stateOf('open', 'end')} />
+          <FormFailure state={stateOf('end')} />
           {data.refused && <Alert tone="danger" title={errorText(data.refused, { why: '' })} />}
           {data.ended && <StudioOver {...studio} />}
         </div>

@@ -6,11 +6,14 @@ import { Tally } from './prompts.tsx';
 import { RoomAction } from './room-action.tsx';
 import type { RoomProps } from './room-props.ts';
 
-/** Polls and presence checks: what is asked now, what is planned, each one press away, and what came of the last one. */
-export function PromptControl({ action, state, stateOf, format }: RoomProps) {
+/** Polls and presence checks: what is asked now, with the answers as they come, and what is planned, each one press away. `now` is on the server's clock. */
+export function PromptControl({ action, state, stateOf, format, now }: RoomProps & { now: number }) {
   const { t } = useTranslation('rooms');
   const drafts = state.prompts.filter((each) => each.state === 'draft');
-  const open = state.prompts.filter((each) => each.state === 'open');
+  // Of a check that is over, only the attendance is of use.
+  const open = state.prompts
+    .filter((each) => each.state === 'open' && (each.kind === 'poll' || Date.parse(each.closesAt!) > now))
+    .toReversed();
   return (
     <section className="flow tight" aria-labelledby="prompts">
       <h2 id="prompts">{t('prompt.title')}</h2>

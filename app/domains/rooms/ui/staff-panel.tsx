@@ -7,7 +7,7 @@ import type { RoomProps } from './room-props.ts';
 import { SlideControl } from './slide-control.tsx';
 
 /** For those who hold it, in the room itself: who wants to speak, slides, captions, polls and checks. */
-export function StaffPanel({ language, ...props }: RoomProps & { language: string }) {
+export function StaffPanel({ language, ...props }: RoomProps & { language: string; now: number }) {
   const { t } = useTranslation('rooms');
   return (
     <div className="flow">

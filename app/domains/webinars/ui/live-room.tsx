@@ -145,7 +145,7 @@ export function LiveRoom(props: LiveRoomProps) {
         )}
         {mode === 'read' && <CaptionList state={state} language={language} format={format} />}
         {props.counts && <CountedMinutes {...props.minutes} countedMs={countedMs} />}
-        {props.staff && <StaffPanel {...shared} language={props.language} />}
+        {props.staff && <StaffPanel {...shared} language={props.language} now={serverNow} />}
       </div>
       <aside className="flow">
         <PollResult {...shared} />

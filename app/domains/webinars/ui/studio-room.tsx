@@ -5,6 +5,7 @@ import { PromptControl } from '#app/domains/rooms/ui/prompt-control.tsx';
 import { SlideControl } from '#app/domains/rooms/ui/slide-control.tsx';
 import { StreamNotice } from '#app/domains/rooms/ui/stream-notice.tsx';
 import { Chat, Questions } from '#app/domains/rooms/ui/talk.tsx';
+import { useServerNow } from '#app/domains/rooms/ui/use-server-now.ts';
 import { formatFor } from '#app/i18n/format.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Disclosure } from '#app/ui/disclosure.tsx';
@@ -19,6 +20,7 @@ export function StudioRoom(props: LiveRoomProps) {
   const { t } = useTranslation('rooms');
   const format = formatFor(props.locale, props.timeZone);
   const { state, stateOf, refused, isLive, root } = useRoom(props, 'watched');
+  const now = useServerNow(props.now);
   const action = urls.room(props.slug);
   const slideUrl = (hash: string) => urls.slide(props.slug, hash);
   const shared = { action, stateOf, state, staff: true, format, slideUrl };
@@ -39,7 +41,7 @@ export function StudioRoom(props: LiveRoomProps) {
             <SlideControl {...shared} />
           </div>
           <div className="part" data-part="prompts">
-            <PromptControl {...shared} />
+            <PromptControl {...shared} now={now} />
           </div>
           <div className="part" data-part="questions">
             <HandList {...shared} />

@@ -1,6 +1,8 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { ActionButton } from '#app/ui/buttons.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -12,10 +14,12 @@ export type StudioTopProps = {
   announced: boolean;
   opened: boolean;
   ended: boolean;
+  stateOf: (...intents: string[]) => FormState;
 };
 
 /** The top of the studio: who can see the host now, and the one step that changes it. */
-export function StudioTop({ id, title, language, purpose, announced, opened, ended }: StudioTopProps) {
+export function StudioTop(props: StudioTopProps) {
+  const { id, title, language, purpose, announced, opened, ended, stateOf } = props;
   const { t } = useTranslation('webinars');
   const rehearsal = purpose === 'rehearsal';
   const [state, help] = ended
@@ -51,9 +55,13 @@ export function StudioTop({ id, title, language, purpose, announced, opened, end
         </a>
       )}
       {!ended && !rehearsal && announced && !opened && (
-        <ActionButton intent="open" look="beacon">
-          {t('studio.open')}
-        </ActionButton>
+        <ActionForm
+          className="opens"
+          intent="open"
+          state={stateOf('open')}
+          submit={t('studio.open')}
+          look="beacon"
+        />
       )}
       {!ended && !rehearsal && opened && (
         <details className="sure">

@@ -1,3 +1,5 @@
+import { openSwitches } from './sending-switches.ts';
+
 /** On the studio page: camera, microphone and screen to the server, piece by piece. Texts are on the page. */
 const studio = document.querySelector<HTMLElement>('[data-studio]');
 
@@ -26,7 +28,6 @@ if (studio) {
   const button = part<HTMLButtonElement>('go');
   const stopButton = part<HTMLButtonElement>('stop');
   const share = part<HTMLButtonElement>('screen');
-  const [soundButton, pictureButton] = [part<HTMLButtonElement>('sound'), part<HTMLButtonElement>('picture')];
   const say = (name: string) => {
     for (const each of studio.querySelectorAll<HTMLElement>('[data-say]'))
       each.hidden = each.dataset['say'] !== name;
@@ -40,8 +41,11 @@ if (studio) {
   let step = 0;
   let wanted = false;
   let lostAt = 0;
-  /** What is sent of microphone and camera: a track that is not enabled is silence, or black (Media Capture and Streams §4.3.1). */
-  const sending = { sound: true, picture: true };
+  const switches = openSwitches(studio, {
+    stream: () => stream,
+    isSending: () => wanted,
+    isSharing: () => screen !== null,
+  });
 
   const typeOf = () => TYPES.find((each) => MediaRecorder.isTypeSupported(each)) ?? null;
 
@@ -54,11 +58,13 @@ if (studio) {
         audio: { echoCancellation: true, noiseSuppression: true, ...pick(microphone) },
       });
     } catch (error) {
+      openButton.hidden = false;
       return say((error as Error).name === 'NotAllowedError' ? 'denied' : 'nodevice');
     }
     preview.srcObject = screen ?? stream;
-    soundButton.hidden = pictureButton.hidden = false;
-    applySending();
+    // Another camera is chosen below.
+    openButton.hidden = true;
+    switches.apply();
     await list();
     listenToMicrophone(stream);
     say(typeOf() ? 'ready' : 'unsupported');
@@ -67,40 +73,6 @@ if (studio) {
     void measureLine();
   }
   const pick = (select: HTMLSelectElement) => (select.value ? { deviceId: { exact: select.value } } : {});
-
-  function applySending(): void {
-    for (const track of stream?.getAudioTracks() ?? []) track.enabled = sending.sound;
-    for (const track of stream?.getVideoTracks() ?? []) track.enabled = sending.picture;
-    part('muted').hidden = sending.sound;
-    part('dark').hidden = sending.picture;
-    for (const [button, isOn] of [
-      [soundButton, sending.sound],
-      [pictureButton, sending.picture],
-    ] as const)
-      for (const word of button.querySelectorAll<HTMLElement>('[data-when]'))
-        word.hidden = (word.dataset['when'] === 'on') !== isOn;
-  }
-
-  function turn(what: 'sound' | 'picture'): void {
-    sending[what] = !sending[what];
-    applySending();
-    if (wanted) void reportSending();
-  }
-
-  /** Guests read it on the stage; a rehearsal has none. Where it does not arrive, nothing is lost but that. */
-  async function reportSending(): Promise<void> {
-    const room = studio!.dataset['room'];
-    if (!room) return;
-    const yesNo = (is: boolean) => (is ? 'yes' : 'no');
-    const body = new URLSearchParams({
-      intent: 'sending',
-      sound: yesNo(sending.sound),
-      picture: yesNo(sending.picture || screen !== null),
-    });
-    await fetch(room, { method: 'POST', body, headers: { Accept: 'application/json' } }).catch(
-      () => undefined,
-    );
-  }
 
   async function list(): Promise<void> {
     const devices = await navigator.mediaDevices.enumerateDevices();
@@ -176,7 +148,7 @@ if (studio) {
       lostAt = 0;
       record(type, own);
       say('sending');
-      void reportSending();
+      void switches.report();
     });
     own.addEventListener('close', ({ code }) => {
       if (own !== line) return;
@@ -259,8 +231,6 @@ if (studio) {
   openButton.disabled = false;
   button.addEventListener('click', () => void go());
   stopButton.addEventListener('click', () => end('stopped'));
-  soundButton.addEventListener('click', () => turn('sound'));
-  pictureButton.addEventListener('click', () => turn('picture'));
   share.addEventListener('click', () => void toggleScreen());
   camera.addEventListener('change', () => void open());
   microphone.addEventListener('change', () => void open());

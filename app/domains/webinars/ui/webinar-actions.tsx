@@ -45,12 +45,14 @@ export function WebinarActions(data: Props) {
   const heading = data.credit ? offerText(data.credit) : t('decide.noCredit');
   return (
     <aside className="card stays decide flow" aria-labelledby="decide">
-      {data.seat === 'seat' && !data.evaluated && (
-        <p>
-          <Tag tone="success">{t('seatState.seat')}</Tag>
-        </p>
-      )}
-      <h2 id="decide">{heading}</h2>
+      <div>
+        {data.seat === 'seat' && !data.evaluated && (
+          <p>
+            <Tag tone="success">{t('seatState.seat')}</Tag>
+          </p>
+        )}
+        <h2 id="decide">{heading}</h2>
+      </div>
       <OfferedCredit credit={data.credit} />
       {data.state === 'cancelled' && <p>{t('decide.cancelled')}</p>}
       {data.state === 'over' && !data.seat && <p>{t('decide.over')}</p>}
