@@ -136,6 +136,7 @@ export default [
   route('webinars/:slug/calendar', 'routes/webinars/calendar.ts'),
   route('webinars/:slug/room', 'routes/webinars/room.tsx'),
   route('webinars/:slug/act', 'routes/webinars/room-act.ts'),
+  route('webinars/:slug/guests', 'routes/webinars/guests.ts'),
   route('webinars/:slug/slides/:hash', 'routes/webinars/slide.ts'),
   route('webinars/:slug/test', 'routes/webinars/test.tsx'),
   route('recordings/:slug', 'routes/webinars/recording.tsx'),

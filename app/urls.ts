@@ -36,6 +36,8 @@ type MemberQuery = {
   page?: number;
 };
 
+type AttendanceQuery = { q?: string; state?: string; order?: string; page?: number };
+
 /** What a list shows, as its address says it: what is empty or not wanted, and the first page, are left out. */
 const filterQuery = ({ page = 1, ...filter }: object & { page?: number }): URLSearchParams =>
   new URLSearchParams(
@@ -269,6 +271,7 @@ export const urls = encoding({
   webinarCalendar: (slug: string) => `/webinars/${slug}/calendar`,
   room: (slug: string) => `/webinars/${slug}/room`,
   roomAct: (slug: string) => `/webinars/${slug}/act`,
+  guests: (slug: string) => `/webinars/${slug}/guests`,
   slide: (slug: string, hash: string) => `/webinars/${slug}/slides/${hash}`,
   webinarTest: (slug: string) => `/webinars/${slug}/test`,
   recording: (slug: string) => `/recordings/${slug}`,
@@ -281,7 +284,10 @@ export const urls = encoding({
   slides: (id: string) => `/mentor/webinars/${id}/slides`,
   studio: (id: string) => `/mentor/webinars/${id}/studio`,
   studioAct: (id: string) => `/mentor/webinars/${id}/act`,
-  attendance: (id: string) => `/mentor/webinars/${id}/attendance`,
+  attendance: (id: string, filter: AttendanceQuery = {}) => {
+    const query = filterQuery(filter);
+    return `/mentor/webinars/${id}/attendance${query.size > 0 ? `?${query}` : ''}`;
+  },
   webinarReport: (id: string, form: TableForm) => `/mentor/webinars/${id}/report?format=${form}`,
   ownRecording: (id: string) => `/mentor/webinars/${id}/recording`,
 

@@ -30,8 +30,12 @@ export function Shell({ data, children }: { data: ShellData; children: ReactNode
       {t('shell.skip')}
     </a>
   );
-  // A package or a lesson takes the whole window; its page brings its own top line.
-  if (/^\/(launches|previews)\/|\/preview\/|^\/courses\/[^/]+\/learn\//.test(data.path))
+  // A package, a lesson or a studio takes the whole window; its page brings its own top line.
+  if (
+    /^\/(launches|previews)\/|\/preview\/|^\/courses\/[^/]+\/learn\/|^\/mentor\/webinars\/[^/]+\/studio$/.test(
+      data.path,
+    )
+  )
     return (
       <>
         {skip}

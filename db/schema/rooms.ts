@@ -118,6 +118,8 @@ export const roomPrompts = table(
     state: oneOf('state', ['draft', 'open', 'closed']).notNull(),
     openedAt: timestamp('opened_at'),
     closesAt: timestamp('closes_at'),
+    /** Place among the others, as it was planned; the same for several: the order of writing counts. */
+    position: integer('position').notNull().default(0),
     createdAt: timestamp('created_at').notNull(),
   },
   (t) => [index('room_prompts_room_idx').on(t.roomId, t.createdAt)],
@@ -174,6 +176,26 @@ export const roomHands = table(
     raisedAt: timestamp('raised_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.roomId, t.personId] }), index('room_hands_person_idx').on(t.personId)],
+);
+
+/** Who is in the room: those whose browser listens to it were seen a moment ago. */
+export const roomPresences = table(
+  'room_presences',
+  {
+    roomId: text('room_id')
+      .notNull()
+      .references(() => rooms.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    staff: boolean('staff').notNull(),
+    seenAt: timestamp('seen_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.roomId, t.personId] }),
+    index('room_presences_person_idx').on(t.personId),
+    index('room_presences_seen_idx').on(t.seenAt),
+  ],
 );
 
 export const roomSlides = table(

@@ -76,6 +76,8 @@ const OPEN: Record<string, string> = {
   remindOfProposals: 'a job of the process; the letter is its own trace',
   nudgePairs: 'a job of the process; the letter is its own trace',
   creditSilentMeetings: 'a job of the process; the ledger is its own trace',
+  recordPresences: 'the seat by which the room was opened is the right to do it; forgotten after an hour',
+  deleteOldPresences: 'housekeeping of the process',
   deleteOldSignals: 'housekeeping of the process',
   expireProposals: 'housekeeping of the process; each leaves its audit row',
   withdrawUnverifiedProposals: 'housekeeping of the process; each leaves its audit row',

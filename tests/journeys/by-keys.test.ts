@@ -56,6 +56,7 @@ test('a mentor plans a webinar, announces it, and answers a question', async () 
   await keys.fill(said('consultations:answer.body'), 'Start low, and ask about bleeding at each visit.');
   await keys.open('button', said('consultations:answer.send'));
   await keys.hears(said('consultations:said.answer'));
+  expect(await keys.page.title()).toMatch(new RegExp(`^${said('consultations:said.answer')} · `));
 }, 120_000);
 
 test('an administrator makes a key and revokes it', async () => {

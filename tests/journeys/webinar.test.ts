@@ -140,7 +140,7 @@ test('a mentor goes live from a camera, a doctor watches, asks, answers, loses t
   // The recording, as an activity of its own, plays.
   await mentor.goto(own);
   await mentor.getByRole('link', { name: said('webinars:attendance.title') }).click();
-  await mentor.getByText(said('webinars:attendance.meets')).waitFor();
+  await mentor.getByText(said('webinars:attendance.states.evaluated')).waitFor();
   await look(mentor, 'attendance');
   await mentor.goto(`${own}/recording`);
   const draft = mentor.getByRole('button', { name: said('webinars:ownRecording.draft') });

@@ -46,6 +46,7 @@ export const WITHOUT_AUDIT: Record<string, string> = {
   scorm_record_sessions: 'opens nothing before its code is used once',
   broadcast_tickets: 'making the ticket left the audit row',
   file_sweeps: OPERATION,
+  room_presences: 'who is in a room now; forgotten after an hour',
   jobs: OPERATION,
   mails: OPERATION,
   module_imports: OPERATION,

@@ -26,6 +26,15 @@ export const RestrictInput = z.object({
   id: z.string().max(60),
   act: z.enum(['silence', 'block', 'lift'], 'choose_from_list'),
 });
+/** A poll is not asked while it is written: who writes it next reads this revision of it. */
+export const ChangePromptInput = z.object({
+  id: z.string().max(60),
+  revision: z.string().max(100).optional(),
+});
+export const MovePromptInput = z.object({
+  id: z.string().max(60),
+  to: z.enum(['up', 'down'], 'choose_from_list'),
+});
 export const PromptInput = z
   .object({
     kind: z.enum(['poll', 'check'], 'choose_from_list'),
@@ -50,6 +59,13 @@ export const CaptionInput = z.object({
   language: z.string().refine(isLocale, 'choose_from_list'),
   text: typedText(300),
 });
+export const HandOfInput = z.object({
+  /** Opaque id of whose hand it is. */
+  id: z.string().max(60),
+  act: z.enum(['call', 'lower'], 'choose_from_list'),
+});
+const yesOrNo = z.enum(['yes', 'no']).transform((value) => value === 'yes');
+export const SendingInput = z.object({ sound: yesOrNo, picture: yesOrNo });
 export const HandInput = z.object({ raised: z.enum(['yes', 'no']).transform((value) => value === 'yes') });
 /** 0: none. */
 export const ShowSlideInput = z.object({ number: z.coerce.number().catch(0) });

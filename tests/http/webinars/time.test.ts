@@ -70,8 +70,9 @@ test('the room brings its dates as text: browsers have no Belarusian ones', asyn
 test('what is missing for the credit of a webinar is said of minutes, not of a package', async () => {
   const mentor = await app.person('host', ['mentor']);
   const doctor = await app.person('seated');
-  const { slug } = await announceWebinar(app, mentor);
+  const { id, slug } = await announceWebinar(app, mentor);
   await takeSeat(app, slug, doctor);
+  await holdWebinar(app, id, new Date());
   const page = await (await app.get('/credit', doctor)).text();
   expect(page).toContain(said('learning:missing.status.webinar'));
   expect(page).not.toContain(said('learning:missing.status.completed'));

@@ -174,6 +174,7 @@ export const DECLARED: Record<string, Declaration> = {
     refused: [403],
     writes: { 'session say ask vote answer hand': 'owner seat', '*': 'owner' },
   },
+  'webinars/:slug/guests': { of: 'room', reads: 'owner', refused: [403, 404] },
   'webinars/:slug/slides/:hash': { of: 'slide', reads: 'owner seat', refused: [403] },
   'webinars/:slug/test': { of: 'room', reads: 'seat', writes: 'seat', refused: [403] },
   'recordings/:slug': { of: 'recording', reads: 'everybody', writes: 'signed-in' },

@@ -12,6 +12,8 @@ const EMPTY: RoomState = {
   slide: null,
   hands: [],
   ownHand: false,
+  called: false,
+  sending: { sound: true, picture: true },
   stream: 'waiting',
   blocked: false,
 };
