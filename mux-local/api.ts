@@ -161,8 +161,9 @@ export function openApi(
     const source = state.assets.find((each) => each.id === url.slice('mux://assets/'.length));
     if (!source || source.is_live || source.status !== 'ready')
       throw invalid('The source asset is not ready.');
-    const to = Math.min(end_time ?? Infinity, source.duration ?? 0);
-    if (to - from < LEAST_CLIP_S) throw invalid('The clip must be at least 500 milliseconds long.');
+    const to = end_time !== undefined && end_time < source.duration! ? end_time : null;
+    if ((to ?? source.duration!) - from < LEAST_CLIP_S)
+      throw invalid('The clip must be at least 500 milliseconds long.');
     if (!streams.hasRoom())
       throw new Refused(507, 'storage_full', [
         'The disk is nearly full: no clip is made until there is room.',

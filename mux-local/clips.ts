@@ -4,8 +4,8 @@ import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { durationOf, mediaPlaylist, type Part } from './playlists.ts';
 
-/** The segments of one connection that a clip touches, and what of them it takes: seconds from the beginning of the first of them. */
-export type Cut = { part: Part; from: number; to: number };
+/** What of one connection a clip takes, in seconds of its own time; `to` null: up to its end. */
+export type Cut = { part: Part; from: number; to: number | null };
 
 /** Main profile, level 4.1, as `cutPart` encodes (RFC 6381 §3.3). */
 export const CUT_VIDEO = 'avc1.4D4029';
@@ -15,19 +15,15 @@ const LEAST_S = 0.04;
 const LOWEST_PRIORITY = 19;
 
 /** The parts of a recording between two times of the whole, connection by connection. */
-export function cutsOf(parts: Part[], from: number, to: number): Cut[] {
+export function cutsOf(parts: Part[], from: number, to: number | null): Cut[] {
   let begin = 0;
   return parts.flatMap((part) => {
-    let start = begin;
-    const touched = part.segments.filter(({ duration }) => {
-      const isTouched = begin + duration > from && begin < to;
-      if (!isTouched && begin + duration <= from) start = begin + duration;
-      begin += duration;
-      return isTouched;
-    });
-    const own = { ...part, segments: touched };
-    const cut = { part: own, from: Math.max(0, from - start), to: Math.min(durationOf([own]), to - start) };
-    return cut.to - cut.from > LEAST_S ? [cut] : [];
+    const length = durationOf([part]);
+    const own = { from: Math.max(0, from - begin), to: to === null ? length : Math.min(length, to - begin) };
+    begin += length;
+    if (own.to - own.from <= LEAST_S) return [];
+    // Lists count from the first picture, and the sound of a camera comes up to seconds earlier: the end is where pictures end.
+    return [{ part, from: own.from, to: own.to < length ? own.to : null }];
   });
 }
 
@@ -53,10 +49,10 @@ export function cutPart(
   const video = ['-map', '0:v:0', '-c:v', 'libx264', '-preset', 'veryfast', '-crf', '22', '-pix_fmt', 'yuv420p', '-profile:v', 'main', '-level:v', '4.1', '-force_key_frames', 'expr:gte(t,n_forced*2)']; // oxfmt-ignore
   const audio = ['-map', '0:a:0', '-c:a', 'aac', '-b:a', '128k'];
   const args = ['-hide_banner', '-loglevel', 'error', '-nostdin'];
-  // Of the output: ffmpeg does not seek exactly within a playlist.
-  const between = ['-ss', from.toFixed(3), '-t', (to - from).toFixed(3)];
+  // Of the output, from the first segment on: ffmpeg does not seek exactly within a playlist.
+  const between = ['-ss', from.toFixed(3), ...(to === null ? [] : ['-t', (to - from).toFixed(3)])];
   args.push('-i', list);
-  args.push(...between, ...(kind.video ? video : []), ...(kind.audio ? audio : []), ...hls('v'));
+  args.push(...between, ...(kind.video ? video : []), ...(kind.audio ? audio : []), ...(to === null ? ['-shortest'] : []), ...hls('v')); // oxfmt-ignore
   if (kind.video && kind.audio) args.push(...between, ...audio, ...hls('a'));
   const child = spawn(ffmpeg, args, { cwd: target, stdio: ['ignore', 'ignore', 'pipe'] });
   try {

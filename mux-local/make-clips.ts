@@ -57,7 +57,7 @@ export function openClips(
 
   void work();
   return {
-    make(source: Asset, part: { from: number; to: number }, more: Pick<Asset, 'playback_ids'>): Asset {
+    make(source: Asset, part: { from: number; to: number | null }, more: Pick<Asset, 'playback_ids'>): Asset {
       const clip: Asset = {
         id: newId(),
         created_at: String(Math.floor(Date.now() / 1000)),

@@ -51,8 +51,8 @@ export type Asset = {
   /** Connections of encoders to it. */
   bytes?: number;
   sessions: Session[];
-  /** Of a clip: from where to where of its source, in seconds. */
-  clip?: { from: number; to: number };
+  /** Of a clip: from where to where of its source, in seconds; `to` null: up to its end. */
+  clip?: { from: number; to: number | null };
 };
 export type SigningKey = { id: string; created_at: string; public_key: string };
 export type OutboxEvent = { id: string; body: string; attempts: number; next_at: number; created_at: number };

@@ -23,7 +23,13 @@ export async function trimRecording(ctx: Ctx, webinarId: string, raw: unknown): 
   await requireRecordingSpace(ctx);
   const made = await callEngine(ctx.video, (mux) =>
     mux.video.assets.create({
-      inputs: [{ url: `mux://assets/${whole.muxId}`, start_time: from / 1000, end_time: to / 1000 }],
+      inputs: [
+        {
+          url: `mux://assets/${whole.muxId}`,
+          start_time: from / 1000,
+          ...(to < whole.durationMs! ? { end_time: to / 1000 } : {}),
+        },
+      ],
       playback_policies: ['signed'],
       passthrough: recording.id,
     }),
@@ -48,12 +54,15 @@ export async function trimRecording(ctx: Ctx, webinarId: string, raw: unknown): 
   });
 }
 
+/** A player counts the sound that comes before the first picture, the engine does not: its end may be a little later. */
+const SLACK_S = 5;
+
 /** The part in milliseconds, within the recording. */
 function partOf({ from, to }: { from: number; to: number }, durationMs: number) {
   const length = timeInRecording(Math.floor(durationMs / 1000));
   const whole = Math.ceil(durationMs / 1000);
   if (from >= whole) throw new DomainError('invalid', {}, { from: { code: 'beyond_recording', facts: { length } } });
-  if (to > whole) throw new DomainError('invalid', {}, { to: { code: 'beyond_recording', facts: { length } } });
+  if (to > whole + SLACK_S) throw new DomainError('invalid', {}, { to: { code: 'beyond_recording', facts: { length } } });
   if (to <= from) throw new DomainError('invalid', {}, { to: 'ends_before_beginning' });
   if (from === 0 && to >= Math.floor(durationMs / 1000)) throw new DomainError('invalid', {}, { to: 'nothing_trimmed' });
   return { from: from * 1000, to: Math.min(to * 1000, durationMs) };
