@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { expect, test } from 'vitest';
 import { openJourney } from '#tests/support/journey.ts';
-import { lookAt, openWorkspace, signInAs } from '#tests/support/pages.ts';
+import { lookAt, signInAs } from '#tests/support/pages.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
 const { server, browser } = await openJourney();
@@ -24,7 +24,7 @@ const pdf = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/pd
 
 test('a host makes slides of a PDF, loses the connection on the way, goes on, and orders them', async () => {
   const mentor = await signInAs(browser, server.origin, 'mentor');
-  await openWorkspace(mentor, 'mentoring');
+  await mentor.goto(`${server.origin}/mentor`);
   await mentor.locator('.rows a.cover').first().click();
   await mentor.getByRole('link', { name: said('webinars:slides.title') }).click();
   const file = mentor.getByLabel(said('webinars:slides.pdf.file'));
