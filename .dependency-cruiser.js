@@ -35,7 +35,7 @@ const doors = {
   '@mux/mux-node': '^app/domains/webinars/internal/|^tests/contract/',
   'ical-generator': '^app/platform/calendar\\.server\\.ts$',
   'ical\\.js': '^tests/',
-  'pdfjs-dist': '^app/domains/consultations/ui/checking/pdf\\.ts$|^tests/',
+  'pdfjs-dist': '^app/ui/open-pdf\\.ts$|^tests/',
   fontkit: '^app/platform/print-fonts\\.server\\.ts$',
   'bidi-js': '^app/domains/certificates/internal/pdf-text\\.server\\.ts$',
   'dicom-parser': '^app/domains/consultations/ui/checking/dicom\\.ts$',

@@ -17,7 +17,9 @@ const entries = {
   upload: 'scorm/ui/upload.browser.ts',
   room: 'webinars/ui/room.browser.tsx',
   studio: 'webinars/ui/studio.browser.ts',
+  slides: 'webinars/ui/slides.browser.ts',
   recording: 'webinars/ui/recording.browser.ts',
+  'own-recording': 'webinars/ui/own-recording.browser.ts',
   call: 'mentoring/ui/call.browser.ts',
   checked: 'consultations/ui/checked.browser.ts',
 };

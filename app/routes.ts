@@ -146,11 +146,14 @@ export default [
   route('mentor/webinars/new', 'routes/webinars/new-webinar.tsx'),
   route('mentor/webinars/:webinarId', 'routes/webinars/own-webinar.tsx'),
   route('mentor/webinars/:webinarId/slides', 'routes/webinars/slides.tsx'),
+  route('mentor/webinars/:webinarId/slides/pages', 'routes/webinars/slide-pages.ts'),
+  route('mentor/webinars/:webinarId/slides/:hash', 'routes/webinars/own-slide.ts'),
   route('mentor/webinars/:webinarId/studio', 'routes/webinars/studio.tsx'),
   route('mentor/webinars/:webinarId/act', 'routes/webinars/studio-act.ts'),
   route('mentor/webinars/:webinarId/attendance', 'routes/webinars/attendance.tsx'),
   route('mentor/webinars/:webinarId/report', 'routes/webinars/report.ts'),
   route('mentor/webinars/:webinarId/recording', 'routes/webinars/own-recording.tsx'),
+  route('mentor/webinars/:webinarId/recording/player', 'routes/webinars/own-recording-player.ts'),
 
   // mentoring
   route('mentor/home', 'routes/mentoring/mentor-home.tsx'),

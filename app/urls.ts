@@ -282,6 +282,8 @@ export const urls = encoding({
   newWebinar: () => '/mentor/webinars/new',
   ownWebinar: (id: string) => `/mentor/webinars/${id}`,
   slides: (id: string) => `/mentor/webinars/${id}/slides`,
+  slidePages: (id: string) => `/mentor/webinars/${id}/slides/pages`,
+  ownSlide: (id: string, hash: string) => `/mentor/webinars/${id}/slides/${hash}`,
   studio: (id: string) => `/mentor/webinars/${id}/studio`,
   studioAct: (id: string) => `/mentor/webinars/${id}/act`,
   attendance: (id: string, filter: AttendanceQuery = {}) => {
@@ -290,6 +292,7 @@ export const urls = encoding({
   },
   webinarReport: (id: string, form: TableForm) => `/mentor/webinars/${id}/report?format=${form}`,
   ownRecording: (id: string) => `/mentor/webinars/${id}/recording`,
+  ownRecordingPlayer: (id: string) => `/mentor/webinars/${id}/recording/player`,
 
   people: (filter: { q?: string; role?: string; page?: number } = {}) => `/admin/people${queryOf(filter)}`,
   health: () => '/admin/health',

@@ -205,7 +205,11 @@ export const roomSlides = table(
     roomId: text('room_id')
       .notNull()
       .references(() => rooms.id),
+    /** Names the slide in events; its place in the row of slides is `position`. */
     number: integer('number').notNull(),
+    position: integer('position').notNull().default(0),
+    /** Page of a file that it was drawn from, by a digest: sent again, it is no second slide. */
+    source: text('source'),
     fileHash: text('file_hash').notNull(),
     fileType: text('file_type').notNull(),
     fileBytes: integer('file_bytes').notNull().default(0),
@@ -216,6 +220,7 @@ export const roomSlides = table(
   },
   (t) => [
     uniqueIndex('room_slides_key').on(t.roomId, t.number),
+    uniqueIndex('room_slides_source_key').on(t.roomId, t.source),
     index('room_slides_added_idx').on(t.addedBy),
   ],
 );

@@ -66,6 +66,8 @@ const OPEN: Record<string, string> = {
   receiveMuxEvent: 'the signature of the engine is the right to do it; the events are their own journal',
   repairStreams: 'housekeeping of the process',
   deleteOldStreams: 'housekeeping of the process',
+  repairClips: 'housekeeping of the process; what learners get then leaves its audit row',
+  deleteOldClips: 'housekeeping of the process',
   redeemBroadcastTicket: 'the ticket is the right to do it; making it left the audit row',
   moveLearnersHandler: 'a job of the process; ordering it left the audit row',
   runImportHandler: 'a job of the process; starting it left the audit row, and ending it leaves one',

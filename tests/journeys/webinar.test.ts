@@ -151,7 +151,23 @@ test('a mentor goes live from a camera, a doctor watches, asks, answers, loses t
     })
     .toBe(1);
   await draft.click();
-  await mentor.locator('main summary', { hasText: 'Latviešu' }).click();
+  // Captions are lines beside the player, which plays from any of them.
+  const line = mentor.locator('.cues textarea').first();
+  await line.fill('Pirms otrā soļa es vienmēr pārbaudu kāliju.');
+  await mentor.getByRole('button', { name: said('webinars:ownRecording.saveCaptions') }).click();
+  await mentor.getByText(said('webinars:said.captions')).waitFor();
+  expect(await line.inputValue()).toContain('pārbaudu');
+  await mentor
+    .getByRole('button', { name: said('webinars:ownRecording.playLine') })
+    .first()
+    .click();
+  await mentor.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0);
+  // Learners get it from the second second on; their part is cut out meanwhile.
+  await mentor.getByLabel(said('webinars:trim.from'), { exact: true }).fill('0:02');
+  await mentor.getByRole('button', { name: said('webinars:trim.button') }).click();
+  await mentor.locator('[data-trim="done"]', { hasText: '0:02' }).waitFor({ timeout: 120_000 });
+  const lengthOf = (page: Page) => page.evaluate(() => document.querySelector('video')!.duration);
+  const whole = await lengthOf(mentor);
   await mentor.getByRole('button', { name: said('webinars:ownRecording.sign') }).click();
   await mentor.getByText(said('webinars:ownRecording.signed'), { exact: true }).waitFor();
   await look(mentor, 'own-recording');
@@ -168,5 +184,6 @@ test('a mentor goes live from a camera, a doctor watches, asks, answers, loses t
     undefined,
     { timeout: 60_000 },
   );
+  expect(Math.abs(whole - 2 - (await lengthOf(doctor)))).toBeLessThan(1);
   await look(doctor, 'recording');
 });

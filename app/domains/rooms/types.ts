@@ -52,6 +52,8 @@ export type EventBodies = {
   caption: { language: string; text: string };
   slide: { number: number | null };
   slides: { slides: Slide[] };
+  /** At the end of the others. */
+  'slide-added': Slide;
   /** `id`: opaque id of whose hand it is. */
   hand: { id: string; raised: boolean };
   /** `called`: a host took it down to let this person speak. */

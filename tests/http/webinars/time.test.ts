@@ -219,7 +219,7 @@ test('a token that was passed on counts nothing, nor one whose owner has signed 
   const ctx = await app.as(doctor);
   const began = openedAt + 10 * MINUTE;
   const own = { ...ctx, now: new Date(began), actor: { ...ctx.actor!, sessionId: 'signed-out' } };
-  const token = await startSession(own, (await seatOf(app, id, doctor))!.registrationId, id, false);
+  const token = await startSession(own, (await seatOf(app, id, doctor))!.registrationId, id, null);
   const heartbeats = openHeartbeats(app.platform);
   const heartbeat = { token, played: [[began - MINUTE, began]] };
   expect(await heartbeats.take(heartbeat, 'of-a-friend', began)).toEqual({ ok: false, why: 'unknown' });
@@ -253,7 +253,7 @@ test('who catches up answers a poll when passing it, and not before', async () =
   expect((await answer()).status).toBe(409);
   const now = Date.now();
   const own = { ...(await app.as(doctor)), now: new Date(now - 5 * MINUTE) };
-  const token = await startSession(own, (await seatOf(app, id, doctor))!.registrationId, id, false);
+  const token = await startSession(own, (await seatOf(app, id, doctor))!.registrationId, id, null);
   const heartbeats = openHeartbeats(app.platform);
   await heartbeats.take({ token, played: [[asked - 5 * MINUTE, asked - 2 * MINUTE]] }, '', now - 2 * MINUTE);
   expect((await answer()).status).toBe(409);

@@ -183,12 +183,15 @@ export const DECLARED: Record<string, Declaration> = {
   mentor: { of: 'page', reads: 'mentors' },
   'mentor/webinars/new': { of: 'page', reads: 'mentors', writes: 'mentors' },
   'mentor/webinars/:webinarId': { of: 'ownWebinar', reads: 'owner', writes: 'owner' },
-  'mentor/webinars/:webinarId/slides': { of: 'ownWebinar', reads: 'owner', writes: 'owner' },
+  'mentor/webinars/:webinarId/slides': { of: 'ownSlide', reads: 'owner', writes: 'owner' },
+  'mentor/webinars/:webinarId/slides/pages': { of: 'ownWebinar', writes: 'owner' },
+  'mentor/webinars/:webinarId/slides/:hash': { of: 'ownSlide', reads: 'owner' },
   'mentor/webinars/:webinarId/studio': { of: 'ownWebinar', reads: 'owner', writes: 'owner' },
   'mentor/webinars/:webinarId/act': { of: 'ownWebinar', writes: 'owner' },
   'mentor/webinars/:webinarId/attendance': { of: 'ownWebinar', reads: 'owner', writes: 'owner' },
   'mentor/webinars/:webinarId/report': { of: 'ownWebinar', reads: 'owner', answers: [409] },
   'mentor/webinars/:webinarId/recording': { of: 'ownWebinar', reads: 'owner', writes: 'owner' },
+  'mentor/webinars/:webinarId/recording/player': { of: 'ownWebinar', writes: 'owner' },
 
   // mentoring
   'mentor/home': { of: 'page', reads: 'mentors' },

@@ -178,6 +178,7 @@ export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
     webinar: webinarRows.map((each) => inRoom(each)),
     room: webinarRows.filter(({ associationId }) => !associationId).map((each) => inRoom(each)),
     slide: (await read.select().from(roomSlides)).flatMap(({ roomId, fileHash }) => webinarRows.filter(({ id }) => id === roomId).map((each) => inRoom(each, { hash: fileHash }))),
+    ownSlide: (await read.select().from(roomSlides)).flatMap(({ roomId, fileHash }) => webinarRows.filter(({ id }) => id === roomId).map(({ id, hostId }) => thing({ webinarId: id, hash: fileHash }, { owner: among(hostId) }))),
     ownWebinar: webinarRows.map(({ id, hostId }) => thing({ webinarId: id }, { owner: among(hostId) })),
     recording: recorded.map(({ courseId }) => thing({ slug: course(courseId).slug, language: 'en' }, { owner: among(course(courseId).ownerId), registered: takers(courseId) })),
 

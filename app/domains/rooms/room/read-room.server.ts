@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { listRoomSlides } from '#app/domains/rooms/internal/list-room-slides.server.ts';
 import { promptView } from '#app/domains/rooms/prompts/prompt-view.ts';
 import type { EventBodies, EventKind, StreamState } from '#app/domains/rooms/types.ts';
 import { people } from '#db/schema/accounts.ts';
@@ -12,7 +13,6 @@ import {
   roomPrompts,
   roomQuestions,
   roomRestrictions,
-  roomSlides,
   roomVotes,
   rooms,
 } from '#db/schema/rooms.ts';
@@ -80,11 +80,7 @@ export async function readRoom(ctx: Ctx, seat: Seat, stream: StreamState): Promi
           .from(roomAnswers)
           .where(inArray(roomAnswers.promptId, promptIds))
           .groupBy(roomAnswers.promptId, roomAnswers.choice);
-  const slides = await ctx.db.read
-    .select({ number: roomSlides.number, hash: roomSlides.fileHash, words: roomSlides.words })
-    .from(roomSlides)
-    .where(eq(roomSlides.roomId, roomId))
-    .orderBy(asc(roomSlides.number));
+  const slides = await listRoomSlides(ctx.db.read, roomId);
   const [slide, sending] = [await latest(ctx, roomId, 'slide'), await latest(ctx, roomId, 'sending')];
   const captions = await ctx.db.read
     .select()

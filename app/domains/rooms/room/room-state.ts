@@ -97,6 +97,10 @@ export function applyEvent(state: RoomState, event: RoomEvent): RoomState {
       return { ...next, slide: event.body.number };
     case 'slides':
       return { ...next, slides: event.body.slides };
+    case 'slide-added': {
+      const { number } = event.body;
+      return { ...next, slides: [...state.slides.filter((each) => each.number !== number), event.body] };
+    }
     case 'hand': {
       const { id, raised } = event.body;
       const rest = state.hands.filter((each) => each.id !== id);
