@@ -17,6 +17,8 @@ export default [
   route('register', 'routes/accounts/register.tsx'),
   route('register/sent', 'routes/accounts/registered.tsx'),
   route('confirm/:token', 'routes/accounts/confirm.tsx'),
+  route('welcome/about', 'routes/accounts/first-work.tsx'),
+  route('welcome/association', 'routes/accounts/first-association.tsx'),
   route('forgot', 'routes/accounts/forgot.tsx'),
   route('reset/:token', 'routes/accounts/reset.tsx'),
   route('profile', 'routes/accounts/profile.tsx'),
@@ -87,6 +89,7 @@ export default [
   route('evaluations/:courseId/csv/:kind', 'routes/learning/evaluation-file.ts'),
 
   // credits
+  route('welcome/programme', 'routes/credits/first-programme.tsx'),
   route('credit', 'routes/credits/credit.tsx'),
   route('credit/activities', 'routes/credits/own-activities.tsx'),
   route('credit/certificates', 'routes/certificates/own-certificates.tsx'),

@@ -90,6 +90,10 @@ export const urls = encoding({
     to ? `/sign-in?to=${to}${kept ? `&kept=${kept}` : ''}` : '/sign-in',
   signOut: () => '/sign-out',
   register: (to?: string) => (to ? `/register?to=${to}` : '/register'),
+  /** The three steps of somebody new. */
+  firstWork: () => '/welcome/about',
+  firstAssociation: () => '/welcome/association',
+  firstProgramme: () => '/welcome/programme',
   /** What to do until the address is confirmed. */
   registered: () => '/register/sent',
   confirm: (token: string) => `/confirm/${token}`,
