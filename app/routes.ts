@@ -53,6 +53,7 @@ export default [
   // modules
   route('courses/:slug/learn', 'routes/modules/learn.ts'),
   route('courses/:slug/learn/:moduleId', 'routes/modules/lesson.tsx'),
+  route('courses/:slug/minutes', 'routes/modules/counted-time.ts'),
   route('courses/:slug/signal', 'routes/modules/study-signal.ts'),
   route('courses/:slug/records', 'routes/modules/lesson-records.ts'),
   route('author/courses/:courseId/package', 'routes/modules/package.ts'),

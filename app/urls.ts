@@ -138,6 +138,7 @@ export const urls = encoding({
     `/author/courses/${courseId}/csv/${kind}?format=${form}&version=${versionId}`,
   imports: () => '/author/imports',
   import: (id: string) => `/author/imports/${id}`,
+  countedTime: (slug: string) => `/courses/${slug}/minutes`,
   studySignal: (slug: string) => `/courses/${slug}/signal`,
   lessonRecords: (slug: string) => `/courses/${slug}/records`,
   lessonPicture: (hash: string) => `/lesson-pictures/${hash}`,

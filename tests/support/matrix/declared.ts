@@ -93,6 +93,7 @@ export const DECLARED: Record<string, Declaration> = {
   // modules
   'courses/:slug/learn': { of: 'nativeModule', reads: 'registered' },
   'courses/:slug/learn/:moduleId': { of: 'nativeModule', reads: 'registered', writes: 'registered' },
+  'courses/:slug/minutes': { of: 'nativeModule', reads: 'registered' },
   'courses/:slug/signal': { of: 'nativeModule', writes: 'registered' },
   'courses/:slug/records': { of: 'nativeModule', writes: 'registered' },
   'author/courses/:courseId/package': { of: 'ownNativeCourse', reads: 'owner' },
