@@ -32,7 +32,7 @@ export function action(args: ActionFunctionArgs) {
   return actions(args, {
     guard: mustBeSignedIn,
     back: urls.firstAssociation(),
-    said: { later: null },
+    said: { '': null, later: null },
     lists: ['languages'],
     intents: {
       '': act(describeWork),

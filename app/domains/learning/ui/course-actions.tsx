@@ -82,6 +82,7 @@ export function CourseActions({
         <StillMissing
           slug={slug}
           missing={registered.missing}
+          hasFailed={failed.length > 0}
           time={{ ms: registered.countedMs, needed: registered.minutesNeeded }}
           parts={parts}
         />

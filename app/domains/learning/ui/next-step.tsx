@@ -14,18 +14,24 @@ type Part = { id: string; title: string; language: string };
 export function StillMissing({
   slug,
   missing,
+  hasFailed,
   time,
   parts,
 }: {
   slug: string;
   missing: MissingRequirement[];
+  /** The result of the test stands above it. */
+  hasFailed: boolean;
   time: CountedTime;
   parts: Part[];
 }) {
   const { t } = useTranslation('learning');
   const textOf = useMissingText();
   const counted = useCountedText();
-  const shown = missing.filter(({ code }) => code !== 'failed' && code !== 'score');
+  const shown = missing.filter(
+    ({ code, needed }) =>
+      code !== 'failed' && code !== 'score' && !(hasFailed && code === 'status' && needed === 'passed'),
+  );
   const [part] = parts;
   if (shown.length === 0) return null;
   return (

@@ -31,6 +31,13 @@ export function TestOutcome({ result }: { result: TestResult }) {
   const attempt = leadingAttempt(result);
   if (!attempt || attempt.outcome === 'open') return null;
   const { outcome } = attempt;
+  const isOpen = outcome === 'failed';
+  const neededText = (mark: NonNullable<TestResult['needed']>): string => {
+    if ('right' in mark)
+      return isOpen ? t('result.neededRight', { count: mark.right }) : t('result.mark', { mark: mark.right });
+    const score = format.percent(Number(mark.score));
+    return isOpen ? t('result.needed', { score }) : t('result.mark', { mark: score });
+  };
   return (
     <Alert
       tone={outcome === 'failed' ? 'warning' : 'success'}
@@ -41,13 +48,7 @@ export function TestOutcome({ result }: { result: TestResult }) {
           {part.title}
         </p>
       )}
-      {needed && (
-        <p className="small">
-          {'right' in needed
-            ? t('result.neededRight', { count: needed.right })
-            : t('result.needed', { score: format.percent(Number(needed.score)) })}
-        </p>
-      )}
+      {needed && <p className="small">{neededText(needed)}</p>}
       {isFailed(result) && next?.code === 'spent' && <p className="small">{t('result.spent')}</p>}
       {isFailed(result) && next?.code === 'wait' && (
         <p className="small">{t('result.wait', { when: format.dateTime(next.until) })}</p>
