@@ -10,6 +10,7 @@ const entries = {
   passkey: 'accounts/ui/passkey.browser.ts',
   launch: 'scorm/ui/launch.browser.ts',
   lesson: 'modules/ui/lesson.browser.ts',
+  'counted-clock': 'learning/ui/counted-clock.browser.ts',
   'recording-statements': 'modules/ui/recording-statements.browser.ts',
   import: 'modules/ui/import.browser.ts',
   'lesson-recording': 'modules/ui/lesson-recording.browser.ts',

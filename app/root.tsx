@@ -157,8 +157,13 @@ export function ErrorBoundary() {
     <Page className="narrow" title={title}>
       <p className="cluster">
         {code === 'not_verified' && (
-          <a className="button beacon" href={urls.profile()}>
+          <a className="button beacon" href={`${urls.profile()}#memberships`}>
             {t('accounts:membership.ask')}
+          </a>
+        )}
+        {code === 'verification_waits' && (
+          <a className="button beacon" href={urls.courses()}>
+            {t('accounts:request.courses')}
           </a>
         )}
         {code === 'link_expired' && pathname.startsWith(urls.reset('')) && (

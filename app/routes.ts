@@ -17,6 +17,8 @@ export default [
   route('register', 'routes/accounts/register.tsx'),
   route('register/sent', 'routes/accounts/registered.tsx'),
   route('confirm/:token', 'routes/accounts/confirm.tsx'),
+  route('welcome/about', 'routes/accounts/first-work.tsx'),
+  route('welcome/association', 'routes/accounts/first-association.tsx'),
   route('forgot', 'routes/accounts/forgot.tsx'),
   route('reset/:token', 'routes/accounts/reset.tsx'),
   route('profile', 'routes/accounts/profile.tsx'),
@@ -51,6 +53,7 @@ export default [
   // modules
   route('courses/:slug/learn', 'routes/modules/learn.ts'),
   route('courses/:slug/learn/:moduleId', 'routes/modules/lesson.tsx'),
+  route('courses/:slug/minutes', 'routes/modules/counted-time.ts'),
   route('courses/:slug/signal', 'routes/modules/study-signal.ts'),
   route('courses/:slug/records', 'routes/modules/lesson-records.ts'),
   route('author/courses/:courseId/package', 'routes/modules/package.ts'),
@@ -87,6 +90,7 @@ export default [
   route('evaluations/:courseId/csv/:kind', 'routes/learning/evaluation-file.ts'),
 
   // credits
+  route('welcome/programme', 'routes/credits/first-programme.tsx'),
   route('credit', 'routes/credits/credit.tsx'),
   route('credit/activities', 'routes/credits/own-activities.tsx'),
   route('credit/certificates', 'routes/certificates/own-certificates.tsx'),

@@ -92,6 +92,10 @@ export const urls = encoding({
     to ? `/sign-in?to=${to}${kept ? `&kept=${kept}` : ''}` : '/sign-in',
   signOut: () => '/sign-out',
   register: (to?: string) => (to ? `/register?to=${to}` : '/register'),
+  /** The three steps of somebody new. */
+  firstWork: () => '/welcome/about',
+  firstAssociation: () => '/welcome/association',
+  firstProgramme: () => '/welcome/programme',
   /** What to do until the address is confirmed. */
   registered: () => '/register/sent',
   confirm: (token: string) => `/confirm/${token}`,
@@ -136,6 +140,7 @@ export const urls = encoding({
     `/author/courses/${courseId}/csv/${kind}?format=${form}&version=${versionId}`,
   imports: () => '/author/imports',
   import: (id: string) => `/author/imports/${id}`,
+  countedTime: (slug: string) => `/courses/${slug}/minutes`,
   studySignal: (slug: string) => `/courses/${slug}/signal`,
   lessonRecords: (slug: string) => `/courses/${slug}/records`,
   lessonPicture: (hash: string) => `/lesson-pictures/${hash}`,

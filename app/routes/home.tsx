@@ -1,7 +1,11 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { findFirstStep } from '#app/domains/accounts/first-steps/find-first-step.server.ts';
 import { countOpenApplications } from '#app/domains/accounts/memberships/count-open-applications.server.ts';
+import { readOwnMembership } from '#app/domains/accounts/memberships/read-own-membership.server.ts';
+import { useFirstStepNeeds } from '#app/domains/accounts/ui/use-first-step-needs.ts';
+import { WaitingRequest } from '#app/domains/accounts/ui/waiting-request.tsx';
 import { useApplicationNeeds } from '#app/domains/learning/ui/use-application-needs.ts';
 import { listNewestCourses } from '#app/domains/catalogue/courses/list-newest-courses.server.ts';
 import type { CourseOffer } from '#app/domains/catalogue/courses/course.ts';
@@ -43,6 +47,8 @@ export function loader(args: LoaderFunctionArgs) {
     const offered = async (limit: number, except?: string[]) =>
       (await listNewestCourses(ctx, limit, except)).map((each) => summaryOf(each, locale));
     if (!ctx.actor) return { title: '', own: null, courses: await offered(4) };
+    const step = await findFirstStep(ctx);
+    if (step === 'new') throw redirect(urls.firstWork());
     const registered = await listOwnRegistrations(ctx);
     const credits = await readOwnCredit(ctx);
     return {
@@ -52,6 +58,8 @@ export function loader(args: LoaderFunctionArgs) {
       ),
       own: {
         now: ctx.now,
+        step,
+        membership: await readOwnMembership(ctx),
         applications: await countOpenApplications(ctx),
         cases: await listWaitingCases(ctx),
         mentoring: await listMentoringTasks(ctx),
@@ -95,6 +103,7 @@ function OwnHome({ own, courses }: { own: Own; courses: CourseSummary[] }) {
   const format = useFormat();
   const needs = orderNeeds(
     [
+      ...useFirstStepNeeds(own.step),
       ...useCaseNeeds(own.cases),
       ...useMentoringNeeds(own.mentoring),
       ...useApplicationNeeds(own.applications),
@@ -116,6 +125,9 @@ function OwnHome({ own, courses }: { own: Own; courses: CourseSummary[] }) {
       <div className="columns">
         <div className="flow">
           <Queue needs={needs} then={t('home.then')} />
+          {own.membership?.state === 'requested' && (
+            <WaitingRequest membership={own.membership}>{t('accounts:request.meanwhile')}</WaitingRequest>
+          )}
           {courses.length > 0 ? (
             <section aria-labelledby="offers">
               <h2 id="offers">{t('next.offers')}</h2>

@@ -7,7 +7,7 @@ import { useFormPlace } from './form-place.ts';
 import { FormScope } from './form-scope.tsx';
 import type { FormState } from './form-state.ts';
 import { type Hidden, HiddenFields, OnceField, TextsField } from './hidden-fields.tsx';
-import { isKept, isRefused, useDrawn, useWrongFields } from './refused.tsx';
+import { goesOn, isKept, isRefused, useDrawn, useWrongFields } from './refused.tsx';
 import { requiredIn } from './required-fields.ts';
 import { useErrorText } from './use-error-text.ts';
 
@@ -107,18 +107,20 @@ export function ActionForm({
     { intent, hidden, id: form.id, action: typeof form.action === 'string' ? form.action : undefined },
     state,
   );
+  const shown = withStored(state, hidden);
   return (
     <form
       method="post"
       className={className || undefined}
       noValidate={required.length > 0 || undefined}
+      data-send-on={shown && goesOn(shown) ? '' : undefined}
       {...form}
       {...place}
     >
       {head}
       <FormScope
         name={scope}
-        state={withStored(state, hidden)}
+        state={shown}
         values={values}
         overwrites={overwrites}
         texts={texts}

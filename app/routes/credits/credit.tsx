@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { todayOf } from '#app/domains/accounts/ctx.ts';
-import { listOwnMemberships } from '#app/domains/accounts/memberships/list-own-memberships.server.ts';
+import { readOwnMembership } from '#app/domains/accounts/memberships/read-own-membership.server.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { listOwnCertificates } from '#app/domains/certificates/list-own-certificates.server.ts';
 import { lineLinks } from '#app/domains/certificates/ui/line-link.ts';
@@ -10,6 +10,7 @@ import { listOwnActivities } from '#app/domains/credits/activities/list-own-acti
 import { TranscriptLinks } from '#app/domains/certificates/ui/transcript-links.tsx';
 import { enrolInProgramme } from '#app/domains/credits/enrolments/enrol-in-programme.server.ts';
 import { findOwnCountry } from '#app/domains/accounts/people/find-own-country.server.ts';
+import { listOwnEnrolments } from '#app/domains/credits/enrolments/list-own-enrolments.server.ts';
 import { programmesToEnrolIn } from '#app/domains/credits/enrolments/programmes-to-enrol-in.ts';
 import { listOwnParticipations } from '#app/domains/credits/ledger/list-own-participations.server.ts';
 import { listCycleDecisions } from '#app/domains/credits/standings/list-cycle-decisions.server.ts';
@@ -17,6 +18,7 @@ import { listRecommendations } from '#app/domains/credits/standings/list-recomme
 import { readOwnCredit } from '#app/domains/credits/standings/read-own-credit.server.ts';
 import { CycleDecisions } from '#app/domains/credits/ui/cycle-decisions.tsx';
 import { NewEnrolmentForm } from '#app/domains/credits/ui/new-enrolment-form.tsx';
+import { PendingCycle } from '#app/domains/credits/ui/pending-cycle.tsx';
 import { ProgrammeCreditView } from '#app/domains/credits/ui/programme-credit.tsx';
 import { listOwnRegistrations } from '#app/domains/learning/registrations/list-own-registrations.server.ts';
 import { UnfinishedCourses } from '#app/domains/learning/ui/unfinished-courses.tsx';
@@ -38,14 +40,14 @@ export function loader(args: LoaderFunctionArgs) {
     const participations = await listOwnParticipations(ctx);
     const registrations = await listOwnRegistrations(ctx);
     const taken = new Set(registrations.map(({ registration }) => registration.courseId));
-    const memberships = await listOwnMemberships(ctx);
     return {
       credits,
       name: ctx.actor.name,
       today: todayOf(ctx),
       decisions: await listCycleDecisions(ctx, ctx.actor.id, null),
       helpful: Object.fromEntries(await listRecommendations(ctx, credits, taken, locale)),
-      member: memberships.some(({ membership }) => membership.state === 'accepted'),
+      enrolments: await listOwnEnrolments(ctx),
+      membership: await readOwnMembership(ctx),
       activities: await listOwnActivities(ctx),
       fresh: asked.get('new'),
       given: asked.get('given'),
@@ -97,6 +99,12 @@ export default function Credit() {
           credit={credit}
           today={data.today}
           helpful={data.helpful[credit.programmeId] ?? []}
+          pending={
+            <PendingCycle
+              membership={data.membership}
+              since={data.enrolments.find((each) => each.programmeId === credit.programmeId)!.createdAt}
+            />
+          }
           linkTo={linkTo}
           all={urls.ownActivities()}
         >
@@ -108,7 +116,7 @@ export default function Credit() {
         courses={data.open}
         isEnrolled={credits.length > 0}
         isUnconfirmed={credits.some(({ confirmed }) => !confirmed)}
-        isMember={data.member}
+        membership={data.membership}
       />
       <p>
         <a className="button" href={urls.newActivity()}>

@@ -87,7 +87,7 @@ test('from a request to join to a credit that opens down to its evidence', async
   expect(
     (await app.post('/credit', { programmeId: 'lv-lab', anchorDate: '2024-05-01' }, doctor)).status,
   ).toBe(302);
-  expect(await text(app.get('/credit', doctor))).toContain(pieceOf('credits:unconfirmed'));
+  expect(await text(app.get('/credit', doctor))).toContain(pieceOf('credits:pending.cycle'));
   const enrolmentId = /name="enrolmentId" value="([^"]+)"/.exec(
     await text(app.get(`${home}/cycles`, officer)),
   )![1]!;

@@ -44,6 +44,9 @@ export const DECLARED: Record<string, Declaration> = {
   register: { of: 'page', reads: 'everybody', writes: 'everybody' },
   'register/sent': { of: 'page', reads: 'everybody', writes: 'everybody' },
   'confirm/:token': { of: 'confirmLink', reads: 'everybody', writes: 'everybody', unknown: [200] },
+  'welcome/about': { of: 'page', reads: 'signed-in', writes: 'signed-in' },
+  'welcome/association': { of: 'page', reads: 'signed-in', writes: 'signed-in' },
+  'welcome/programme': { of: 'page', reads: 'signed-in', writes: 'signed-in' },
   forgot: { of: 'page', reads: 'everybody', writes: 'everybody' },
   'reset/:token': { of: 'resetLink', reads: 'everybody', writes: 'everybody', unknown: [410] },
   profile: { of: 'page', reads: 'signed-in', writes: 'signed-in' },
@@ -90,6 +93,7 @@ export const DECLARED: Record<string, Declaration> = {
   // modules
   'courses/:slug/learn': { of: 'nativeModule', reads: 'registered' },
   'courses/:slug/learn/:moduleId': { of: 'nativeModule', reads: 'registered', writes: 'registered' },
+  'courses/:slug/minutes': { of: 'nativeModule', reads: 'registered' },
   'courses/:slug/signal': { of: 'nativeModule', writes: 'registered' },
   'courses/:slug/records': { of: 'nativeModule', writes: 'registered' },
   'author/courses/:courseId/package': { of: 'ownNativeCourse', reads: 'owner' },

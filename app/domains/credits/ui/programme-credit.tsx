@@ -21,6 +21,8 @@ export type ProgrammeCreditProps = {
   credit: ProgrammeCredit;
   today: string;
   helpful?: Recommendation[];
+  /** What an unconfirmed cycle waits for. */
+  pending: ReactNode;
   /** Actions of the doctor; none for an officer. */
   children?: ReactNode;
   linkTo(participationId: string): string | null;
@@ -37,6 +39,7 @@ export function ProgrammeCreditView({
   credit,
   today,
   helpful = [],
+  pending,
   children,
   linkTo,
   all,
@@ -72,7 +75,7 @@ export function ProgrammeCreditView({
           .join(' · ')}
       </Note>
       {period?.over && <Alert tone="warning" title={t('over')} />}
-      {!credit.confirmed && <Alert tone="warning" title={t('unconfirmed')} />}
+      {!credit.confirmed && pending}
       {programme.obligation === 'goal' && <p className="small">{t('goal')}</p>}
       <div className="with-ring">
         <Ring
