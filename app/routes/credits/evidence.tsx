@@ -17,6 +17,7 @@ import { readMemberParticipation } from '#app/domains/credits/ledger/read-member
 import { listFindings } from '#app/domains/credits/findings/list-findings.server.ts';
 import { markFindingSeen } from '#app/domains/credits/findings/mark-finding-seen.server.ts';
 import { ActivityFacts } from '#app/domains/credits/ui/activity-facts.tsx';
+import { pageOfItem } from '#app/domains/credits/ui/use-inbox-item.ts';
 import { InboxNext } from '#app/domains/credits/ui/inbox-next.tsx';
 import { LineFindings } from '#app/domains/credits/ui/line-findings.tsx';
 import { CompletionRecord } from '#app/domains/learning/ui/completion-record.tsx';
@@ -70,11 +71,17 @@ export function action(args: ActionFunctionArgs) {
       seen: 'credits:said.seen',
     },
     guard: (ctx) => requireOwnAssociation(ctx, slug),
-    back: urls.evidence(slug, id),
+    back: ({ intent, did }) => (intent === 'seen' ? String(did) : urls.evidence(slug, id)),
     intents: (association) => ({
       '': act((ctx, values) => takeBackCredit(ctx, association.id, id, values)),
       reissue: act((ctx, values) => reissueCertificate(ctx, association.id, id, values)),
-      seen: act(fields('findingId'), (ctx, { findingId }) => markFindingSeen(ctx, association.id, findingId)),
+      seen: act(fields('findingId'), async (ctx, { findingId }) => {
+        const found = await listFindings(ctx, association.id, id);
+        await markFindingSeen(ctx, association.id, findingId);
+        const at = found.find((each) => each.id === findingId)?.foundAt ?? ctx.now;
+        const next = await findNextWaiting(ctx, association.id, { id: findingId, at });
+        return next ? pageOfItem(slug, next) : urls.evidence(slug, id);
+      }),
     }),
   });
 }
