@@ -97,11 +97,7 @@ export function Field({ name, label, help, value, options, required, children }:
 
 /** Beside the label of what may not be empty; those who only hear it are told by the field. */
 export function RequiredMark() {
-  return (
-    <span className="required" aria-hidden="true">
-      {' *'}
-    </span>
-  );
+  return <span className="required" aria-hidden="true" />;
 }
 
 export function StoredNow({ id, stored }: { id: string; stored: string }) {
