@@ -17,6 +17,9 @@ export function PromptControl({ action, state, stateOf, format, now }: RoomProps
   return (
     <section className="flow tight" aria-labelledby="prompts">
       <h2 id="prompts">{t('prompt.title')}</h2>
+      <RoomAction action={action} intent="check-now">
+        {t('prompt.check')}
+      </RoomAction>
       {open.map((each) => (
         <div className="card flow tight" key={each.id}>
           <p>{each.question || t('check.title')}</p>
@@ -26,9 +29,6 @@ export function PromptControl({ action, state, stateOf, format, now }: RoomProps
           </RoomAction>
         </div>
       ))}
-      <RoomAction action={action} intent="check-now">
-        {t('prompt.check')}
-      </RoomAction>
       <ul className="hands">
         {drafts.map((each) => (
           <li key={each.id}>

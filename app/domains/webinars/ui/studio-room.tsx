@@ -45,9 +45,9 @@ export function StudioRoom(props: LiveRoomProps) {
           </div>
           <div className="part" data-part="questions">
             <HandList {...shared} />
-            <Questions {...shared} />
+            <Questions {...shared} mayAsk={false} />
           </div>
-          <div className="part" data-part="guests">
+          <div className="part" data-part="guests" role="region" aria-labelledby="guests" tabIndex={0}>
             <GuestList guests={studio!.guests} from={isLive ? urls.guests(props.slug) : null} />
           </div>
           <div className="part" data-part="chat">
