@@ -133,7 +133,7 @@ export const notifyOfMembershipIn = (
   ctx: NotifyCtx,
   person: Addressee,
   decision: 'accepted' | 'declined',
-  { association, reason }: { association: string; reason: string },
+  { association, reason, once }: { association: string; reason: string; once: string },
 ): Promise<void> =>
   notifyIn(tx, ctx, [person], ({ t, link }) => ({
     kind: 'needed',
@@ -143,6 +143,7 @@ export const notifyOfMembershipIn = (
       reason,
       link: link(decision === 'accepted' ? urls.home() : urls.profile()),
     }),
+    once,
   }));
 
 /** How an officer decided about another name, and why. */

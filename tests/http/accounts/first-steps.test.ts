@@ -1,8 +1,11 @@
 import { desc, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { runDueJobs } from '#app/platform/jobs.server.ts';
+import { MINUTE_MS } from '#app/platform/time.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
 import { programmeEnrolments } from '#db/schema/credits.ts';
 import { mails } from '#db/schema/platform.ts';
+import { jobHandlers } from '../../../server/scheduled-work.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
@@ -117,7 +120,14 @@ test('while a request waits every wall says so, and the decision comes by mail',
 
   const [asked] = await db.read.select().from(memberships).where(eq(memberships.personId, person.id));
   const decided = { membershipId: asked!.id, decision: 'declined', reason: 'Number unknown' };
-  await app.post('/associations/first-lv', decided, officer);
+  await app.post('/associations/first-lv/join-requests', decided, officer);
+  // It can be taken back for ten minutes, and is told after them.
+  const lastMail = () => db.read.$count(mails, eq(mails.recipient, person.email));
+  const runJobs = () => runDueJobs(db, jobHandlers(app.platform), app.platform.log, app.platform.clock);
+  await runJobs();
+  expect(await lastMail()).toBe(0);
+  app.moveClock(11 * MINUTE_MS);
+  await runJobs();
   const [mail] = await db.read
     .select()
     .from(mails)

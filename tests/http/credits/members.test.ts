@@ -87,7 +87,7 @@ test('leave moves the end of the cycle once an officer has confirmed it; practic
   const details = { intent: 'details', programmeId: 'lv-lab' };
   expect((await app.post('/credit/reminders', { ...details, remind: ['6', '1'] }, doctor)).status).toBe(302);
   const page = await app.text('/credit', doctor);
-  expect(page).not.toContain(pieceOf('credits:unconfirmed'));
+  expect(page).not.toContain(pieceOf('credits:pending.cycle'));
   const leave = { 'leaveFrom-0': '2025-01-01', 'leaveTo-0': '2025-01-10', 'leaveReason-0': 'parental_leave' };
   const wrong = await app.post(
     '/credit/reminders',
@@ -99,7 +99,7 @@ test('leave moves the end of the cycle once an officer has confirmed it; practic
     expect.stringContaining(pieceOf('errors:ends_before_start')),
   ]);
   expect((await app.post('/credit/reminders', { ...details, ...leave }, doctor)).status).toBe(302);
-  expect(await app.text('/credit', doctor)).toContain(pieceOf('credits:unconfirmed'));
+  expect(await app.text('/credit', doctor)).toContain(pieceOf('credits:pending.cycle'));
   expect(await app.text(`${HOME}/cycles`, officer)).toContain(said('credits:details.reason.parental_leave'));
   expect((await app.post('/credit/reminders', { ...details, programmeId: 'ee-eps' }, doctor)).status).toBe(
     404,

@@ -1,7 +1,5 @@
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { localAssociation } from '#app/domains/accounts/associations/local-association.ts';
-import { ADDRESSEE, notifyOfMembershipIn } from '#app/domains/accounts/notifications.server.ts';
 import {
   isOfficerOf,
   mustBeAllowed,
@@ -11,7 +9,8 @@ import {
 import { MembershipDecision } from '#app/domains/accounts/schemas.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { associations, memberships, people } from '#db/schema/accounts.ts';
+import { memberships, people } from '#db/schema/accounts.ts';
+import { tellMembershipLaterIn } from './tell-membership-decision.server.ts';
 
 /**
  * An officer accepts or declines another person's application: this, with who and when, is what "verified" means. Throws
@@ -24,7 +23,7 @@ export async function decideMembership(ctx: Ctx, raw: unknown): Promise<void> {
     const [row] = await tx.select().from(memberships).where(eq(memberships.id, input.membershipId));
     mustBeAllowed(ctx, row !== undefined && isOfficerOf(ctx.actor, row.associationId));
     mustBeSomebodyElse(ctx, row!.personId);
-    const [person] = await tx.select(ADDRESSEE).from(people).where(eq(people.id, row!.personId));
+    const [person] = await tx.select({ name: people.name }).from(people).where(eq(people.id, row!.personId));
     // The name is what gets verified: the officer must have read the current one.
     if (input.name !== '' && input.name !== person!.name) throw new DomainError('changed_meanwhile');
     const [decided] = await tx
@@ -38,11 +37,7 @@ export async function decideMembership(ctx: Ctx, raw: unknown): Promise<void> {
       .where(and(eq(memberships.id, input.membershipId), eq(memberships.state, 'requested')))
       .returning();
     if (!decided) throw new DomainError('already_decided');
-    const [association] = await tx.select().from(associations).where(eq(associations.id, row!.associationId));
-    await notifyOfMembershipIn(tx, ctx, person!, input.decision, {
-      association: localAssociation(association!, person!.locale).name,
-      reason: input.reason,
-    });
+    await tellMembershipLaterIn(tx, ctx.now, row!.id);
     await appendAudit(tx, ctx, 'accounts.membership-decided', row!.id, {
       membershipId: input.membershipId,
       decision: input.decision,

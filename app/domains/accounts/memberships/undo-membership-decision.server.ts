@@ -3,12 +3,9 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isOfficerOf, mustBeAllowed, mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { MINUTE_MS } from '#app/platform/time.ts';
 import { memberships } from '#db/schema/accounts.ts';
+import { UNDO_MS } from './undo-time.ts';
 import { verificationLostIn } from './verification-lost.server.ts';
-
-/** After that a decision is corrected by ending the membership, or by a new request. */
-const UNDO_MS = 10 * MINUTE_MS;
 
 /**
  * Takes back a decision about a request to join, so that it waits again: by the officer who made it, within ten minutes, and not where the person has
