@@ -28,6 +28,8 @@ test('a host makes slides of a PDF, loses the connection on the way, goes on, an
   await mentor.locator('.rows a.cover').first().click();
   await mentor.getByRole('link', { name: said('webinars:slides.title') }).click();
   const file = mentor.getByLabel(said('webinars:slides.pdf.file'));
+  // Shown by the script that reads what is chosen.
+  await expect.poll(() => file.evaluate((input) => input.closest('[hidden]') === null)).toBe(true);
   await file.setInputFiles(pdf('locked.pdf', await deck(1, { userPassword: 'secret' })));
   await mentor.getByText(said('webinars:slides.pdf.password')).waitFor();
   await file.setInputFiles(pdf('broken.pdf', Buffer.from('not a PDF')));

@@ -25,7 +25,9 @@ export async function readPackageResult(
     const isPassed =
       successStatus === 'passed' ||
       (mark !== null && scaledScore !== null && compareExact(scaledScore, mark) >= 0);
-    const outcome = failsTest(rule, row, own) ? 'failed' : isPassed ? 'passed' : completionStatus === 'completed' ? 'done' : 'open'; // oxfmt-ignore
+    // A score on the way, of an attempt that goes on, is no result yet.
+    const isOver = completionStatus === 'completed' || successStatus === 'failed';
+    const outcome = isOver && failsTest(rule, row, own) ? 'failed' : isPassed ? 'passed' : completionStatus === 'completed' ? 'done' : 'open'; // oxfmt-ignore
     return { number: i + 1, at: row.startedAt, outcome, score: scaledScore, right: null };
   });
   if (attempts.every(({ outcome, score }) => score === null && (outcome === 'open' || outcome === 'done')))
