@@ -72,6 +72,7 @@ const OPEN: Record<string, string> = {
   moveLearnersHandler: 'a job of the process; ordering it left the audit row',
   runImportHandler: 'a job of the process; starting it left the audit row, and ending it leaves one',
   notifyLearnersHandler: 'a job of the process; the letter is its own trace',
+  notifyMembershipHandler: 'a job of the process; the letter is its own trace',
   deliverMessage: 'a job of the process; sending it off left the audit row',
   evaluateAttendanceHandler: 'a job of the process; each completion leaves its audit row',
   remindOfMeetings: 'a job of the process; the letter is its own trace',

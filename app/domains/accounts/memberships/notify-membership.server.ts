@@ -2,25 +2,19 @@ import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { localAssociation } from '#app/domains/accounts/associations/local-association.ts';
 import { ADDRESSEE, notifyOfMembershipIn } from '#app/domains/accounts/notifications.server.ts';
-import { enqueueJob, handlerOf, type JobHandler, jobKind } from '#app/platform/jobs.server.ts';
+import { handlerOf, type JobHandler, jobKind } from '#app/platform/jobs.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { associations, memberships, people } from '#db/schema/accounts.ts';
-import type { Tx } from '#db/database.ts';
-import { UNDO_MS } from './undo-time.ts';
 
 /** Of one decision: a request that was decided again meanwhile has a job of its own. */
-export const TELL_MEMBERSHIP = jobKind('accounts.tell-membership', {
+export const NOTIFY_MEMBERSHIP = jobKind('accounts.notify-membership', {
   membershipId: z.string(),
   decidedAt: z.coerce.date(),
 });
 
-/** The mail goes out once the decision can no longer be taken back. */
-export const tellMembershipLaterIn = (tx: Tx, decidedAt: Date, membershipId: string): Promise<void> =>
-  enqueueJob(tx, new Date(decidedAt.getTime() + UNDO_MS), TELL_MEMBERSHIP, { membershipId, decidedAt });
-
 /** Job: emails the person how their request to join was decided. Nothing where that was taken back; running it again sends nothing twice. */
-export const tellMembershipHandler = ({ db, settings, keys }: Platform): JobHandler =>
-  handlerOf(TELL_MEMBERSHIP, async ({ membershipId, decidedAt }, { id: job, now }) => {
+export const notifyMembershipHandler = ({ db, settings, keys }: Platform): JobHandler =>
+  handlerOf(NOTIFY_MEMBERSHIP, async ({ membershipId, decidedAt }, { id: job, now }) => {
     await db.transact(async (tx) => {
       const [row] = await tx
         .select({ membership: memberships, association: associations, person: ADDRESSEE })
@@ -33,7 +27,7 @@ export const tellMembershipHandler = ({ db, settings, keys }: Platform): JobHand
       await notifyOfMembershipIn(tx, { now, settings, keys }, row.person, state, {
         association: localAssociation(row.association, row.person.locale).name,
         reason: row.membership.reason ?? '',
-        once: `${TELL_MEMBERSHIP.name} ${job}`,
+        once: `${NOTIFY_MEMBERSHIP.name} ${job}`,
       });
     });
   });
