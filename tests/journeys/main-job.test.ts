@@ -266,7 +266,7 @@ test('author, doctor, association: with a killed tab, another browser and a cut 
   await officer.getByText(pieceOf('certificates:verify.revoked')).waitFor();
   await officer.context().close();
   const after = await signIn('doctor');
-  await after.goto(`${server.origin}/credit/activities`);
+  await after.goto(`${server.origin}/credit/certificates`);
   expect(await after.content()).toContain('Somebody else sat there.');
   await look(after);
   await after.context().close();
