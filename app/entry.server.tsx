@@ -6,7 +6,7 @@ import type { Failure } from './http/error-response.server.ts';
 import type { FormAnswer } from './http/forms.server.ts';
 import { retryAfter } from './http/statuses.server.ts';
 import { translationsFor } from './i18n/translate.server.ts';
-import type { KeptForm } from './platform/kept-forms.server.ts';
+import type { FoundForm } from '#app/http/kept-form.server.ts';
 import { Drawn, type Drawing, findRefused, isAllDrawn, isKept, RefusedContext } from './ui/refused.tsx';
 
 /** Pages are whole when they leave: no script is needed to read or to use them. */
@@ -31,9 +31,12 @@ export default function handleRequest(
 }
 
 /** As if its page had just refused it, so that each form shows again what was typed. */
-function putBack({ values, partly }: KeptForm, { staticHandlerContext: drawing }: EntryContext): void {
+function putBack(
+  { values, partly, goesOn }: FoundForm,
+  { staticHandlerContext: drawing }: EntryContext,
+): void {
   const code = partly ? 'form_kept_partly' : 'form_kept';
-  const answer: FormAnswer = { fields: {}, failure: { code, facts: {} }, values };
+  const answer: FormAnswer = { fields: {}, failure: { code, facts: goesOn ? { goesOn: 1 } : {} }, values };
   const { id } = drawing.matches.at(-1)!.route;
   drawing.actionData = { [id]: answer };
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Links, Outlet, useLocation, useMatches, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { countToDo } from '#app/counts.server.ts';
 import { listOwnAssociations } from '#app/domains/accounts/associations/list-own-associations.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { pageViewOf } from '#app/http/page-view.server.ts';
@@ -40,6 +41,7 @@ export function loader(args: LoaderFunctionArgs): Promise<RootData> {
     const { actor } = ctx;
     const { locale, timeZone } = context;
     const associations = await listOwnAssociations(ctx);
+    const workspace = workspaceOf(args.request, context, associations);
     return {
       locale,
       timeZone,
@@ -52,7 +54,8 @@ export function loader(args: LoaderFunctionArgs): Promise<RootData> {
       person: actor && { name: actor.name, roles: actor.roles },
       mustAddFactor: actor?.mustAddFactor ?? false,
       associations: associations.map(({ slug, name, language }) => ({ slug, name, language })),
-      workspace: workspaceOf(args.request, context, associations),
+      workspace,
+      counts: await countToDo(ctx, workspace, associations),
     };
   });
 }
@@ -154,8 +157,13 @@ export function ErrorBoundary() {
     <Page className="narrow" title={title}>
       <p className="cluster">
         {code === 'not_verified' && (
-          <a className="button beacon" href={urls.profile()}>
+          <a className="button beacon" href={`${urls.profile()}#memberships`}>
             {t('accounts:membership.ask')}
+          </a>
+        )}
+        {code === 'verification_waits' && (
+          <a className="button beacon" href={urls.courses()}>
+            {t('accounts:request.courses')}
           </a>
         )}
         {code === 'link_expired' && pathname.startsWith(urls.reset('')) && (

@@ -32,26 +32,26 @@ type MemberQuery = {
   programmeId?: string;
   specialty?: string;
   region?: string;
+  sort?: string;
   page?: number;
 };
 
-function queryOf({ q, state, programmeId, specialty, region, page }: MemberQuery): string {
-  const query = new URLSearchParams();
-  if (q) query.set('q', q);
-  if (state) query.set('state', state);
-  if (programmeId) query.set('programmeId', programmeId);
-  if (specialty) query.set('specialty', specialty);
-  if (region) query.set('region', region);
-  if (page && page > 1) query.set('page', String(page));
-  return query.size > 0 ? `?${query}` : '';
-}
+type AttendanceQuery = { q?: string; state?: string; order?: string; page?: number };
 
-const learnerQuery = ({ page = 1, ...filter }: LearnerQuery): URLSearchParams =>
+/** What a list shows, as its address says it: what is empty or not wanted, and the first page, are left out. */
+const filterQuery = ({ page = 1, ...filter }: object & { page?: number }): URLSearchParams =>
   new URLSearchParams(
-    Object.entries({ ...filter, page: page > 1 ? page : '' }).flatMap(([name, value]) =>
-      value === undefined || value === '' ? [] : [[name, String(value)]],
+    Object.entries<string | number | boolean | undefined>({ ...filter, page: page > 1 ? page : '' }).flatMap(
+      ([name, value]) =>
+        value === undefined || value === '' || value === false ? [] : [[name, String(value)]],
     ),
   );
+
+type JobQuery = { state?: string; kind?: string; page?: number };
+function queryOf(filter: object & { page?: number }): string {
+  const query = filterQuery(filter);
+  return query.size > 0 ? `?${query}` : '';
+}
 
 /** A document beside the hash of its bytes. */
 const named = (document?: string): string => (document ? `?document=${document}` : '');
@@ -92,6 +92,10 @@ export const urls = encoding({
     to ? `/sign-in?to=${to}${kept ? `&kept=${kept}` : ''}` : '/sign-in',
   signOut: () => '/sign-out',
   register: (to?: string) => (to ? `/register?to=${to}` : '/register'),
+  /** The three steps of somebody new. */
+  firstWork: () => '/welcome/about',
+  firstAssociation: () => '/welcome/association',
+  firstProgramme: () => '/welcome/programme',
   /** What to do until the address is confirmed. */
   registered: () => '/register/sent',
   confirm: (token: string) => `/confirm/${token}`,
@@ -136,6 +140,7 @@ export const urls = encoding({
     `/author/courses/${courseId}/csv/${kind}?format=${form}&version=${versionId}`,
   imports: () => '/author/imports',
   import: (id: string) => `/author/imports/${id}`,
+  countedTime: (slug: string) => `/courses/${slug}/minutes`,
   studySignal: (slug: string) => `/courses/${slug}/signal`,
   lessonRecords: (slug: string) => `/courses/${slug}/records`,
   lessonPicture: (hash: string) => `/lesson-pictures/${hash}`,
@@ -182,6 +187,9 @@ export const urls = encoding({
     `/evaluations/${courseId}/csv/${kind}?format=${form}`,
 
   credit: () => '/credit',
+  ownActivities: () => '/credit/activities',
+  ownCertificates: () => '/credit/certificates',
+  reminders: () => '/credit/reminders',
   newActivity: () => '/credit/activities/new',
   ownActivity: (id: string) => `/credit/activities/${id}`,
   ownActivityEdit: (id: string) => `/credit/activities/${id}?edit`,
@@ -203,6 +211,9 @@ export const urls = encoding({
   verifyCode: (code: string) => `/verify/${code}`,
 
   author: () => '/author',
+  authorHome: () => '/author/home',
+  /** How all one's own courses and webinars do. */
+  results: () => '/author/results',
   upload: (courseId?: string) => (courseId ? `/author/upload?course=${courseId}` : '/author/upload'),
   package: (id: string, courseId?: string) =>
     `/author/packages/${id}${courseId ? `?course=${courseId}` : ''}`,
@@ -215,14 +226,19 @@ export const urls = encoding({
   ownCourse: (id: string) => `/author/courses/${id}`,
   courseTexts: (id: string) => `/author/courses/${id}/texts`,
   learners: (courseId: string, filter: LearnerQuery = {}) => {
-    const query = learnerQuery(filter);
-    return `/author/courses/${courseId}/learners${query.size > 0 ? `?${query}` : ''}`;
+    return `/author/courses/${courseId}/learners${queryOf(filter)}`;
   },
   learnersFile: (courseId: string, form: TableForm, filter: LearnerQuery = {}) =>
-    `/author/courses/${courseId}/learners/csv?${new URLSearchParams({ ...Object.fromEntries(learnerQuery(filter)), format: form })}`,
+    `/author/courses/${courseId}/learners/csv?${new URLSearchParams({ ...Object.fromEntries(filterQuery(filter)), format: form })}`,
 
   association: (slug: string) => `/associations/${slug}`,
-  members: (slug: string, filter: MemberQuery = {}) => `/associations/${slug}${queryOf(filter)}`,
+  inbox: (slug: string, filter: { kind?: string; page?: number } = {}) =>
+    `/associations/${slug}/inbox${queryOf(filter)}`,
+  members: (slug: string, filter: MemberQuery = {}) => `/associations/${slug}/members${queryOf(filter)}`,
+  joinRequests: (slug: string) => `/associations/${slug}/join-requests`,
+  joinRequest: (slug: string, id: string) => `/associations/${slug}/join-requests?only=${id}`,
+  cyclesToConfirm: (slug: string) => `/associations/${slug}/cycles`,
+  cycleToConfirm: (slug: string, id: string) => `/associations/${slug}/cycles?only=${id}`,
   memberList: (slug: string, filter: MemberQuery = {}) => `/associations/${slug}/list${queryOf(filter)}`,
   memberMessages: (slug: string) => `/associations/${slug}/messages`,
   newMemberMessage: (slug: string, filter: MemberQuery = {}) =>
@@ -244,6 +260,7 @@ export const urls = encoding({
   evidence: (slug: string, participationId: string) => `/associations/${slug}/evidence/${participationId}`,
   correct: (slug: string, participationId: string) =>
     `/associations/${slug}/evidence/${participationId}/correct`,
+  applications: (slug: string) => `/associations/${slug}/applications`,
   apply: (courseId: string) => `/author/courses/${courseId}/accreditation`,
   application: (slug: string, id: string) => `/associations/${slug}/applications/${id}`,
   review: (token: string) => `/reviews/${token}`,
@@ -259,22 +276,40 @@ export const urls = encoding({
   webinarCalendar: (slug: string) => `/webinars/${slug}/calendar`,
   room: (slug: string) => `/webinars/${slug}/room`,
   roomAct: (slug: string) => `/webinars/${slug}/act`,
+  guests: (slug: string) => `/webinars/${slug}/guests`,
   slide: (slug: string, hash: string) => `/webinars/${slug}/slides/${hash}`,
   webinarTest: (slug: string) => `/webinars/${slug}/test`,
   recording: (slug: string) => `/recordings/${slug}`,
   recordingSession: (slug: string) => `/recordings/${slug}/session`,
   recordingCaptions: (slug: string, language: string) => `/recordings/${slug}/captions/${language}`,
+  mentorHome: () => '/mentor/home',
   mentor: () => '/mentor',
   newWebinar: () => '/mentor/webinars/new',
   ownWebinar: (id: string) => `/mentor/webinars/${id}`,
   slides: (id: string) => `/mentor/webinars/${id}/slides`,
+  slidePages: (id: string) => `/mentor/webinars/${id}/slides/pages`,
+  ownSlide: (id: string, hash: string) => `/mentor/webinars/${id}/slides/${hash}`,
   studio: (id: string) => `/mentor/webinars/${id}/studio`,
   studioAct: (id: string) => `/mentor/webinars/${id}/act`,
-  attendance: (id: string) => `/mentor/webinars/${id}/attendance`,
+  attendance: (id: string, filter: AttendanceQuery = {}) => {
+    const query = filterQuery(filter);
+    return `/mentor/webinars/${id}/attendance${query.size > 0 ? `?${query}` : ''}`;
+  },
   webinarReport: (id: string, form: TableForm) => `/mentor/webinars/${id}/report?format=${form}`,
   ownRecording: (id: string) => `/mentor/webinars/${id}/recording`,
+  ownRecordingPlayer: (id: string) => `/mentor/webinars/${id}/recording/player`,
 
-  people: () => '/admin/people',
+  people: (filter: { q?: string; role?: string; page?: number } = {}) => `/admin/people${queryOf(filter)}`,
+  health: () => '/admin/health',
   work: () => '/admin/work',
+  /** Background jobs of a state, the failed ones unless it says otherwise. */
+  jobs: ({ state = 'failed', kind = '', page = 1 }: JobQuery) => {
+    const query = new URLSearchParams({
+      state,
+      ...(kind && { kind }),
+      ...(page > 1 && { page: String(page) }),
+    });
+    return `/admin/work?${query}`;
+  },
   storage: () => '/admin/storage',
 });

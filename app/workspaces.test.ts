@@ -24,6 +24,13 @@ test('every workspace has at most five entries, and each page stands in one of t
   }
 });
 
+test('what an entry counts is counted by one of its pages too, so that the mark leads to what it means', () => {
+  const entries = workspacesOf(everybody, true).flatMap((workspace) => workspace.entries);
+  const marked = entries.filter(({ count }) => count !== undefined);
+  expect(marked.length).toBeGreaterThan(0);
+  expect(marked.filter(({ count, pages }) => !pages.some((page) => page.count === count))).toEqual([]);
+});
+
 test('a page stands in the workspace that has it, a thing below its page too', () => {
   expect(place('/')).toEqual(['learning', 'shell.home', '/']);
   expect(place('/courses/irregular-pulse')).toEqual(['learning', 'shell.courses', '/courses']);
@@ -31,15 +38,20 @@ test('a page stands in the workspace that has it, a thing below its page too', (
   expect(place('/associations/riga/applications/1')).toEqual([
     'association riga',
     'shell.accredit',
-    '/associations/riga/courses',
+    '/associations/riga/applications',
   ]);
   expect(place('/associations/riga/members/7')).toEqual([
     'association riga',
     'shell.members',
-    '/associations/riga',
+    '/associations/riga/members',
   ]);
+  expect(place('/associations/riga/evidence/7')[1]).toBe('shell.members');
+  expect(place('/associations/riga')).toEqual(['association riga', 'shell.home', '/associations/riga']);
   expect(place('/author/imports/3')).toEqual(['authoring', 'shell.courses', '/author/imports']);
   expect(place('/admin/work')).toEqual(['operations', 'shell.health', '/admin/work']);
+  expect(place('/author/home')).toEqual(['authoring', 'shell.home', '/author/home']);
+  expect(place('/mentor/home')).toEqual(['mentoring', 'shell.home', '/mentor/home']);
+  expect(place('/evaluations/7', 'learning')).toEqual(['authoring', 'shell.results', '/author/results']);
 });
 
 test('a page of several workspaces, or of none, stands in the last one', () => {
@@ -50,4 +62,28 @@ test('a page of several workspaces, or of none, stands in the last one', () => {
   expect(place('/profile', 'operations')).toEqual(['operations', null, null]);
   // Its role is gone meanwhile.
   expect(place('/profile', 'operations', { roles: [], associations: [] })).toEqual(['learning', null, null]);
+});
+
+test('a workspace opens at its own home, and everybody reaches their credit by learning', () => {
+  const all = workspacesOf(everybody, false);
+  const homes = all.map(({ id, entries }) => [id, entries[0].pages[0].to]);
+  expect(Object.fromEntries(homes)).toMatchObject({
+    learning: '/',
+    authoring: '/author/home',
+    mentoring: '/mentor/home',
+    operations: '/admin/health',
+  });
+  for (const role of ['author', 'mentor', 'administrator', 'officer']) {
+    const [first] = workspacesOf({ roles: [role], associations: [] }, false);
+    expect(first.entries.flatMap(({ pages }) => pages.map(({ to }) => to))).toContain('/credit');
+  }
+});
+
+test('an author who holds no webinars has no entry that leads nowhere', () => {
+  const names = (roles: string[]) =>
+    workspacesOf({ roles, associations: [] }, false)
+      .find(({ id }) => id === 'authoring')!
+      .entries.map(({ name }) => name);
+  expect(names(['author'])).toEqual(['shell.home', 'shell.courses', 'shell.results']);
+  expect(names(['author', 'mentor'])).toContain('shell.live');
 });

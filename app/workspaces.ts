@@ -2,10 +2,22 @@ import type { Key } from '#app/i18n/key.ts';
 import { urls } from '#app/urls.ts';
 import type { IconName } from '#app/ui/icon.tsx';
 
+/** What a mark counts beside the way to it: only what the reader can act on (`app/counts.server.ts`). */
+export type CountName =
+  | 'inbox'
+  | 'joinRequests'
+  | 'activities'
+  | 'cycles'
+  | 'applications'
+  | 'findings'
+  | 'cases'
+  | 'failedJobs';
+export type Counts = Partial<Record<CountName, number>>;
+
 /** A page of an entry; `also`: where the pages begin that it leads to. */
-export type PlacePage = { to: string; name: Key; also?: string[] };
+export type PlacePage = { to: string; name: Key; also?: string[]; count?: CountName };
 /** Place in the navigation: it leads to the first of its pages. */
-export type Entry = { icon: IconName; name: Key; pages: [PlacePage, ...PlacePage[]] };
+export type Entry = { icon: IconName; name: Key; pages: [PlacePage, ...PlacePage[]]; count?: CountName };
 /** What somebody does here in one of their roles. `of`: the association by its name, whose language it is in. */
 export type Workspace = {
   id: string;
@@ -45,9 +57,10 @@ const LEARNING: Workspace = {
     {
       icon: 'colleagues',
       name: 'shell.colleagues',
+      count: 'cases',
       pages: [
         { to: urls.colleagues(), name: 'shell.mentoring', also: ['/mentoring', '/pairs', '/meetings'] },
-        { to: urls.consultations(), name: 'shell.questions' },
+        { to: urls.consultations(), name: 'shell.questions', count: 'cases' },
         { to: urls.lessons(), name: 'consultations:library.title' },
       ],
     },
@@ -55,7 +68,10 @@ const LEARNING: Workspace = {
       icon: 'credit',
       name: 'shell.credit',
       pages: [
-        { to: urls.credit(), name: 'shell.overview', also: ['/certificates'] },
+        { to: urls.credit(), name: 'shell.overview' },
+        { to: urls.ownActivities(), name: 'credits:activity.all' },
+        { to: urls.ownCertificates(), name: 'credits:certificates', also: ['/certificates'] },
+        { to: urls.reminders(), name: 'credits:details.title' },
         { to: urls.record(), name: 'xapi:title' },
       ],
     },
@@ -69,19 +85,35 @@ const associationOf = ({ slug, name, language }: OwnAssociation): Workspace => (
   of: { name, language },
   entries: [
     {
+      icon: 'lighthouse',
+      name: 'shell.home',
+      count: 'inbox',
+      pages: [
+        { to: urls.association(slug), name: 'shell.today' },
+        { to: urls.inbox(slug), name: 'credits:inbox.title', count: 'inbox' },
+      ],
+    },
+    {
       icon: 'people',
       name: 'shell.members',
-      pages: [{ to: urls.association(slug), name: 'shell.members' }],
+      pages: [
+        {
+          to: urls.members(slug),
+          name: 'shell.allMembers',
+          also: [urls.memberList(slug), `/associations/${slug}/evidence`],
+        },
+        { to: urls.joinRequests(slug), name: 'credits:joinRequests.title', count: 'joinRequests' },
+        { to: urls.activitiesToDecide(slug), name: 'credits:activity.toDecide', count: 'activities' },
+        { to: urls.cyclesToConfirm(slug), name: 'credits:association.enrolments', count: 'cycles' },
+        { to: urls.memberMessages(slug), name: 'credits:message.short' },
+      ],
     },
     {
       icon: 'certificate',
       name: 'shell.accredit',
       pages: [
-        {
-          to: urls.accredit(slug),
-          name: 'credits:accreditation.list',
-          also: [`/associations/${slug}/applications`],
-        },
+        { to: urls.applications(slug), name: 'credits:application.list', count: 'applications' },
+        { to: urls.accredit(slug), name: 'credits:accreditation.courses' },
         { to: urls.rules(slug), name: 'credits:rules.title' },
       ],
     },
@@ -98,7 +130,7 @@ const associationOf = ({ slug, name, language }: OwnAssociation): Workspace => (
       name: 'shell.insights',
       pages: [
         { to: urls.statistics(slug), name: 'credits:statistics.title' },
-        { to: urls.findings(slug), name: 'credits:findings.title' },
+        { to: urls.findings(slug), name: 'credits:findings.title', count: 'findings' },
         { to: urls.exports(slug), name: 'credits:exports.title' },
         { to: urls.clients(slug), name: 'xapi:clients.title' },
       ],
@@ -112,12 +144,14 @@ const LIVE: Entry = {
   pages: [{ to: urls.mentor(), name: 'shell.live' }],
 };
 
-const AUTHORING: Workspace = {
+/** `hosts`: they hold webinars too. */
+const authoringFor = (hosts: boolean): Workspace => ({
   id: 'authoring',
   name: 'shell.workspace.authoring',
   help: 'shell.workspace.authoringHelp',
   of: null,
   entries: [
+    { icon: 'lighthouse', name: 'shell.home', pages: [{ to: urls.authorHome(), name: 'shell.home' }] },
     {
       icon: 'pen',
       name: 'shell.courses',
@@ -127,9 +161,14 @@ const AUTHORING: Workspace = {
         { to: urls.topics(), name: 'catalogue:topics.title' },
       ],
     },
-    LIVE,
+    ...(hosts ? [LIVE] : []),
+    {
+      icon: 'credit',
+      name: 'shell.results',
+      pages: [{ to: urls.results(), name: 'shell.results', also: ['/evaluations'] }],
+    },
   ],
-};
+});
 
 const MENTORING: Workspace = {
   id: 'mentoring',
@@ -137,17 +176,19 @@ const MENTORING: Workspace = {
   help: 'shell.workspace.mentoringHelp',
   of: null,
   entries: [
-    LIVE,
+    { icon: 'lighthouse', name: 'shell.home', pages: [{ to: urls.mentorHome(), name: 'shell.home' }] },
     {
       icon: 'colleagues',
       name: 'shell.mentees',
       pages: [{ to: urls.colleagues(), name: 'shell.mentees', also: ['/mentoring', '/pairs', '/meetings'] }],
     },
+    LIVE,
     {
       icon: 'info',
       name: 'shell.questions',
+      count: 'cases',
       pages: [
-        { to: urls.consultations(), name: 'shell.questions' },
+        { to: urls.consultations(), name: 'shell.questions', count: 'cases' },
         { to: urls.answering(), name: 'consultations:answering.title' },
         { to: urls.lessons(), name: 'consultations:library.title' },
       ],
@@ -164,8 +205,10 @@ const operationsFor = (demonstration: boolean): Workspace => ({
     {
       icon: 'info',
       name: 'shell.health',
+      count: 'failedJobs',
       pages: [
-        { to: urls.work(), name: 'accounts:work.title' },
+        { to: urls.health(), name: 'shell.overview' },
+        { to: urls.work(), name: 'accounts:work.title', count: 'failedJobs' },
         { to: urls.storage(), name: 'accounts:storage.title' },
         ...(demonstration ? [{ to: urls.mail(), name: 'accounts:mailPage.title' } as const] : []),
       ],
@@ -192,7 +235,7 @@ export function workspacesOf(
   return [
     LEARNING,
     ...associations.map(associationOf),
-    ...(roles.includes('author') ? [AUTHORING] : []),
+    ...(roles.includes('author') ? [authoringFor(roles.includes('mentor'))] : []),
     ...(roles.includes('mentor') ? [MENTORING] : []),
     ...(roles.includes('administrator') ? [operationsFor(demonstration)] : []),
   ];

@@ -15,6 +15,7 @@ const benches: Record<string, () => Promise<() => Promise<void>>> = {
   call: async () => (await import('./call.ts')).call,
   lrs: async () => (await import('./lrs.ts')).lrs,
   courses: async () => (await import('./courses.ts')).courses,
+  homes: async () => (await import('./homes.ts')).homes,
   scorm: async () => (await import('./scorm.ts')).scorm,
   consultations: async () => (await import('./consultations.ts')).consultations,
   'consultations-finder': async () => (await import('./consultations-finder.ts')).consultationsFinder,

@@ -37,7 +37,7 @@ for (let i = 0; i < Number(process.argv[2]); i++) {
   const ctx = await actAs(operator, personId);
   await takeSeat(ctx, offer.course.slug, { language: 'en' });
   const seat = await findOwnSeat(ctx, id);
-  tokens.push(await startSession(ctx, seat!.registrationId, id, false));
+  tokens.push(await startSession(ctx, seat!.registrationId, id, null));
 }
 await db.close();
 process.stdout.write(JSON.stringify({ id, slug: offer.course.slug, tokens }));

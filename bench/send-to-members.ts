@@ -4,7 +4,7 @@ import { deliverMessage } from '#app/domains/credits/messages/deliver-message.se
 import { sendMessage } from '#app/domains/credits/messages/send-message.server.ts';
 import { startMessage } from '#app/domains/credits/messages/start-message.server.ts';
 import { associations, people } from '#db/schema/accounts.ts';
-import { memberMessages } from '#db/schema/credits.ts';
+import { memberMessages } from '#db/schema/member-messages.ts';
 import { report } from './report.ts';
 
 const TEXTS = { kind: 'news', 'subject-lv': 'Sapulce', 'body-lv': 'Tiekamies piektdien.' };

@@ -4,6 +4,7 @@ export * from './schema/accounts.ts';
 export * from './schema/catalogue.ts';
 export * from './schema/xapi.ts';
 export * from './schema/credits.ts';
+export * from './schema/member-messages.ts';
 export * from './schema/certificates.ts';
 export * from './schema/learning.ts';
 export * from './schema/scorm.ts';

@@ -7,10 +7,12 @@ import { type Answer, answer, type Exchange, json } from '../edge/exchange.ts';
 import { Refused as RefusedByEdge } from '../edge/refused.ts';
 import { route, type Route } from '../edge/route.ts';
 import { newId } from './ids.ts';
-import type { LiveStream, State } from './state.ts';
+import type { Clips } from './make-clips.ts';
+import type { Asset, LiveStream, State } from './state.ts';
 import type { Streams } from './streams.ts';
 
 const BODY_BYTES = 64 * 1024;
+const LEAST_CLIP_S = 0.5;
 
 /** Anything outside these shapes is refused with `invalid_parameters`, as Mux refuses bad parameters. */
 const Policies = z.array(z.enum(['public', 'signed'])).min(1);
@@ -56,6 +58,21 @@ const UpdateStream = z
   .strictObject({ ...Settings, new_asset_settings: CreateStream.shape.new_asset_settings.unwrap() })
   .partial();
 const UpdateAsset = z.strictObject({ passthrough: Settings.passthrough, meta: Meta }).partial();
+/** Clips of recordings; Mux also fetches files, which we do not. */
+const CreateAsset = z.strictObject({
+  inputs: z
+    .array(
+      z.strictObject({
+        url: z.string().regex(/^mux:\/\/assets\/\w+$/),
+        start_time: z.number().min(0).default(0),
+        end_time: z.number().min(0).optional(),
+      }),
+    )
+    .length(1),
+  playback_policies: Policies.default(['public']),
+  passthrough: z.string().max(255).optional(),
+  meta: Meta.optional(),
+});
 const NewPlaybackId = z.strictObject({ policy: z.enum(['public', 'signed']) });
 
 /** Bytes are compared, not characters: a header may hold any text. */
@@ -80,6 +97,7 @@ const invalid = (message: string) => new Refused(400, 'invalid_parameters', [mes
 export function openApi(
   { state, save }: { state: State; save(): void },
   streams: Streams,
+  clips: Clips,
   credentials: { tokenId: string; tokenSecret: string },
 ): Route {
   const expected = `Basic ${Buffer.from(`${credentials.tokenId}:${credentials.tokenSecret}`).toString('base64')}`;
@@ -135,6 +153,23 @@ export function openApi(
     save();
     streams.tell('created', live);
     return live;
+  }
+
+  function createClip(body: unknown): Asset {
+    const { inputs, playback_policies, ...settings } = parse(CreateAsset, body);
+    const { url, start_time: from, end_time } = inputs[0]!;
+    const source = state.assets.find((each) => each.id === url.slice('mux://assets/'.length));
+    if (!source || source.is_live || source.status !== 'ready')
+      throw invalid('The source asset is not ready.');
+    const to = end_time !== undefined && end_time < source.duration! ? end_time : null;
+    if ((to ?? source.duration!) - from < LEAST_CLIP_S)
+      throw invalid('The clip must be at least 500 milliseconds long.');
+    if (!streams.hasRoom())
+      throw new Refused(507, 'storage_full', [
+        'The disk is nearly full: no clip is made until there is room.',
+      ]);
+    const playback_ids = playback_policies.map((policy) => ({ id: newId(), policy }));
+    return clips.make(source, { from, to }, { playback_ids, ...dropUndefined(settings) });
   }
 
   async function createSigningKey() {
@@ -296,6 +331,7 @@ export function openApi(
       /^\/video\/v1\/assets\/(\w+)$/,
       ({ ids }) => {
         if (asset(ids[0]!).is_live) throw invalid('The asset is still live.');
+        clips.forget(ids[0]!);
         return [204, streams.removeAsset(asset(ids[0]!))];
       },
     ],
@@ -313,7 +349,7 @@ export function openApi(
       /^\/video\/v1\/assets\/(\w+)\/playback-ids\/(\w+)$/,
       ({ ids }) => [204, remove(asset(ids[0]!).playback_ids, ids[1]!)],
     ],
-    ['POST', /^\/video\/v1\/assets$/, () => refuse('assets are made by live streams only.')],
+    ['POST', /^\/video\/v1\/assets$/, ({ body }) => [201, streams.assetView(createClip(body))]],
     [
       'POST',
       /^\/video\/v1\/assets\/\w+\/(?:tracks|static-renditions)$/,

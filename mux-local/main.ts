@@ -6,6 +6,7 @@ import { apiRefusal, openApi } from './api.ts';
 import { watchDisk } from './disk.ts';
 import { startIngest } from './ingest.ts';
 import { openPlayback } from './playback.ts';
+import { openClips } from './make-clips.ts';
 import { openState } from './state.ts';
 import { openStreams } from './streams.ts';
 import { startWebhooks } from './webhooks.ts';
@@ -61,7 +62,8 @@ const disk = await watchDisk(
   say,
   () => streams.endAll(),
 );
-const api = openApi(store, streams, {
+const clips = openClips(store, streams, ffmpeg);
+const api = openApi(store, streams, clips, {
   tokenId: settings.MUX_LOCAL_TOKEN_ID,
   tokenSecret: settings.MUX_LOCAL_TOKEN_SECRET,
 });
@@ -96,6 +98,7 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   await Promise.race([streams.stop(), new Promise((done) => setTimeout(done, 3000))]);
+  clips.stop();
   hooks.stop();
   disk.stop();
   process.exit(0);

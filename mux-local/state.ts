@@ -37,7 +37,9 @@ export type Asset = {
   id: string;
   created_at: string;
   status: 'preparing' | 'ready' | 'errored';
-  live_stream_id: string;
+  /** Of a recording; a clip has `source_asset_id` instead. */
+  live_stream_id?: string;
+  source_asset_id?: string;
   is_live: boolean;
   duration?: number;
   recording_times: { started_at: string; duration: number; type: 'content' }[];
@@ -49,6 +51,8 @@ export type Asset = {
   /** Connections of encoders to it. */
   bytes?: number;
   sessions: Session[];
+  /** Of a clip: from where to where of its source, in seconds; `to` null: up to its end. */
+  clip?: { from: number; to: number | null };
 };
 export type SigningKey = { id: string; created_at: string; public_key: string };
 export type OutboxEvent = { id: string; body: string; attempts: number; next_at: number; created_at: number };

@@ -58,7 +58,7 @@ export function openStreams(
       return part && part.segments.length > 0 ? [part] : [];
     });
 
-  function assetView({ sessions: _, ended_at: __, bytes: ___, ...asset }: Asset) {
+  function assetView({ sessions: _, ended_at: __, bytes: ___, clip: ____, ...asset }: Asset) {
     return asset;
   }
 

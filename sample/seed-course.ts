@@ -3,6 +3,9 @@ import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.se
 import { saveDisclosure } from '#app/domains/catalogue/disclosures/save-disclosure.server.ts';
 import { publishVersion } from '#app/domains/catalogue/versions/publish-version.server.ts';
 import { accreditVersion } from '#app/domains/credits/accreditation/accredit-version.server.ts';
+import { decideApplication } from '#app/domains/credits/applications/decide-application.server.ts';
+import { listApplicationsToDecide } from '#app/domains/credits/applications/list-applications-to-decide.server.ts';
+import { readApplication } from '#app/domains/credits/applications/read-application.server.ts';
 import { submitApplication } from '#app/domains/credits/applications/submit-application.server.ts';
 import { buildPackage } from '#app/domains/modules/packages/build-package.server.ts';
 import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
@@ -13,7 +16,7 @@ import { addDays } from '#app/platform/time.ts';
 import type { Actors } from './actors.ts';
 import { readPackaged } from './packaged.ts';
 import { ACCREDITATIONS, ASSOCIATIONS } from './data/associations.ts';
-import { APPLICATION, DISCLOSURES, PACKAGE_SUMMARY, PACKAGED } from './data/course.ts';
+import { APPLICATION, DISCLOSURES, PACKAGE_SUMMARY, PACKAGED, REQUESTED_CHANGES } from './data/course.ts';
 import { actingOfficer } from './data/people.ts';
 
 export type SampleCourse = { slug: string; versionId: string; courseId: string };
@@ -74,11 +77,24 @@ export async function seedAccreditations(
     });
 }
 
-/** The author asks for European credit too. */
-export async function seedApplication(
+/** The author asks for European credit too: one association looks at it, another has asked for changes. */
+export async function seedApplications(
   { as }: Actors,
-  associationId: string,
+  associations: ReadonlyMap<string, string>,
   { courseId }: SampleCourse,
 ): Promise<void> {
-  await submitApplication(await as('author', 6), courseId, { ...APPLICATION, associationId });
+  for (const country of ['EE', 'LV'])
+    await submitApplication(await as('author', 6), courseId, {
+      ...APPLICATION,
+      associationId: associations.get(country)!,
+    });
+  const estonian = associations.get('EE')!;
+  const officer = await as(actingOfficer('EE'), 2);
+  const [waiting] = await listApplicationsToDecide(officer, estonian);
+  const { application } = await readApplication(officer, estonian, waiting!.id);
+  await decideApplication(officer, estonian, application.id, {
+    revision: String(application.revision),
+    decision: 'returned',
+    reason: REQUESTED_CHANGES,
+  });
 }

@@ -7,7 +7,7 @@ import { actorsOf } from './actors.ts';
 import { ASSOCIATIONS } from './data/associations.ts';
 import { LEARNERS, PEOPLE } from './data/people.ts';
 import { seedConsultations } from './seed-consultations.ts';
-import { seedAccreditations, seedApplication, seedCourse } from './seed-course.ts';
+import { seedAccreditations, seedApplications, seedCourse } from './seed-course.ts';
 import { seedLedger } from './seed-ledger.ts';
 import { seedMembers } from './seed-members.ts';
 import { seedMessages } from './seed-messages.ts';
@@ -42,7 +42,7 @@ export async function seedSampleRegion(ctx: Ctx): Promise<void> {
   await seedConsultations(actors);
   await seedLedger(actors, latvian);
   await seedMessages(actors, latvian, latvianSlug);
-  await seedApplication(actors, latvian, course);
+  await seedApplications(actors, associations, course);
   for (const [n, { email, took, languages }] of LEARNERS.entries())
     if (took)
       await takeCourse(await actors.as(email, took), course.slug, languages[0]!, { thought: thoughtOf(n) });

@@ -6,7 +6,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import type { RequestContext } from './context.server.ts';
 import { type FormAnswer, type FormValues, readForm, refusal } from './forms.server.ts';
 import { answerOnce, PAGE_ANSWER, PRESSED_TWICE, takePageView } from './answer-once.server.ts';
-import { type Said, sayNext } from './said.server.ts';
+import { type Said, sayHere, sayNext } from './said.server.ts';
 
 /** One thing that a form asks for. `Did` is what comes of it: a Response or `data(…)` is the answer itself. */
 export type Act<Did = unknown> = (ctx: Ctx, values: FormValues, context: RequestContext) => Promise<Did>;
@@ -146,7 +146,10 @@ export async function actions<Own, Acts extends Table = Table, Form extends Act 
           const done = await run(own);
           const said = saidOf(page.said, done);
           if (done.did instanceof Response) return saying(own, request, said, done.did);
-          if (isAnswer(done.did)) return done.did;
+          if (isAnswer(done.did)) {
+            if (said) sayHere(context, request, said);
+            return done.did;
+          }
           return saying(
             own,
             request,

@@ -140,7 +140,22 @@ test('the page that follows says what was done; what no other page follows, or s
   expect(await saidOf('save', own)).toEqual({ key: 'said.done', facts: { count: 7 }, undo, to: '/page' });
   expect(await saidOf('elsewhere', undefined)).toBeUndefined();
   expect(await saidOf('elsewhere', { elsewhere: 'said.done' })).toMatchObject({ key: 'said.done' });
-  expect(await saidOf('show', 'said.done')).toBeUndefined();
+});
+
+test('a page that is drawn in answer to the form says what was done itself', async () => {
+  const request = post([['intent', 'show']]);
+  const next: RequestContext = { ...context, cookies: [] };
+  await actions(
+    { ...request, context: next },
+    {
+      guard: () => null,
+      back: '/page',
+      said: { show: 'said.done' },
+      intents: { show: act(async () => data({ codes: ['a'] })) },
+    },
+  );
+  expect(takeSaid(request.request, next)).toEqual({ key: 'said.done', to: '/page' });
+  expect(next.cookies).toEqual([]);
 });
 
 test('what a page says is ours alone: a cookie that nobody sealed says nothing, and is cleared', () => {

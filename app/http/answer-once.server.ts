@@ -2,6 +2,7 @@ import { data } from '@remix-run/node';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isFresh } from '#app/domains/accounts/permissions.ts';
 import { identifyActor } from '#app/domains/accounts/sessions/identify-actor.server.ts';
+import type { Key } from '#app/i18n/key.ts';
 import { type KeptAnswer, leadsOn } from '#app/platform/sent-answers.server.ts';
 import { doOnce, findAnswer, type Keeping } from '#app/platform/sent-forms.server.ts';
 import { CONFIRMING } from './confirming.ts';
@@ -125,7 +126,7 @@ export const PAGE_ANSWER: AnswerKind<unknown> = {
 export const PRESSED_TWICE: AnswerKind<unknown> = { ...PAGE_ANSWER, mayRepeat: (_, late) => !late };
 
 /** An answer to a script that goes to `to` by itself. */
-export const DONE: AnswerKind<{ to: string; id?: string }> = {
+export const DONE: AnswerKind<{ to: string; id?: string; said?: Key }> = {
   leadsAway: () => true,
   copy: (done) => done,
   keep: (done) => done,

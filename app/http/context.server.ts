@@ -4,11 +4,12 @@ import { identifyActor } from '#app/domains/accounts/sessions/identify-actor.ser
 import { chooseLocale, isLocale, type Locale } from '#app/i18n/locales.ts';
 import type { ErrorCode } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
-import type { KeptForm } from '#app/platform/kept-forms.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { DEFAULT_TIME_ZONE } from '#app/platform/time.ts';
 import { readableCookies } from './cookies.server.ts';
+import type { FoundForm } from './kept-form.server.ts';
 import type { Failure } from './error-response.server.ts';
+import type { SaidOnPage } from './said.server.ts';
 
 /** Context of one request, shared by its loaders and its action. */
 export type RequestContext = {
@@ -20,7 +21,9 @@ export type RequestContext = {
   /** Address that the request came from, for limits on tries. */
   remote: string;
   /** What this person sent from the page that is asked for, after their session had ended. */
-  kept?: KeptForm | null;
+  kept?: FoundForm | null;
+  /** What was done for the page that is drawn in answer to the form itself. */
+  said?: SaidOnPage;
   /** Code of what the page that was drawn says has failed, where it is not the page that was asked for. */
   failed?: string;
   /** The failure of a loader, for an address that has no page of its own to say it. */

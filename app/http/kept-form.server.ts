@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node';
 import { newToken } from '#app/platform/ids.server.ts';
 import { dropKeptForm, findKeptForm, type KeptForm, keepForm } from '#app/platform/kept-forms.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
-import { DAY_MS } from '#app/platform/time.ts';
+import { DAY_MS, MINUTE_MS } from '#app/platform/time.ts';
 import { urls } from '#app/urls.ts';
 import { CONFIRMING } from './confirming.ts';
 import type { RequestContext } from './context.server.ts';
@@ -69,11 +69,24 @@ function valuesOf(pairs: CameForm['fields']): KeptForm['values'] {
   return values;
 }
 
+/** `goesOn`: the script of its page sends it by itself. */
+export type FoundForm = KeptForm & { goesOn: boolean };
+
+/** Whoever signs in later than this after pressing the button looks at it again first. */
+const GOES_ON_MS = 30 * MINUTE_MS;
+
 /** The form that this person sent from this page, on this browser, after their session had ended; null where there is none. */
-export async function findKept({ ctx }: RequestContext, request: Request): Promise<KeptForm | null> {
+export async function findKept({ ctx }: RequestContext, request: Request): Promise<FoundForm | null> {
   const browser = browserOf(request);
   if (!ctx.actor || !browser || request.method !== 'GET') return null;
-  return findKeptForm(ctx, { personId: ctx.actor.id, browser, path: pathOf(request) });
+  const kept = await findKeptForm(ctx, { personId: ctx.actor.id, browser, path: pathOf(request) });
+  return kept && { ...kept, goesOn: goesOn(kept, ctx.actor.confirmedAt, ctx.now) };
+}
+
+/** Only whole, soon after it was sent, and on the page to which its sender's sign-in has just led. */
+function goesOn({ partly, at }: { partly: boolean; at: Date }, signedInAt: Date | null, now: Date): boolean {
+  if (partly || signedInAt === null || signedInAt < at) return false;
+  return signedInAt.getTime() - at.getTime() < GOES_ON_MS && now.getTime() - signedInAt.getTime() < MINUTE_MS;
 }
 
 /** Forgets it once it was sent; one that stays longer does no harm. Who only has to confirm their identity (307) has not sent it yet. */

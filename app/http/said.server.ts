@@ -12,6 +12,9 @@ export type SaidOnPage = Said & { to: string };
 
 type Own = Pick<Platform, 'settings' | 'keys'>;
 
+/** What of a request's context is needed here. */
+type OwnPage = { ctx: Own; cookies: string[]; said?: SaidOnPage };
+
 const NAME = 'said';
 /** The redirect is followed at once, and on a slow connection within a minute. */
 const SECONDS = 60;
@@ -29,14 +32,18 @@ export function sayNext(own: Own, request: Request, { key, facts, undo }: Said):
   return cookieOf(own, whole.length > MOST ? seal({ key: 'said.done', to: pathname }) : whole, SECONDS);
 }
 
+/** Lets the page say it that is drawn in answer to the form, as one that shows a secret once is. */
+export function sayHere(context: { said?: SaidOnPage }, request: Request, said: Said): void {
+  const { pathname, search } = new URL(request.url);
+  context.said = { ...said, to: pathname + search };
+}
+
 /** Of an answer's cookies, the one that says something. */
 export const isSaid = (cookie: string): boolean => cookie.startsWith(`${NAME}=`);
 
 /** What the requested page says; the cookie that clears it is added to the others. */
-export function takeSaid(
-  request: Request,
-  { ctx, cookies }: { ctx: Own; cookies: string[] },
-): SaidOnPage | null {
+export function takeSaid(request: Request, { ctx, cookies, said }: OwnPage): SaidOnPage | null {
+  if (said) return said;
   const sealed = /(?:^|;\s*)said=([\w-]+)/.exec(request.headers.get('cookie') ?? '')?.[1];
   if (!sealed) return null;
   cookies.push(cookieOf(ctx, '', 0));

@@ -1,12 +1,14 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { ZodError } from 'zod';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import type { Key } from '#app/i18n/key.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { codeAndFacts, DomainError } from '#app/platform/errors.ts';
-import { admit, type Guard, type Intents, type Sent, type Table } from './actions.server.ts';
+import { admit, type Guard, type Intents, SAVED, type Sent, type Table } from './actions.server.ts';
 import { failureJson, toFailure } from './error-response.server.ts';
 import type { RequestContext } from './context.server.ts';
 import { type FormValues, readForm } from './forms.server.ts';
+import { sayNext } from './said.server.ts';
 import { answerOnce, DID, DONE, takePageView } from './answer-once.server.ts';
 
 export const isScript = (request: Request): boolean => request.headers.get('accept') === 'application/json';
@@ -50,8 +52,8 @@ function refusedJson(error: unknown, locale: string): Response {
   return Response.json({ error: first.code, says, fields, failure }, { status, headers });
 }
 
-/** What a script that sends for its page hears: where to go. */
-type Done = { to: string; id?: string };
+/** What a script that sends for its page hears: where to go. `said`: what the page there says was done. */
+type Done = { to: string; id?: string; said?: Key };
 
 /**
  * The action of forms whose words are checked on the device, for their script alone: anything else is refused before it is
@@ -59,11 +61,19 @@ type Done = { to: string; id?: string };
  */
 export function checkedActions<Own>(
   args: ActionFunctionArgs,
-  page: { guard: Guard<Own>; intents: Intents<Own, Table>; to: (sent: Sent) => string },
+  page: {
+    guard: Guard<Own>;
+    intents: Intents<Own, Table>;
+    to: (sent: Sent) => string;
+    said: Record<string, Key>;
+  },
 ): Promise<Response> {
   return answerPrepared(args, async (context, values) => {
     const run = await admit(context, values, page);
-    return async (own) => ({ to: page.to(await run(own)) });
+    return async (own) => {
+      const sent = await run(own);
+      return { to: page.to(sent), said: page.said[sent.intent] ?? SAVED };
+    };
   });
 }
 
@@ -89,12 +99,15 @@ function answerPrepared(
 
 /** To a script that somebody signed in runs: what was done, or what is wrong in the reader's language, with the places alone. */
 export async function answerScript(
-  { context: { ctx, locale } }: ActionFunctionArgs,
+  { request, context: { ctx, locale } }: ActionFunctionArgs,
   work: (ctx: Ctx) => Promise<Done>,
 ): Promise<Response> {
   try {
     if (!ctx.actor) throw new DomainError('sign_in_required');
-    return Response.json(await work(ctx));
+    const { said, ...done } = await work(ctx);
+    return Response.json(done, {
+      headers: said ? { 'Set-Cookie': sayNext(ctx, request, { key: said }) } : {},
+    });
   } catch (error) {
     const failure = toFailure(error);
     if (!failure) throw error;

@@ -8,7 +8,10 @@ import { checkedActions, scriptActions } from './script-actions.server.ts';
 type Args = Parameters<typeof scriptActions>[0];
 const post = (form: Record<string, string>, accept = 'application/json', actor: unknown = {}): Args => ({
   params: {},
-  context: { ctx: { actor }, locale: 'en' } as RequestContext,
+  context: {
+    ctx: { actor, settings: {}, keys: { for: () => Buffer.alloc(32) } } as unknown,
+    locale: 'en',
+  } as RequestContext,
   request: new Request('http://localhost/act', {
     method: 'POST',
     headers: { accept },
@@ -66,11 +69,14 @@ const checked = (args: Args) =>
   checkedActions(args, {
     guard: () => null,
     to: ({ intent }) => `/did/${intent}`,
+    said: { close: 'said.done' },
     intents: { close: act(async () => undefined) },
   });
 
 test('words that are checked on the device are taken from its script alone', async () => {
-  expect(await (await checked(post({ intent: 'close' }))).json()).toEqual({ to: '/did/close' });
+  const answer = await checked(post({ intent: 'close' }));
+  expect(await answer.json()).toEqual({ to: '/did/close' });
+  expect(answer.headers.get('set-cookie')).toMatch(/^said=/);
   expect(await (await checked(post({ intent: 'close' }, 'text/html'))).json()).toMatchObject({
     error: 'unchecked',
   });

@@ -135,8 +135,8 @@ type Staged = { hash: string; discard(): Promise<void> };
 type Page<File, T> = {
   stage: (ctx: Ctx, file: { stream: Readable; fileName: string }) => Promise<File>;
   work: (ctx: Ctx, fields: Record<string, string>, file: File | null) => Promise<T>;
-  /** What the page that follows says was done; nothing where it is null. */
-  said?: Key | null;
+  /** What the page that follows says was done, by what was sent where the page has several such forms; nothing where it is null. */
+  said?: Key | null | ((fields: Record<string, string>) => Key);
 };
 
 /**
@@ -164,7 +164,8 @@ export async function answerUpload<File extends Staged, T extends Response | Dat
       { request, context, pageView, values: content },
       async () => async (own) => {
         const did = await work(own.ctx, fields, file);
-        return did instanceof Response ? saying(own, request, said && { key: said }, did) : did;
+        const key = typeof said === 'function' ? said(fields) : said;
+        return did instanceof Response ? saying(own, request, key && { key }, did) : did;
       },
       PAGE_ANSWER,
     );

@@ -12,6 +12,8 @@ export type Format = {
   day(date: string): string;
   /** A month, YYYY-MM, that stands by itself. */
   month(value: string): string;
+  /** Day of the month, and its month in short, of an instant or of a calendar date (YYYY-MM-DD). */
+  tile(at: Date | string): { day: string; month: string };
   dateTime(instant: Date | string): string;
   time(instant: Date | string): string;
   /** The zone is not named: only beside a time that names it, or of what is going on now (`tests/architecture/time.test.ts`). */
@@ -69,6 +71,12 @@ function make(locale: string, timeZone: string): Format {
   const weekday = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone });
   const dayName = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' });
   const percent = numbers({ style: 'percent', maximumFractionDigits: 0 });
+  const parts = (of: string) => ({
+    day: new Intl.DateTimeFormat(tag, { day: 'numeric', timeZone: of }),
+    month: new Intl.DateTimeFormat(tag, { month: 'short', timeZone: of }),
+  });
+  // Few pages have tiles.
+  const tiles: Record<string, ReturnType<typeof parts>> = {};
   // Names of countries and languages are many, and few pages show them.
   let languages: Intl.DisplayNames | undefined;
   let regions: Intl.DisplayNames | undefined;
@@ -81,6 +89,16 @@ function make(locale: string, timeZone: string): Format {
     date: (instant) => date.format(new Date(instant)),
     day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
     month: (value) => month.format(new Date(`${value}-01T00:00:00Z`)),
+    tile(at) {
+      const isDay = typeof at === 'string' && at.length === 10;
+      const of = isDay ? 'UTC' : timeZone;
+      const { day: inDays, month: inMonths } = (tiles[of] ??= parts(of));
+      const date = new Date(at);
+      return {
+        day: inDays.formatToParts(date).find(({ type }) => type === 'day')!.value,
+        month: inMonths.format(date),
+      };
+    },
     dateTime: inZone(dateTime),
     time: inZone(time),
     bareTime: (instant) => time.format(new Date(instant)),
@@ -97,7 +115,9 @@ function make(locale: string, timeZone: string): Format {
     bytes: (value) =>
       value < 1e6
         ? `${number(Math.ceil(value / 1e3), 0)} kB`
-        : `${number(value / 1e6, value < 1e7 ? 1 : 0)} MB`,
+        : value < 1e10
+          ? `${number(value / 1e6, value < 1e7 ? 1 : 0)} MB`
+          : `${number(value / 1e9, 0)} GB`,
     list: (values) => list.format(values),
     slot(from, to) {
       // Of this week, so that summer and winter are those of now.

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lte, or } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, or } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database, Tx } from '#db/database.ts';
 import { jobs } from '#db/schema/platform.ts';
@@ -121,6 +121,3 @@ const endJob = (
   db.transact(async (tx) => {
     await tx.update(jobs).set(set).where(held(job));
   });
-
-export const listFailedJobs = (db: Database) =>
-  db.read.select().from(jobs).where(eq(jobs.state, 'failed')).orderBy(desc(jobs.endedAt)).limit(100);

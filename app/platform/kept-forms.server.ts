@@ -42,12 +42,16 @@ export async function keepForm(platform: KeepingPlatform, at: KeptAt, form: Kept
 }
 
 /** Null where there is none, or where it is older than a day. */
-export async function findKeptForm(platform: KeepingPlatform, at: KeptAt): Promise<KeptForm | null> {
+export async function findKeptForm(
+  platform: KeepingPlatform,
+  at: KeptAt,
+): Promise<(KeptForm & { at: Date }) | null> {
   const { db, keys, now } = platform;
   const id = idOf(platform, at);
   const [row] = await db.read.select().from(keptForms).where(eq(keptForms.id, id));
   if (!row || row.at.getTime() < now.getTime() - KEPT_MS) return null;
-  return JSON.parse(openText(keys.for('kept-forms'), row.form, id)) as KeptForm;
+  const form = JSON.parse(openText(keys.for('kept-forms'), row.form, id)) as KeptForm;
+  return { ...form, at: row.at };
 }
 
 /** Once it was sent. */

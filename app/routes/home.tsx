@@ -1,11 +1,14 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { findFirstStep } from '#app/domains/accounts/first-steps/find-first-step.server.ts';
 import { countOpenApplications } from '#app/domains/accounts/memberships/count-open-applications.server.ts';
+import { readOwnMembership } from '#app/domains/accounts/memberships/read-own-membership.server.ts';
+import { useFirstStepNeeds } from '#app/domains/accounts/ui/use-first-step-needs.ts';
+import { WaitingRequest } from '#app/domains/accounts/ui/waiting-request.tsx';
 import { useApplicationNeeds } from '#app/domains/learning/ui/use-application-needs.ts';
-import { listCourses } from '#app/domains/catalogue/courses/list-courses.server.ts';
+import { listNewestCourses } from '#app/domains/catalogue/courses/list-newest-courses.server.ts';
 import type { CourseOffer } from '#app/domains/catalogue/courses/course.ts';
-import { SearchInput } from '#app/domains/catalogue/schemas.ts';
 import { listWaitingCases } from '#app/domains/consultations/cases/list-waiting-cases.server.ts';
 import { useCaseNeeds } from '#app/domains/consultations/ui/use-case-needs.ts';
 import { listOwnActivities } from '#app/domains/credits/activities/list-own-activities.server.ts';
@@ -22,7 +25,7 @@ import { useCourseNeeds } from '#app/domains/learning/ui/use-course-needs.ts';
 import { Welcome } from '#app/domains/learning/ui/welcome.tsx';
 import { listMentoringTasks } from '#app/domains/mentoring/pairs/list-mentoring-tasks.server.ts';
 import { useMentoringNeeds } from '#app/domains/mentoring/ui/use-mentoring-needs.ts';
-import { listWebinarsWithOwnSeat } from '#app/domains/webinars/seats/list-webinars-with-own-seat.server.ts';
+import { listOwnSeats } from '#app/domains/webinars/seats/list-own-seats.server.ts';
 import { useWebinarNeeds } from '#app/domains/webinars/ui/use-webinar-needs.ts';
 import { load } from '#app/http/load.server.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
@@ -41,23 +44,26 @@ const summaryOf = ({ course, version, variants }: CourseOffer, locale: string): 
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx, { locale }) => {
-    const { offers } = await listCourses(ctx, SearchInput.parse({}));
-    if (!ctx.actor)
-      return { title: '', own: null, courses: offers.slice(0, 4).map((each) => summaryOf(each, locale)) };
+    const offered = async (limit: number, except?: string[]) =>
+      (await listNewestCourses(ctx, limit, except)).map((each) => summaryOf(each, locale));
+    if (!ctx.actor) return { title: '', own: null, courses: await offered(4) };
+    const step = await findFirstStep(ctx);
+    if (step === 'new') throw redirect(urls.firstWork());
     const registered = await listOwnRegistrations(ctx);
     const credits = await readOwnCredit(ctx);
-    const taken = new Set(registered.map(({ registration }) => registration.courseId));
     return {
-      courses: offers
-        .filter(({ course }) => !taken.has(course.id))
-        .slice(0, 3)
-        .map((each) => summaryOf(each, locale)),
+      courses: await offered(
+        3,
+        registered.map(({ registration }) => registration.courseId),
+      ),
       own: {
         now: ctx.now,
+        step,
+        membership: await readOwnMembership(ctx),
         applications: await countOpenApplications(ctx),
         cases: await listWaitingCases(ctx),
         mentoring: await listMentoringTasks(ctx),
-        live: (await listWebinarsWithOwnSeat(ctx)).map(({ webinar, offer }) => {
+        live: (await listOwnSeats(ctx, { coming: true })).map(({ webinar, offer }) => {
           const { title, language } = pickVariant(offer.variants, locale)!;
           const isOpen = webinar.openedAt !== null;
           return { slug: offer.course.slug, title, language, startsAt: webinar.startsAt, isOpen };
@@ -97,6 +103,7 @@ function OwnHome({ own, courses }: { own: Own; courses: CourseSummary[] }) {
   const format = useFormat();
   const needs = orderNeeds(
     [
+      ...useFirstStepNeeds(own.step),
       ...useCaseNeeds(own.cases),
       ...useMentoringNeeds(own.mentoring),
       ...useApplicationNeeds(own.applications),
@@ -118,6 +125,9 @@ function OwnHome({ own, courses }: { own: Own; courses: CourseSummary[] }) {
       <div className="columns">
         <div className="flow">
           <Queue needs={needs} then={t('home.then')} />
+          {own.membership?.state === 'requested' && (
+            <WaitingRequest membership={own.membership}>{t('accounts:request.meanwhile')}</WaitingRequest>
+          )}
           {courses.length > 0 ? (
             <section aria-labelledby="offers">
               <h2 id="offers">{t('next.offers')}</h2>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FieldError, type Stored, StoredNow, useField, useOpening } from './field.tsx';
+import { FieldError, RequiredMark, type Stored, StoredNow, useField, useOpening } from './field.tsx';
 import { useFormScope } from './form-scope.tsx';
 import type { Option } from './options.ts';
 import { storedBeside, type StoredWords } from './stored-beside.ts';
@@ -14,33 +14,56 @@ type ChoicesProps = {
   values?: string[];
   options: Option[];
   kind: 'checkbox' | 'radio';
+  /** Further ones that few need, behind a fold. */
+  more?: { summary: string; options: Option[] };
   /** Of what is stored meanwhile, where the names of the options do not say it. */
   words?: StoredWords;
 };
 
 /** Nothing where there is nothing to choose from. */
-export function Choices({ name, legend, values, options, kind, words = { options } }: ChoicesProps) {
+export function Choices({ name, legend, values, options, kind, more, words = { options } }: ChoicesProps) {
   const { id, wrong, shown } = useField(name, values, kind === 'checkbox');
   const opening = useOpening(name, legend);
   const stored = storedBeside(useFormScope(), name, values, words);
   const described = [stored === null ? null : `${id}-stored`, wrong ? `${id}-error` : null].filter(Boolean);
   const chosen = chosenOf(shown);
-  if (options.length === 0 && !wrong) return null;
+  const isRequired = useFormScope().required.includes(name);
+  const folded = more?.options ?? [];
+  if (options.length + folded.length === 0 && !wrong) return null;
+  const draw = (option: Option, isFirst: boolean) => (
+    <label className="choice" key={option.value} lang={option.lang}>
+      <input
+        type={kind}
+        name={name}
+        value={option.value}
+        defaultChecked={chosen.includes(option.value)}
+        required={isRequired && kind === 'radio' ? true : undefined}
+        data-asks={option.asks}
+        {...(isFirst ? { id, ...opening } : {})}
+      />
+      {option.help ? (
+        <span>
+          {option.name}
+          <span className="help">{option.help}</span>
+        </span>
+      ) : (
+        option.name
+      )}
+    </label>
+  );
   return (
     <fieldset aria-describedby={described.join(' ') || undefined}>
-      <legend className="legend">{legend}</legend>
-      {options.map((option, i) => (
-        <label className="choice" key={option.value} lang={option.lang}>
-          <input
-            type={kind}
-            name={name}
-            value={option.value}
-            defaultChecked={chosen.includes(option.value)}
-            {...(i === 0 ? { id, ...opening } : {})}
-          />
-          {option.name}
-        </label>
-      ))}
+      <legend className="legend">
+        {legend}
+        {isRequired && <RequiredMark />}
+      </legend>
+      {options.map((option, i) => draw(option, i === 0))}
+      {folded.length > 0 && (
+        <details open={options.length === 0 || folded.some(({ value }) => chosen.includes(value))}>
+          <summary className="small">{more!.summary}</summary>
+          {folded.map((option, i) => draw(option, options.length === 0 && i === 0))}
+        </details>
+      )}
       {stored !== null && <StoredNow id={id} stored={stored} />}
       <FieldError name={name} />
     </fieldset>

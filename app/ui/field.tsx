@@ -13,9 +13,16 @@ type FieldProps = {
   help?: ReactNode;
   value?: Stored;
   options?: Option[];
+  required?: boolean | undefined;
   children: (ids: Ids) => ReactNode;
 };
-type Ids = { id: string; 'aria-invalid'?: true; 'aria-describedby'?: string; autoFocus?: true };
+type Ids = {
+  id: string;
+  required?: true;
+  'aria-invalid'?: true;
+  'aria-describedby'?: string;
+  autoFocus?: true;
+};
 
 export type Stored = string | number | boolean | string[] | null | undefined;
 
@@ -51,10 +58,12 @@ export function useOpening(name: string, label: ReactNode): { autoFocus?: true }
 }
 
 /** Label, help, input, what is stored meanwhile, error, in this order. */
-export function Field({ name, label, help, value, options, children }: FieldProps) {
+export function Field({ name, label, help, value, options, required, children }: FieldProps) {
   const { id, wrong } = useFault(name);
   const opening = useOpening(name, label);
-  const stored = storedBeside(useFormScope(), name, value, { options });
+  const form = useFormScope();
+  const isRequired = required ?? form.required.includes(name);
+  const stored = storedBeside(form, name, value, { options });
   const described = [
     help ? `${id}-help` : null,
     stored === null ? null : `${id}-stored`,
@@ -64,7 +73,10 @@ export function Field({ name, label, help, value, options, children }: FieldProp
     .join(' ');
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>
+        {label}
+        {isRequired && <RequiredMark />}
+      </label>
       {help && (
         <p className="help" id={`${id}-help`}>
           {help}
@@ -72,6 +84,7 @@ export function Field({ name, label, help, value, options, children }: FieldProp
       )}
       {children({
         id,
+        ...(isRequired ? { required: true } : {}),
         ...(wrong ? { 'aria-invalid': true } : {}),
         ...opening,
         ...(described ? { 'aria-describedby': described } : {}),
@@ -80,6 +93,11 @@ export function Field({ name, label, help, value, options, children }: FieldProp
       <FieldError name={name} />
     </div>
   );
+}
+
+/** Beside the label of what may not be empty; those who only hear it are told by the field. */
+export function RequiredMark() {
+  return <span className="required" aria-hidden="true" />;
 }
 
 export function StoredNow({ id, stored }: { id: string; stored: string }) {

@@ -28,7 +28,7 @@ export function TextField({
   const { texts } = useFormScope();
   if (isWritten(input)) texts?.add(name);
   return (
-    <Field name={name} label={label} help={help} value={value}>
+    <Field name={name} label={label} help={help} value={value} required={input.required}>
       {(ids) => <input className="input" name={name} defaultValue={String(shown)} {...input} {...ids} />}
     </Field>
   );
@@ -57,7 +57,7 @@ export function TextAreaField({
   const { shown } = useField(name, value);
   useFormScope().texts?.add(name);
   return (
-    <Field name={name} label={label} help={help} value={value}>
+    <Field name={name} label={label} help={help} value={value} required={area.required}>
       {(ids) => <textarea className="input" name={name} defaultValue={String(shown)} {...area} {...ids} />}
     </Field>
   );
@@ -70,7 +70,7 @@ export function FileField({
   ...input
 }: Omit<TextProps, 'value'> & Omit<InputHTMLAttributes<HTMLInputElement>, 'name' | 'type'>) {
   return (
-    <Field name={name} label={label} help={help}>
+    <Field name={name} label={label} help={help} required={input.required}>
       {(ids) => <input className="input" type="file" name={name} {...input} {...ids} />}
     </Field>
   );
@@ -86,7 +86,15 @@ export function SelectField({
 }: TextProps & { options: Option[]; empty?: string }) {
   const { shown } = useField(name, value);
   return (
-    <Field name={name} label={label} help={help} value={value} options={options}>
+    <Field
+      name={name}
+      label={label}
+      help={help}
+      value={value}
+      options={options}
+      // A list without an empty line always has an answer.
+      required={empty === undefined ? false : undefined}
+    >
       {(ids) => (
         <select className="input" name={name} defaultValue={String(shown)} {...ids}>
           {empty !== undefined && <option value="">{empty}</option>}

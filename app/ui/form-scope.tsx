@@ -1,13 +1,14 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { type FormState, NO_STATE } from './form-state.ts';
 
-/** `texts`: the names of the texts drawn so far. */
+/** `texts`: the names of the texts drawn so far; `required`: those of the fields that may not be empty. */
 export type Scope = {
   name: string;
   state: FormState;
   values: object;
   overwrites: boolean;
   texts: Set<string> | null;
+  required: readonly string[];
 };
 
 const FormContext = createContext<Scope>({
@@ -16,6 +17,7 @@ const FormContext = createContext<Scope>({
   values: {},
   overwrites: false,
   texts: null,
+  required: [],
 });
 
 export const useFormScope = (): Scope => useContext(FormContext);
@@ -30,6 +32,7 @@ export function FormScope({
   values,
   overwrites,
   texts,
+  required,
   children,
 }: {
   name?: string | undefined;
@@ -37,6 +40,7 @@ export function FormScope({
   values?: object | null | undefined;
   overwrites?: boolean | undefined;
   texts?: Set<string> | null;
+  required?: readonly string[] | undefined;
   children: ReactNode;
 }) {
   const around = useFormScope();
@@ -46,6 +50,7 @@ export function FormScope({
     values: values ?? around.values,
     overwrites: overwrites ?? around.overwrites,
     texts: texts ?? around.texts,
+    required: required ?? around.required,
   };
   return <FormContext.Provider value={scope}>{children}</FormContext.Provider>;
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { draw } from '#tests/support/draw.tsx';
+import { z } from 'zod';
+import { Choices } from './choices.tsx';
 import { TextField } from './fields.tsx';
 import { ActionButton, DecisionButtons } from './buttons.tsx';
 import { ActionForm, FilterForm } from './form.tsx';
@@ -96,4 +98,22 @@ test('of several forms on a page only the one that was sent gets its answer back
     answer,
   ]);
   expect(formStates(undefined).stateOf('')).toEqual(NO_STATE);
+});
+
+test('a form marks what the schemas that read it do not let be empty, and leaves it to the server to say what is missing', () => {
+  const schema = z
+    .object({ title: z.string().min(1), note: z.string().default(''), kind: z.enum(['a', 'b']) })
+    .refine(({ note }) => note !== 'x');
+  const html = draw(
+    <ActionForm asks={[schema, z.object({ reason: z.string().min(3) })]}>
+      <TextField name="title" label="Title" />
+      <TextField name="note" label="Note" />
+      <TextField name="reason" label="Reason" />
+      <Choices name="kind" kind="radio" legend="Kind" options={[{ value: 'a', name: 'A' }]} />
+    </ActionForm>,
+  );
+  expect(html).toContain('novalidate=""');
+  expect([...html.matchAll(/<input[^>]*required=""[^>]*name="(\w+)"|<input[^>]*name="(\w+)"[^>]*required=""/g)].map(([, a, b]) => a ?? b)).toEqual(['title', 'reason', 'kind']); // oxfmt-ignore
+  expect(html.match(/class="required"/g)).toHaveLength(3);
+  expect(draw(<ActionForm><TextField name="note" label="Note" /></ActionForm>)).not.toMatch(/required|novalidate/); // oxfmt-ignore
 });

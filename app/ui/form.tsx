@@ -1,4 +1,5 @@
 import type { FormHTMLAttributes, ReactNode } from 'react';
+import type { ZodType } from 'zod';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from './alert.tsx';
 import { buttonClass } from './buttons.tsx';
@@ -6,7 +7,8 @@ import { useFormPlace } from './form-place.ts';
 import { FormScope } from './form-scope.tsx';
 import type { FormState } from './form-state.ts';
 import { type Hidden, HiddenFields, OnceField, TextsField } from './hidden-fields.tsx';
-import { isKept, isRefused, useDrawn, useWrongFields } from './refused.tsx';
+import { goesOn, isKept, isRefused, useDrawn, useWrongFields } from './refused.tsx';
+import { requiredIn } from './required-fields.ts';
 import { useErrorText } from './use-error-text.ts';
 
 /** Errors of the whole form, above the fields. */
@@ -49,6 +51,12 @@ function WrongFields({ state: { fields } }: { state: FormState }) {
   );
 }
 
+/** Says what the mark beside labels means. */
+function RequiredNote() {
+  const { t } = useTranslation();
+  return <p className="small soft">{t('form.required')}</p>;
+}
+
 /** A form that has waited until its sender was signed in again may have been overtaken: then its fields tell what is stored now. */
 function withStored(state: FormState | undefined, { revision }: Hidden): FormState | undefined {
   const sent = state?.values['revision'];
@@ -60,7 +68,8 @@ function withStored(state: FormState | undefined, { revision }: Hidden): FormSta
  * A form that does something. `intent` is its name in the table of its page: its one button, `submit`, carries it, or where the form
  * draws buttons of its own a hidden field. Its fields take their values from `state` and `values`, their ids from `scope` (`FormScope`).
  * One that `overwrites` tells beside its fields what is stored now,
- * where somebody else was faster. `head` stands above what was wrong; `failure` is false where another part of the page says it. What is
+ * where somebody else was faster. `asks` is what its verb reads it by: fields that may not be empty are marked; the browser leaves it to the server
+ * to say what is missing, in the language of the page. `head` stands above what was wrong; `failure` is false where another part of the page says it. What is
  * hidden comes last, where no style sheet takes it for the first.
  */
 export function ActionForm({
@@ -73,6 +82,7 @@ export function ActionForm({
   values,
   failure = true,
   overwrites,
+  asks = [],
   submit,
   look,
   children,
@@ -86,26 +96,38 @@ export function ActionForm({
   values?: object | null | undefined;
   failure?: boolean;
   overwrites?: boolean;
+  asks?: ZodType | ZodType[];
   submit?: ReactNode;
   look?: string | undefined;
 }) {
   const texts = new Set<string>();
+  const required = [asks].flat().flatMap((each) => requiredIn(each));
   const named = intent === undefined ? {} : { name: 'intent', value: intent };
   const place = useFormPlace(
     { intent, hidden, id: form.id, action: typeof form.action === 'string' ? form.action : undefined },
     state,
   );
+  const shown = withStored(state, hidden);
   return (
-    <form method="post" className={className || undefined} {...form} {...place}>
+    <form
+      method="post"
+      className={className || undefined}
+      noValidate={required.length > 0 || undefined}
+      data-send-on={shown && goesOn(shown) ? '' : undefined}
+      {...form}
+      {...place}
+    >
       {head}
       <FormScope
         name={scope}
-        state={withStored(state, hidden)}
+        state={shown}
         values={values}
         overwrites={overwrites}
         texts={texts}
+        required={required}
       >
         {state && failure && <FormFailure state={state} />}
+        {required.length > 0 && <RequiredNote />}
         {children}
       </FormScope>
       {submit !== undefined && (
@@ -121,11 +143,15 @@ export function ActionForm({
   );
 }
 
-/** A form that only asks for other things to see; `values` are what it asked for last, `state` says what of it cannot be read. */
+/**
+ * A form that only asks for other things to see; `values` are what it asked for last, `state` says what of it cannot be read. One that `applies`
+ * needs no button where a script runs: what is chosen is asked for at once (`app/ui/page/apply-filters.ts`).
+ */
 export function FilterForm({
   className = 'form',
   state,
   values,
+  applies,
   submit,
   look,
   children,
@@ -133,11 +159,12 @@ export function FilterForm({
 }: FormHTMLAttributes<HTMLFormElement> & {
   state?: FormState;
   values?: object | null;
+  applies?: boolean;
   submit?: ReactNode;
   look?: string;
 }) {
   return (
-    <form className={className || undefined} {...form}>
+    <form className={className || undefined} data-applies={applies ? '' : undefined} {...form}>
       <FormScope state={state} values={values}>
         {state && <FormFailure state={state} />}
         {children}

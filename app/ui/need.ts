@@ -16,7 +16,7 @@ export type Need = {
   icon: IconName;
   to: string;
   title: string;
-  language?: string;
+  language?: string | undefined;
   /** Above the title, where it comes first. */
   why: string;
   note?: ReactNode;

@@ -1,6 +1,7 @@
 import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
 
-export type Option = { value: string; name: string; lang?: string };
+/** `help` stands below a choice; `asks`: which further field of its form it needs, for the style sheet. */
+export type Option = { value: string; name: string; lang?: string; help?: string; asks?: string };
 
 export const languageOptions = (only: string[] = LOCALES.map(({ code }) => code)): Option[] =>
   only.map((code) => ({ value: code, name: nameOfLocale(code), lang: code }));

@@ -46,6 +46,10 @@ export const isRefused = ({ fields, failure }: FormState): boolean =>
 /** Whether it was not refused, but came after its sender's session had ended, and waits to be sent again. */
 export const isKept = ({ failure }: FormState): boolean => failure?.code.startsWith('form_kept') ?? false;
 
+/** Whether the script of the page sends it on by itself, because its sender has just signed in for it. */
+export const goesOn = ({ failure }: FormState): boolean =>
+  failure?.code === 'form_kept' && failure.facts['goesOn'] === 1;
+
 /** Of the answers to a request, the form that was refused. */
 export const findRefused = (answers: unknown[]): FormState | null =>
   (answers as (Partial<FormState> | null)[]).find(

@@ -4,9 +4,10 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
 import { urls } from '#app/urls.ts';
 import { Brand } from './brand.tsx';
+import { CountMark } from './count-mark.tsx';
 import { Icon } from './icon.tsx';
 import { PlaceContext } from './sub-navigation.tsx';
-import { type Place, placeOf, type Workspace, workspacesOf } from '#app/workspaces.ts';
+import { type Counts, type Place, placeOf, type Workspace, workspacesOf } from '#app/workspaces.ts';
 
 export type ShellData = {
   locale: string;
@@ -17,6 +18,8 @@ export type ShellData = {
   associations: { slug: string; name: string; language: string }[];
   /** The workspace that the reader was in last. */
   workspace: string | null;
+  /** What the reader can act on in it. */
+  counts: Counts;
 };
 
 /** Around every page: for somebody signed in a bar under the thumb and a side on the desk; for a stranger a top line. */
@@ -27,8 +30,12 @@ export function Shell({ data, children }: { data: ShellData; children: ReactNode
       {t('shell.skip')}
     </a>
   );
-  // A package or a lesson takes the whole window; its page brings its own top line.
-  if (/^\/(launches|previews)\/|\/preview\/|^\/courses\/[^/]+\/learn\//.test(data.path))
+  // A package, a lesson or a studio takes the whole window; its page brings its own top line.
+  if (
+    /^\/(launches|previews)\/|\/preview\/|^\/courses\/[^/]+\/learn\/|^\/mentor\/webinars\/[^/]+\/studio$/.test(
+      data.path,
+    )
+  )
     return (
       <>
         {skip}
@@ -111,6 +118,9 @@ function Public({ data, children }: { data: ShellData; children: ReactNode }) {
               <a href={urls.courses()}>{t('shell.courses')}</a>
             </li>
             <li>
+              <a href={urls.webinars()}>{t('shell.live')}</a>
+            </li>
+            <li>
               <a href={urls.verify()}>{t('shell.verify')}</a>
             </li>
             <li>
@@ -154,9 +164,11 @@ function SignedIn({ data, children }: { data: ShellData; children: ReactNode }) 
           </a>
         </div>
       </header>
-      <Nav place={place} />
+      <Nav place={place} counts={data.counts} />
       <main id="content">
-        <PlaceContext.Provider value={{ ...place, path: data.path }}>{children}</PlaceContext.Provider>
+        <PlaceContext.Provider value={{ ...place, path: data.path, counts: data.counts }}>
+          {children}
+        </PlaceContext.Provider>
       </main>
       <footer className="rail-foot">
         <Languages data={data} />
@@ -173,7 +185,7 @@ function SignedIn({ data, children }: { data: ShellData; children: ReactNode }) 
   );
 }
 
-function Nav({ place }: { place: Place }) {
+function Nav({ place, counts }: { place: Place; counts: Counts }) {
   const { t } = useTranslation();
   return (
     <nav className="nav" aria-label={t('shell.main')}>
@@ -183,6 +195,7 @@ function Nav({ place }: { place: Place }) {
             <a href={entry.pages[0].to} aria-current={entry === place.entry ? 'page' : undefined}>
               <Icon name={entry.icon} />
               {t(entry.name)}
+              {entry.count && <CountMark count={counts[entry.count]} />}
             </a>
           </li>
         ))}

@@ -1,8 +1,9 @@
 import { createContext, useContext } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import type { Place } from '#app/workspaces.ts';
+import type { Counts, Place } from '#app/workspaces.ts';
+import { CountMark } from './count-mark.tsx';
 
-export const PlaceContext = createContext<(Place & { path: string }) | null>(null);
+export const PlaceContext = createContext<(Place & { path: string; counts: Counts }) | null>(null);
 
 /** The pages of the entry that this page is one of; a thing below them has its trail instead. */
 export function SubNavigation() {
@@ -13,10 +14,11 @@ export function SubNavigation() {
   return (
     <nav className="subnav" aria-label={t(place!.entry!.name)}>
       <ul>
-        {pages.map(({ to, name }) => (
+        {pages.map(({ to, name, count }) => (
           <li key={to}>
             <a href={to} aria-current={to === place?.path ? 'page' : undefined}>
               {t(name)}
+              {count && <CountMark count={place!.counts[count]} />}
             </a>
           </li>
         ))}

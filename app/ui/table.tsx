@@ -6,7 +6,14 @@ import type { ReactNode } from 'react';
 /** Stands where there is no value; as words without their column's name above it says nothing. */
 const NONE = '–';
 
-type Cell = { key: string; name: ReactNode; amount?: boolean; text?: boolean };
+/** `sort`: the address of the list sorted by this column, and how it is sorted by it now. */
+type Cell = {
+  key: string;
+  name: ReactNode;
+  amount?: boolean;
+  text?: boolean;
+  sort?: { to: string; now: 'ascending' | 'descending' | undefined };
+};
 
 /** Rows of named values; on a phone each row becomes a block. The first cell names its row. */
 export function Table({
@@ -31,8 +38,9 @@ export function Table({
                 scope="col"
                 role="columnheader"
                 className={column.amount ? 'amount' : undefined}
+                aria-sort={column.sort?.now}
               >
-                {column.name}
+                {column.sort ? <a href={column.sort.to}>{column.name}</a> : column.name}
               </th>
             ))}
           </tr>

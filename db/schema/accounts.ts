@@ -1,3 +1,4 @@
+import type { FirstStep } from '#app/domains/accounts/types.ts';
 import {
   boolean,
   bytes,
@@ -35,6 +36,8 @@ export const people = table(
     country: text('country'),
     region: text('region'),
     languages: json<string[]>('languages').notNull(),
+    /** Of the first steps, the one that this person stands at; `new` has not seen them, null is through. */
+    firstStep: text('first_step').$type<'new' | FirstStep>(),
     blockedAt: timestamp('blocked_at'),
     /** Devices that signed in before this are strangers again. */
     devicesFrom: timestamp('devices_from'),

@@ -118,6 +118,8 @@ export const roomPrompts = table(
     state: oneOf('state', ['draft', 'open', 'closed']).notNull(),
     openedAt: timestamp('opened_at'),
     closesAt: timestamp('closes_at'),
+    /** Place among the others, as it was planned; the same for several: the order of writing counts. */
+    position: integer('position').notNull().default(0),
     createdAt: timestamp('created_at').notNull(),
   },
   (t) => [index('room_prompts_room_idx').on(t.roomId, t.createdAt)],
@@ -176,6 +178,26 @@ export const roomHands = table(
   (t) => [primaryKey({ columns: [t.roomId, t.personId] }), index('room_hands_person_idx').on(t.personId)],
 );
 
+/** Who is in the room: those whose browser listens to it were seen a moment ago. */
+export const roomPresences = table(
+  'room_presences',
+  {
+    roomId: text('room_id')
+      .notNull()
+      .references(() => rooms.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    staff: boolean('staff').notNull(),
+    seenAt: timestamp('seen_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.roomId, t.personId] }),
+    index('room_presences_person_idx').on(t.personId),
+    index('room_presences_seen_idx').on(t.seenAt),
+  ],
+);
+
 export const roomSlides = table(
   'room_slides',
   {
@@ -183,7 +205,11 @@ export const roomSlides = table(
     roomId: text('room_id')
       .notNull()
       .references(() => rooms.id),
+    /** Names the slide in events; its place in the row of slides is `position`. */
     number: integer('number').notNull(),
+    position: integer('position').notNull().default(0),
+    /** Page of a file that it was drawn from, by a digest: sent again, it is no second slide. */
+    source: text('source'),
     fileHash: text('file_hash').notNull(),
     fileType: text('file_type').notNull(),
     fileBytes: integer('file_bytes').notNull().default(0),
@@ -194,6 +220,7 @@ export const roomSlides = table(
   },
   (t) => [
     uniqueIndex('room_slides_key').on(t.roomId, t.number),
+    uniqueIndex('room_slides_source_key').on(t.roomId, t.source),
     index('room_slides_added_idx').on(t.addedBy),
   ],
 );

@@ -158,12 +158,17 @@ export const webinarAssets = table(
     durationMs: integer('duration_ms'),
     /** Times at which pictures came, for assets that are whole. */
     recordedTimes: json<{ from: string; ms: number }[]>('recorded_times'),
+    /** Of a part that was cut out of another asset, `live` while the engine makes it: from where to where of that asset's own time. */
+    clipOf: text('clip_of'),
+    clipFromMs: integer('clip_from_ms'),
+    clipToMs: integer('clip_to_ms'),
     stateAt: timestamp('state_at').notNull(),
     createdAt: timestamp('created_at').notNull(),
   },
   (t) => [
     uniqueIndex('webinar_assets_mux_key').on(t.muxId),
     index('webinar_assets_stream_idx').on(t.streamId),
+    index('webinar_assets_clip_idx').on(t.clipOf),
   ],
 );
 
@@ -210,12 +215,15 @@ export const webinarSessions = table(
       .references(() => webinars.id),
     /** Of a recording: its parts are milliseconds from the beginning, not of the clock. */
     recorded: boolean('recorded').notNull().default(false),
+    /** What it plays of a recording: whole or trimmed. None: opened before recordings could be trimmed, and whole. */
+    assetId: text('asset_id').references(() => webinarAssets.id),
     startedAt: timestamp('started_at').notNull(),
     endedAt: timestamp('ended_at'),
   },
   (t) => [
     index('webinar_sessions_registration_idx').on(t.registrationId, t.startedAt),
     index('webinar_sessions_webinar_idx').on(t.webinarId),
+    index('webinar_sessions_asset_idx').on(t.assetId),
   ],
 );
 
@@ -313,9 +321,13 @@ export const recordings = table(
     versionId: text('version_id')
       .notNull()
       .references(() => courseVersions.id),
+    /** What learners get: the whole, or a part cut out of it. */
     assetId: text('asset_id')
       .notNull()
       .references(() => webinarAssets.id),
+    /** The part that takes its place once the engine has made it, or that the engine could not make. */
+    nextAssetId: text('next_asset_id').references(() => webinarAssets.id),
+    /** Times of chapters, captions and questions are those of the whole. */
     chapters: json<Chapter[]>('chapters').notNull(),
     published: boolean('published').notNull().default(false),
     createdAt: timestamp('created_at').notNull(),
@@ -325,6 +337,7 @@ export const recordings = table(
     uniqueIndex('recordings_course_key').on(t.courseId),
     index('recordings_version_idx').on(t.versionId),
     index('recordings_asset_idx').on(t.assetId),
+    index('recordings_next_asset_idx').on(t.nextAssetId),
   ],
 );
 

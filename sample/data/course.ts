@@ -33,3 +33,7 @@ export const APPLICATION = {
   funding: 'No outside funding (sample).',
   contentUntil: '2099-12-31',
 };
+
+/** What one of the associations asks for before it decides. */
+export const REQUESTED_CHANGES =
+  'Name the sources behind the final questions, and say when you will look at them again (sample).';

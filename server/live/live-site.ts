@@ -18,6 +18,7 @@ import { type Site, route } from '../../edge/route.ts';
 import { openStream } from '../../edge/stream.ts';
 import { toFailure } from '../failures.ts';
 import { hlsRoutes } from './hls-proxy.ts';
+import { notePresences } from './note-presences.ts';
 import type { Right, watchRights } from './watch-rights.ts';
 
 const HEARTBEAT_BYTES = 16 * 1024;
@@ -48,6 +49,7 @@ export function liveSite(
   const { settings } = platform;
   const feed = openFeed(platform.db);
   const heartbeats = openHeartbeats(platform);
+  const presences = notePresences(platform);
   const hls = hlsRoutes(platform);
 
   const ctxOf = async (exchange: Exchange): Promise<Ctx> => {
@@ -69,10 +71,12 @@ export function liveSite(
       const { id: personId, sessionId } = ctx.actor!;
       const right = { kind, roomId: seat.roomId, personId, sessionId: sessionId ?? '', staff: seat.staff };
       const letGo = rights.hold(right, () => stream.end());
+      const leave = presences.enter({ roomId: seat.roomId, personId, staff: seat.staff });
       let stop: (() => void) | undefined;
       stream.onClose(() => {
         clearInterval(breath);
         letGo();
+        leave();
         stop?.();
       });
       const listener = { personId, staff: seat.staff, write: stream.write, end: () => stream.end(RECONNECT) };
@@ -138,6 +142,7 @@ export function liveSite(
     },
     stop() {
       feed.stop();
+      presences.stop();
       hls.stop();
     },
   };

@@ -11,6 +11,7 @@ const TIMERS: Record<string, string> = {
   'edge/body.ts': 'watches one request',
   'edge/connections.ts': 'clears what it counts in memory',
   'server/live/live-site.ts': 'keeps a stream alive',
+  'server/live/note-presences.ts': 'notes who is connected',
   'server/live/watch-rights.ts': 'watches the rights of whoever is connected',
 };
 

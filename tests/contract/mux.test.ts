@@ -252,6 +252,30 @@ describe('an encoder', () => {
     },
   );
 
+  test('a part of a recording is cut out, exactly, as an asset of its own', async () => {
+    const clip = await mux.video.assets.create({
+      inputs: [{ url: `mux://assets/${made.asset}`, start_time: 0.7, end_time: 1.9 }],
+      playback_policies: ['signed'],
+      passthrough: 'a-part',
+    });
+    expect(clip).toMatchObject({ status: 'preparing', source_asset_id: made.asset, passthrough: 'a-part' });
+    const whole = await until('the part', async () => {
+      const now = await mux.video.assets.retrieve(clip.id);
+      return now.status === 'ready' && now;
+    }, 120); // oxfmt-ignore
+    // To a frame of picture or sound, within segments of a second.
+    expect(Math.abs(whole.duration! - 1.2)).toBeLessThan(0.1);
+    const { text, at } = await media(clip.playback_ids![0]!.id);
+    expect(text).toContain('#EXT-X-ENDLIST');
+    expect(Math.abs(secondsOf(text) - whole.duration!)).toBeLessThan(0.1);
+    expect((await fetch(new URL(text.match(/#EXTINF.*\n(.*)/)![1]!, at))).status).toBe(200);
+    await until('its events', async () => cloud || (await events(clip.id)).join() === 'video.asset.created,video.asset.ready'); // oxfmt-ignore
+    const beyond = { url: `mux://assets/${made.asset}`, start_time: 3600, end_time: 3700 };
+    await expect(mux.video.assets.create({ inputs: [beyond] })).rejects.toMatchObject({ status: 400 });
+    await mux.video.assets.delete(clip.id);
+    expect((await mux.video.assets.retrieve(made.asset)).status).toBe('ready');
+  });
+
   test('a recording that was deleted is gone', async () => {
     const { asset } = made;
     await mux.video.assets.delete(asset);

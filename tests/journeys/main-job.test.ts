@@ -96,7 +96,7 @@ async function accredit(): Promise<void> {
   const page = await signIn('association');
   await openWorkspace(page, 'association');
   await page.getByRole('link', { name: said('common:shell.accredit'), exact: true }).click();
-  await page.locator('#applications + .rows').getByRole('link', { name: TITLE }).click();
+  await page.locator('.rows').getByRole('link', { name: TITLE }).click();
   await page.getByText('Few colleagues far and wide').waitFor();
   await look(page);
   await page.getByRole('link', { name: 'English' }).last().click();
@@ -200,6 +200,7 @@ test('author, doctor, association: with a killed tab, another browser and a cut 
       (await page.getByRole('link', { name: said('credits:fresh.button') }).getAttribute('href'))!,
   );
   expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
+  await page.goto(`${server.origin}/credit/certificates`);
   const code = /[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/.exec(await page.content())![0];
   await page.goto(`${server.origin}/record`);
   for (const words of [
@@ -221,6 +222,10 @@ test('author, doctor, association: with a killed tab, another browser and a cut 
   // The officer opens the credit down to its evidence.
   const officer = await signIn('association');
   await openWorkspace(officer, 'association');
+  await officer
+    .getByRole('link', { name: said('common:shell.members'), exact: true })
+    .first()
+    .click();
   await officer.getByRole('link', { name: 'Ilze Paraugkalna' }).click();
   await officer.getByRole('link', { name: TITLE }).click();
   const evidence = await officer.content();
@@ -261,7 +266,7 @@ test('author, doctor, association: with a killed tab, another browser and a cut 
   await officer.getByText(pieceOf('certificates:verify.revoked')).waitFor();
   await officer.context().close();
   const after = await signIn('doctor');
-  await after.goto(`${server.origin}/credit`);
+  await after.goto(`${server.origin}/credit/certificates`);
   expect(await after.content()).toContain('Somebody else sat there.');
   await look(after);
   await after.context().close();

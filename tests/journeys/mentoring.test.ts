@@ -45,7 +45,7 @@ async function takePart(page: Page, as: 'mentee' | 'mentor'): Promise<void> {
 test('an association opens a programme, two join, a round explains why, both say yes', async () => {
   const officer = await signIn('association');
   await officer.goto(`${server.origin}/associations/parauga-lauku-arsti`);
-  await officer.getByRole('link', { name: said('mentoring:own.title') }).click();
+  await officer.getByRole('link', { name: said('common:shell.programmes') }).click();
   await officer.getByLabel(said('mentoring:own.name')).fill(TITLE);
   await officer.getByLabel(said('mentoring:own.summary')).fill('Half a year, once a month.');
   await officer.getByLabel(said('mentoring:own.agreement')).fill('What we say stays between us.');
@@ -72,7 +72,10 @@ test('an association opens a programme, two join, a round explains why, both say
   await officer.getByText(said('mentoring:round.stable')).waitFor();
   await officer.getByText(said('mentoring:round.largest')).waitFor();
   await look(officer, 'round');
-  await officer.getByRole('button', { name: said('mentoring:round.publish') }).click();
+  // It asks first: the button is behind the question.
+  const publish = officer.locator('details.sure').filter({ hasText: said('mentoring:round.publishSure') });
+  await publish.locator('summary').click();
+  await publish.getByRole('button').click();
   await officer.getByText(said('mentoring:pairState.proposed'), { exact: true }).waitFor();
 
   await mentor.goto(`${server.origin}/colleagues`);

@@ -45,19 +45,22 @@ const PAGES: [email: string | null, paths: () => string[], follow?: [from: strin
         '/courses',
         course,
         '/credit',
+        '/credit/activities',
+        '/credit/certificates',
+        '/credit/reminders',
         '/credit/activities/new',
         '/profile',
         '/profile/password',
         '/record',
       ],
       [
-        ['/credit', '#elsewhere ~ .rows li:nth-child(1) a.cover'],
-        ['/credit', '#elsewhere ~ .rows li:nth-child(2) a.cover'],
+        ['/credit/activities', '#elsewhere ~ .rows li:nth-child(1) a.cover'],
+        ['/credit/activities', '#elsewhere ~ .rows li:nth-child(2) a.cover'],
       ],
     ],
     [
       'mentor',
-      () => ['/credit', '/record', '/webinars', '/mentor', '/mentor/webinars/new'],
+      () => ['/mentor/home', '/credit', '/record', '/webinars', '/mentor', '/mentor/webinars/new'],
       [
         ['/webinars', '.rows a.cover'],
         ['/mentor', '.rows a.cover'],
@@ -66,7 +69,7 @@ const PAGES: [email: string | null, paths: () => string[], follow?: [from: strin
     ],
     [
       'author',
-      () => ['/author', '/author/upload'],
+      () => ['/author/home', '/author/results', '/author', '/author/upload'],
       [
         ['/author', '.rows a.cover'],
         ['/author', '.rows a.cover', 'a[href$="/accreditation"]'],
@@ -94,6 +97,11 @@ const PAGES: [email: string | null, paths: () => string[], follow?: [from: strin
       () => [
         '/',
         '/associations/parauga-lauku-arsti',
+        '/associations/parauga-lauku-arsti/inbox',
+        '/associations/parauga-lauku-arsti/members',
+        '/associations/parauga-lauku-arsti/join-requests',
+        '/associations/parauga-lauku-arsti/cycles',
+        '/associations/parauga-lauku-arsti/applications',
         '/associations/parauga-lauku-arsti/courses',
         '/associations/parauga-lauku-arsti/rules',
         '/associations/parauga-lauku-arsti/exports',
@@ -102,22 +110,22 @@ const PAGES: [email: string | null, paths: () => string[], follow?: [from: strin
         '/associations/parauga-lauku-arsti/tools',
       ],
       [
-        ['/associations/parauga-lauku-arsti', '#activities + .rows a.cover'],
-        ['/associations/parauga-lauku-arsti/courses', '#applications + .rows a.cover'],
-        ['/associations/parauga-lauku-arsti', '#members ~ .table tbody tr:nth-child(2) a'],
+        ['/associations/parauga-lauku-arsti/activities', '.table tbody a'],
+        ['/associations/parauga-lauku-arsti/applications', '.rows a.cover'],
+        ['/associations/parauga-lauku-arsti/members', '#list .table tbody tr:nth-child(2) th a'],
         [
-          '/associations/parauga-lauku-arsti',
-          '#members ~ .table tbody tr:nth-child(2) a',
+          '/associations/parauga-lauku-arsti/members',
+          '#list .table tbody tr:nth-child(2) th a',
           'a[href$="/activities/new"]',
         ],
         [
-          '/associations/parauga-lauku-arsti',
-          '#members ~ .table tbody tr:nth-child(2) a',
+          '/associations/parauga-lauku-arsti/members',
+          '#list .table tbody tr:nth-child(2) th a',
           'a[href$="/record"]',
         ],
         [
-          '/associations/parauga-lauku-arsti',
-          '#members ~ .table tbody tr:nth-child(2) a',
+          '/associations/parauga-lauku-arsti/members',
+          '#list .table tbody tr:nth-child(2) th a',
           'a[href$="/record"]',
           '.timeline a',
         ],
@@ -126,7 +134,7 @@ const PAGES: [email: string | null, paths: () => string[], follow?: [from: strin
     ],
     [
       'admin',
-      () => ['/admin/people', '/admin/work', '/admin/records', '/admin/tools'],
+      () => ['/admin/health', '/admin/people', '/admin/work', '/admin/records', '/admin/tools'],
       [['/admin/records', '.timeline a']],
     ],
   ];

@@ -140,7 +140,80 @@ test('a poll that is refused says so beside what was written, and kept with a do
   await isRunning(page);
   expect(await countIn(page, 'Which dose?')).toBe(1);
   expect(await closing.count()).toBe(1);
+  await closing.click();
+  await closing.waitFor({ state: 'detached' });
   await page.context().close();
+});
+
+test('what a guest is asked lies over the room wherever they have scrolled, and only a poll can be put aside', async () => {
+  const [doctor, mentor] = [await enter('doctor'), await enter('mentor')];
+  await doctor.setViewportSize({ width: 390, height: 844 });
+  await questionOf(doctor).fill('Half a question');
+  await doctor.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  const isSeen = (name: string) =>
+    doctor.getByRole('button', { name, exact: true }).evaluate((button) => {
+      const { top, bottom, left } = button.getBoundingClientRect();
+      const above = document.elementFromPoint(left + 5, (top + bottom) / 2);
+      return top >= 0 && bottom <= innerHeight && button.contains(above);
+    });
+  const here = doctor.getByRole('button', { name: said('rooms:check.here') });
+
+  await mentor.getByRole('button', { name: said('rooms:prompt.check') }).click();
+  await here.waitFor();
+  expect(await isSeen(said('rooms:check.here'))).toBe(true);
+  expect(await doctor.getByRole('alert').allTextContents()).toContain(said('rooms:asked.check'));
+  expect(await doctor.title()).toContain(said('rooms:check.title'));
+  await expect.poll(() => doctor.getByRole('timer').textContent()).toMatch(/3:[0-2]\d/);
+  await doctor.keyboard.press('Escape');
+  expect([await here.count(), await doctor.evaluate(() => document.activeElement?.id)]).toEqual([
+    1,
+    'ask-text',
+  ]);
+  await here.click();
+  await here.waitFor({ state: 'detached' });
+  expect(await doctor.title()).not.toContain(said('rooms:check.title'));
+
+  await mentor.getByText(said('rooms:prompt.new')).click();
+  await mentor.getByLabel(said('rooms:prompt.question')).fill('Which step?');
+  await mentor.getByLabel(said('rooms:prompt.options')).fill('the first\nthe second');
+  await mentor.getByRole('button', { name: said('rooms:prompt.keep') }).click();
+  await mentor
+    .locator('li', { hasText: 'Which step?' })
+    .getByRole('button', { name: said('rooms:prompt.open') })
+    .click();
+  await doctor.getByLabel('the second').check();
+  expect(await isSeen(said('rooms:poll.send'))).toBe(true);
+  await doctor.keyboard.press('Escape');
+  await doctor.getByRole('button', { name: said('rooms:poll.answer') }).press('Enter');
+  await doctor.getByLabel('the second').check();
+  await doctor.getByRole('button', { name: said('rooms:poll.send') }).click();
+  await doctor.getByText(said('rooms:poll.thanks')).waitFor();
+  expect(await questionOf(doctor).inputValue()).toBe('Half a question');
+  await doctor.context().close();
+  await mentor.context().close();
+});
+
+test('the studio is one screen on a desk: guests, slides, polls and questions each scroll inside themselves', async () => {
+  const [doctor, mentor] = [await enter('doctor'), await signInAs(browser, server.origin, 'mentor')];
+  await mentor.setViewportSize({ width: 1280, height: 800 });
+  await mentor.goto(`${server.origin}/mentor`);
+  await mentor.getByRole('link', { name: WEBINAR[0]!.title }).first().click();
+  await mentor.getByRole('link', { name: said('webinars:own.studio') }).click();
+  const guests = mentor.locator('[data-part="guests"]');
+  await guests.getByText(said('rooms:guest.title', { count: 1 })).waitFor({ timeout: 30_000 });
+  const outside = await mentor.evaluate(() => [
+    document.documentElement.scrollHeight > innerHeight,
+    ...[...document.querySelectorAll('.part')].map(
+      (part) => part.getBoundingClientRect().bottom > innerHeight,
+    ),
+  ]);
+  expect(outside.filter(Boolean)).toEqual([]);
+  await doctor.getByRole('button', { name: said('rooms:hand.raise') }).click();
+  await mentor.getByRole('button', { name: said('rooms:hand.call') }).click();
+  await doctor.getByRole('link', { name: said('rooms:hand.write') }).click();
+  await mentor.getByText(said('rooms:hand.list', { count: 0 })).waitFor();
+  await doctor.context().close();
+  await mentor.context().close();
 });
 
 test('what is typed before the script of the room has come is still there when it has', async () => {

@@ -99,6 +99,7 @@ test('a mentor goes live from a camera, a doctor watches, asks, answers, loses t
   await mentor.getByRole('button', { name: said('rooms:prompt.close') }).click();
   await doctor.getByText(said('rooms:poll.yours')).waitFor();
 
+  await mentor.getByText(said('rooms:caption.write')).click();
   await mentor.getByLabel(said('rooms:caption.language')).selectOption('lv');
   await mentor
     .getByLabel(said('rooms:caption.line'), { exact: true })
@@ -110,6 +111,22 @@ test('a mentor goes live from a camera, a doctor watches, asks, answers, loses t
   await doctor.getByText('paskatos uz kāliju').waitFor();
   await look(mentor, 'studio');
   await look(doctor, 'room');
+
+  // What is off is not sent, and guests read it.
+  await mentor.getByRole('button', { name: said('webinars:studio.mute') }).click();
+  await mentor.getByRole('button', { name: said('webinars:studio.cameraOff') }).click();
+  await doctor.getByText(said('rooms:sending.muted')).waitFor({ timeout: 30_000 });
+  await doctor.waitForFunction(
+    () => {
+      const at = document.createElement('canvas').getContext('2d')!;
+      at.drawImage(document.querySelector('video')!, 0, 0, 8, 8);
+      return at.getImageData(0, 0, 8, 8).data.every((value, i) => i % 4 === 3 || value < 40);
+    },
+    undefined,
+    { timeout: 30_000 },
+  );
+  await mentor.getByRole('button', { name: said('webinars:studio.cameraOn') }).click();
+  await mentor.getByRole('button', { name: said('webinars:studio.unmute') }).click();
 
   // The line goes and comes back.
   await doctor.context().setOffline(true);
@@ -140,7 +157,7 @@ test('a mentor goes live from a camera, a doctor watches, asks, answers, loses t
   // The recording, as an activity of its own, plays.
   await mentor.goto(own);
   await mentor.getByRole('link', { name: said('webinars:attendance.title') }).click();
-  await mentor.getByText(said('webinars:attendance.meets')).waitFor();
+  await mentor.locator('.attendees').getByText(said('webinars:attendance.states.evaluated')).waitFor();
   await look(mentor, 'attendance');
   await mentor.goto(`${own}/recording`);
   const draft = mentor.getByRole('button', { name: said('webinars:ownRecording.draft') });
@@ -151,7 +168,23 @@ test('a mentor goes live from a camera, a doctor watches, asks, answers, loses t
     })
     .toBe(1);
   await draft.click();
-  await mentor.locator('main summary', { hasText: 'Latviešu' }).click();
+  // Captions are lines beside the player, which plays from any of them.
+  const line = mentor.locator('.cues textarea').first();
+  await line.fill('Pirms otrā soļa es vienmēr pārbaudu kāliju.');
+  await mentor.getByRole('button', { name: said('webinars:ownRecording.saveCaptions') }).click();
+  await mentor.getByText(said('webinars:said.captions')).waitFor();
+  expect(await line.inputValue()).toContain('pārbaudu');
+  await mentor
+    .getByRole('button', { name: said('webinars:ownRecording.playLine') })
+    .first()
+    .click();
+  await mentor.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0);
+  // Learners get it from the second second on; their part is cut out meanwhile.
+  await mentor.getByLabel(said('webinars:trim.from'), { exact: true }).fill('0:02');
+  await mentor.getByRole('button', { name: said('webinars:trim.button') }).click();
+  await mentor.locator('[data-trim="done"]', { hasText: '0:02' }).waitFor({ timeout: 120_000 });
+  const lengthOf = (page: Page) => page.evaluate(() => document.querySelector('video')!.duration);
+  const whole = await lengthOf(mentor);
   await mentor.getByRole('button', { name: said('webinars:ownRecording.sign') }).click();
   await mentor.getByText(said('webinars:ownRecording.signed'), { exact: true }).waitFor();
   await look(mentor, 'own-recording');
@@ -168,5 +201,6 @@ test('a mentor goes live from a camera, a doctor watches, asks, answers, loses t
     undefined,
     { timeout: 60_000 },
   );
+  expect(Math.abs(whole - 2 - (await lengthOf(doctor)))).toBeLessThan(1);
   await look(doctor, 'recording');
 });

@@ -34,10 +34,10 @@ export async function enrol(
   await app.post('/profile', { intent: 'join', associationId, registrationNumber: number }, doctor);
   const { read } = app.platform.db;
   const [row] = await read.select().from(memberships).where(eq(memberships.personId, doctor.id));
-  await app.post(home, { membershipId: row!.id, decision: 'accepted' }, officer);
+  await app.post(`${home}/join-requests`, { membershipId: row!.id, decision: 'accepted' }, officer);
   await app.post('/credit', { programmeId: 'lv-lab', anchorDate }, doctor);
-  const page = await (await app.get(home, officer)).text();
+  const page = await (await app.get(`${home}/cycles`, officer)).text();
   const enrolmentId = /name="enrolmentId" value="([^"]+)"/.exec(page)![1]!;
-  await app.post(home, { intent: 'confirm', enrolmentId }, officer);
+  await app.post(`${home}/cycles`, { intent: 'confirm', enrolmentId }, officer);
   if (consent) await app.post('/profile', { intent: 'consent', membershipId: row!.id, given: 'yes' }, doctor);
 }

@@ -46,6 +46,7 @@ export const WITHOUT_AUDIT: Record<string, string> = {
   scorm_record_sessions: 'opens nothing before its code is used once',
   broadcast_tickets: 'making the ticket left the audit row',
   file_sweeps: OPERATION,
+  room_presences: 'who is in a room now; forgotten after an hour',
   jobs: OPERATION,
   mails: OPERATION,
   module_imports: OPERATION,
@@ -98,6 +99,10 @@ export const UNITS_WITHOUT_AUDIT: Record<string, string> = {
   'app/domains/mentoring/rounds/propose-round.server.ts mentoring_profiles':
     'a job; publishing the round left the audit row',
   'app/domains/scorm/versions/move-learners.server.ts registrations': 'a job; ordering it left the audit row',
+  'app/domains/webinars/engine/delete-old-clips.server.ts webinar_assets':
+    'a part that nobody gets any more; the trim that replaced it left its row',
+  'app/domains/webinars/engine/receive-mux-event.server.ts webinar_assets':
+    'the state that the engine reports; its events are kept',
   'app/domains/webinars/engine/receive-mux-event.server.ts webinar_streams':
     'the state that the engine reports; its events are kept',
   'app/domains/webinars/seats/remind-of-webinars.server.ts webinar_seats': REMINDER,

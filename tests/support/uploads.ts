@@ -95,7 +95,7 @@ export async function openUploads(app: TestApp): Promise<Record<string, Route>> 
     'a picture of a question': { path: `/consultations/${caseId}/pictures`, person: asker, field: 'file', good: PNG, fields: { position: '1' }, large: 5_000_000, wrong: { position: '2' } },
     'evidence': { ...paper(), path: '/credit/activities/new', person: doctor, wrong: { activityType: '' } },
     'evidence, again': { field: 'evidence', good: unlike(PDF), fields: {}, large: 20_000_001, path: `/credit/activities/${returned}`, person: doctor },
-    'evidence of an officer': { ...paper(), path: `${members}/members/${doctor.id}/activities/new`, person: officer, fields: { ...activity, ...onDay(7) } },
+    'evidence of an officer': { ...paper(), path: `${members}/members/${doctor.id}/activities/new?activityType=${activity.activityType}`, person: officer, fields: { ...activity, ...onDay(7) } },
     'evidence of a correction': { ...paper(), path: `${members}/evidence/${line!.id}/correct`, person: officer, fields: { ...activity, ...onDay(9) } },
   }; // oxfmt-ignore
 }

@@ -127,6 +127,25 @@ export const notifyPasswordChangeIn = (tx: Tx, ctx: NotifyCtx, person: Addressee
     essential: true,
   }));
 
+/** How an association decided about somebody's request to join, and why. */
+export const notifyOfMembershipIn = (
+  tx: Tx,
+  ctx: NotifyCtx,
+  person: Addressee,
+  decision: 'accepted' | 'declined',
+  { association, reason, once }: { association: string; reason: string; once: string },
+): Promise<void> =>
+  notifyIn(tx, ctx, [person], ({ t, link }) => ({
+    kind: 'needed',
+    subject: t(`accounts:mail.membership.${decision}`, { association }),
+    body: t(`accounts:mail.membership.${decision}Body`, {
+      association,
+      reason,
+      link: link(decision === 'accepted' ? urls.home() : urls.profile()),
+    }),
+    once,
+  }));
+
 /** How an officer decided about another name, and why. */
 export const notifyOfNameChangeIn = (
   tx: Tx,

@@ -69,6 +69,19 @@ const choice = <const T extends readonly string[]>(values: T) =>
     .default('');
 const LOCALE_CODES = LOCALES.map((each) => each.code);
 
+const languages = z
+  .array(z.string().refine((value) => LOCALE_CODES.includes(value as never), 'choose_from_list'))
+  .default([]);
+
+/** What somebody new is asked first. */
+export const WorkInput = z.object({
+  country: z.enum(COUNTRIES, 'choose_from_list'),
+  profession: z.enum(PROFESSIONS, 'choose_from_list'),
+  specialty: choice(SPECIALTIES),
+  languages: languages.refine((chosen) => chosen.length > 0, 'choose_some'),
+  timeZone: timeZoneName(),
+});
+
 export const ProfileInput = z.object({
   /** Absent from the form once the name is verified. */
   name: requiredLine(120).optional(),
@@ -78,9 +91,7 @@ export const ProfileInput = z.object({
   country: choice(COUNTRIES),
   region: optionalLine(120),
   locale: z.string().refine((value) => LOCALE_CODES.includes(value as never), 'choose_from_list'),
-  languages: z
-    .array(z.string().refine((value) => LOCALE_CODES.includes(value as never), 'choose_from_list'))
-    .default([]),
+  languages,
   timeZone: timeZoneName(),
 });
 
@@ -124,4 +135,15 @@ export const RolesInput = z.object({
   roles: z.array(z.enum(ROLES, 'choose_from_list')).default([]),
   officerOf: z.array(z.string()).default([]),
   blocked: z.string().default(''),
+  /** Ticked where somebody becomes an administrator. */
+  sure: z.string().default(''),
 });
+
+export const PEOPLE_FILTERS = [...ROLES, 'officer', 'blocked'] as const;
+/** An administrator's search among people. Values that cannot be read are no filter. */
+export const PeopleFilter = z.object({
+  q: z.string().trim().max(100).catch(''),
+  role: z.enum(['', ...PEOPLE_FILTERS]).catch(''),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+export type PeopleFilter = z.output<typeof PeopleFilter>;

@@ -74,12 +74,21 @@ export const DisclosureInput = z.object({
 
 export const FORMATS = ['native', 'scorm-1.2', 'scorm-2004', 'recording'] as const;
 
+/** What people choose between: which standard a package follows says nothing to them. */
+export const COURSE_KINDS = ['course', 'recording'] as const;
+
+export const COURSE_ORDERS = ['newest', 'shortest', 'worth'] as const;
+
 /** Nonsense in an address is ignored, not answered with an error. */
 export const SearchInput = z.object({
   q: z.string().trim().max(200).catch('').default(''),
   languages: z.array(z.string()).default([]),
   specialty: z.string().default(''),
   format: z.enum(FORMATS).or(z.literal('')).catch('').default(''),
+  kind: z.enum(COURSE_KINDS).or(z.literal('')).catch('').default(''),
+  /** Only what counts for the reader. */
+  counts: z.literal('yes').or(z.literal('')).catch('').default(''),
+  sort: z.enum(COURSE_ORDERS).catch('newest').default('newest'),
   page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
 });
 export type SearchInput = z.output<typeof SearchInput>;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { type Participation, periodOf } from '#app/domains/credits/ledger/ledger.ts';
 import { readEarnedCreditIn } from '#app/domains/credits/ledger/read-earned-credit.server.ts';
@@ -9,10 +9,22 @@ import { newId } from '#app/platform/ids.server.ts';
 import { dayIn } from '#app/platform/time.ts';
 import type { Tx } from '#db/database.ts';
 import { people } from '#db/schema/accounts.ts';
+import { courseVariants } from '#db/schema/catalogue.ts';
 import { certificates } from '#db/schema/certificates.ts';
 import { certificateCode } from './certificate-code.ts';
 import { keepPublicKey, signingKey } from './internal/signing.server.ts';
 import type { CertificateSnapshot } from './snapshot.ts';
+
+/** By language, as they stand on this day. */
+async function readTitlesIn(tx: Tx, { courseVersionId }: Participation): Promise<Record<string, string>> {
+  if (courseVersionId === null) return {};
+  const variants = await tx
+    .select({ language: courseVariants.language, title: courseVariants.title })
+    .from(courseVariants)
+    .where(eq(courseVariants.versionId, courseVersionId))
+    .orderBy(asc(courseVariants.language));
+  return Object.fromEntries(variants.map(({ language, title }) => [language, title]));
+}
 
 /**
  * Issues one certificate for one participation, with what it earned under every accreditation that is valid on its day and gives
@@ -38,10 +50,11 @@ export async function issueCertificateIn(
   );
   const code = certificateCode(randomBytes(12));
   const snapshot: CertificateSnapshot = {
-    version: 2,
+    version: 3,
     code,
     name: person!.name,
     title: participation.title,
+    titles: await readTitlesIn(tx, participation),
     courseLanguage: participation.language,
     startedOn: from,
     endedOn: to,

@@ -9,6 +9,7 @@ import { openPdf } from '#app/domains/certificates/internal/open-pdf.server.ts';
 import { layOutText } from '#app/domains/certificates/internal/pdf-text.server.ts';
 import {
   describeCredit,
+  othersIn,
   readWording,
   withFullStop,
 } from '#app/domains/certificates/internal/wording.server.ts';
@@ -18,21 +19,27 @@ import { translatorFor } from '#app/i18n/translate.server.ts';
 import { qrModules } from '#app/platform/qr-code.server.ts';
 import { urls } from '#app/urls.ts';
 import type { IssuedCertificate } from './certificate.ts';
+import { printedCredit, titleIn } from './snapshot.ts';
 
 const SOFT = '#485b68';
 
 const WIDTH = 467;
 
+/** Nothing on the page is smaller: people print it, and read it at a desk. */
+const SMALLEST = 9;
+
+/** Where the code begins. */
+const FOOT = 700;
+
 /** A tagged A4 page in the holder's language and in English. */
 export async function renderCertificatePdf(
   { row, snapshot }: IssuedCertificate,
-  locale: string,
-  appOrigin: string,
+  { locale, appOrigin, programmeIds }: { locale: string; appOrigin: string; programmeIds: string[] },
 ): Promise<Buffer> {
   const address = appOrigin + urls.verifyCode(snapshot.code);
   const modules = await qrModules(address);
   const { doc, done } = await openPdf(locale, {
-    title: `${readWording(snapshot.version, locale).heading}: ${snapshot.title}`,
+    title: `${readWording(snapshot.version, locale).heading}: ${titleIn(snapshot, locale)}`,
     createdAt: row.issuedAt,
   });
 
@@ -58,6 +65,7 @@ export async function renderCertificatePdf(
 
   drawLighthouse(doc);
   doc.y = 120;
+  const printed = printedCredit(snapshot, programmeIds);
   const languages = locale === 'en' ? ['en'] : [locale, 'en'];
   for (const [i, language] of languages.entries()) {
     const w = readWording(snapshot.version, language);
@@ -74,41 +82,35 @@ export async function renderCertificatePdf(
       doc.moveDown(0.9);
     }
     const big = i === 0;
+    const plain = big ? 11 : 10;
     await line(big ? 'H1' : 'H2', w.heading, big ? 24 : 14, { bold: true, colour: SEA, gap: big ? 10 : 5 });
-    await line('P', w.says, big ? 11 : 9, { colour: SOFT, gap: 2 });
-    await line('P', snapshot.name, big ? 18 : 11, { bold: true, gap: big ? 10 : 4 });
-    await line('P', w.course, big ? 11 : 9, { colour: SOFT, gap: 2 });
-    await line('P', snapshot.title, big ? 14 : 10, { bold: true, gap: big ? 8 : 4 });
+    await line('P', w.says, plain, { colour: SOFT, gap: 2 });
+    await line('P', snapshot.name, big ? 18 : 12, { bold: true, gap: big ? 10 : 5 });
+    await line('P', w.course, plain, { colour: SOFT, gap: 2 });
+    await line('P', titleIn(snapshot, language), big ? 14 : 11, { bold: true, gap: big ? 10 : 5 });
     const period =
       snapshot.startedOn === snapshot.endedOn
         ? format.day(snapshot.endedOn)
         : `${format.day(snapshot.startedOn)} – ${format.day(snapshot.endedOn)}`;
     const minutes = t('common:minutes', { count: snapshot.minutes });
-    await line('P', `${withFullStop(`${w.period}: ${period}`)} ${w.time}: ${minutes}.`, big ? 11 : 9, {
-      gap: big ? 8 : 4,
+    await line('P', `${withFullStop(`${w.period}: ${period}`)} ${w.time}: ${minutes}.`, plain, {
+      gap: big ? 10 : 5,
     });
-    if (snapshot.credit.length === 0) await line('P', w.none, big ? 11 : 9, { gap: 4 });
-    else await line('P', w.credit, big ? 11 : 9, { colour: SOFT, gap: 3 });
-    // Six countries at once still fit the page.
-    const many = snapshot.credit.length > 2;
-    for (const credit of snapshot.credit) {
+    if (snapshot.credit.length === 0) await line('P', w.none, plain, { gap: 4 });
+    else await line('P', w.credit, plain, { colour: SOFT, gap: 3 });
+    for (const credit of printed) {
       const units = unitsText(t, format, credit.programmeId, credit.units);
-      await line(
-        'P',
-        describeCredit(w, language, { ...credit, units }),
-        big ? (many ? 8.5 : 11) : many ? 7 : 9,
-        {
-          gap: 2,
-        },
-      );
+      await line('P', describeCredit(w, language, { ...credit, units }), plain, { gap: 3 });
     }
-    await line('P', withFullStop(`${w.issued}: ${format.day(snapshot.issuedOn)}`), big ? 11 : 9, { gap: 4 });
+    if (printed.length < snapshot.credit.length)
+      await line('P', othersIn(snapshot.version, language), plain, { colour: SOFT, gap: 3 });
+    await line('P', withFullStop(`${w.issued}: ${format.day(snapshot.issuedOn)}`), plain, { gap: 4 });
   }
 
-  // A long title and every country at once: then the code gets a page of its own.
-  const fits = doc.y < 716;
+  // A long title and several programmes: then the code gets a page of its own.
+  const fits = doc.y < FOOT - 6;
   if (!fits) doc.addPage();
-  const foot = fits ? 726 : 60;
+  const foot = fits ? FOOT : 60;
   part('Figure', () => drawQrCode(doc, modules, LEFT, foot, 88));
   doc.y = foot + 2;
   const beside = { width: WIDTH - 112, paragraphGap: 3 };
@@ -116,7 +118,7 @@ export async function renderCertificatePdf(
     part('P', () =>
       doc
         .font('regular')
-        .fontSize(8.5)
+        .fontSize(SMALLEST)
         .fillColor(SOFT)
         .text(readWording(snapshot.version, language).check, LEFT + 112, doc.y, beside),
     );
@@ -130,14 +132,14 @@ export async function renderCertificatePdf(
   part('P', () =>
     doc
       .font('regular')
-      .fontSize(8.5)
+      .fontSize(SMALLEST)
       .fillColor(SOFT)
       .text(address, LEFT + 112, doc.y, beside),
   );
   part('P', () =>
     doc
       .font('regular')
-      .fontSize(6)
+      .fontSize(SMALLEST)
       .fillColor(SOFT)
       .text(`Ed25519 ${row.keyId}: ${row.signature}`, LEFT + 112, doc.y, beside),
   );

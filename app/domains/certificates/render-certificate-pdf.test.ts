@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { listUnprintable } from '#app/platform/print-fonts.server.ts';
 import { readPdf } from '#tests/support/read-pdf.ts';
 import type { IssuedCertificate } from './certificate.ts';
-import { readWording } from './internal/wording.server.ts';
+import { othersIn, readWording } from './internal/wording.server.ts';
 import { renderCertificatePdf } from './render-certificate-pdf.server.ts';
 
 const certificate = (name: string, title = 'Heart at home') =>
@@ -15,7 +15,13 @@ const certificate = (name: string, title = 'Heart at home') =>
   }) as unknown as IssuedCertificate; // oxfmt-ignore
 
 const printed = async (name: string, title?: string) =>
-  readPdf(await renderCertificatePdf(certificate(name, title), 'en', 'http://localhost:3000'));
+  readPdf(
+    await renderCertificatePdf(certificate(name, title), {
+      locale: 'en',
+      appOrigin: 'http://localhost:3000',
+      programmeIds: [],
+    }),
+  );
 /** Pieces of the line with the name. */
 async function lineOfName(name: string) {
   const pieces = await printed(name);
@@ -81,4 +87,46 @@ test('a long title in another script is broken into lines within the page', asyn
   for (const { x } of pieces) expect(x).toBeGreaterThanOrEqual(63);
   const long = (await printed('Anna', '心'.repeat(120))).filter(({ face }) => face.startsWith('Chocolate'));
   expect(new Set(long.map(({ y }) => Math.round(y))).size).toBeGreaterThan(2);
+});
+
+const country = (programmeId: string, units: string) => ({
+  programmeId, programme: `Programme ${programmeId}`, units, category: 'E-learning', code: `CODE-${programmeId}`, association: 'A',
+}); // oxfmt-ignore
+
+/** Six countries at once, with titles in two languages. */
+function everywhere(): IssuedCertificate {
+  const made = certificate('Jānis Bērziņš', 'Sirds mājās');
+  return {
+    ...made,
+    snapshot: {
+      ...made.snapshot,
+      version: 3,
+      titles: { lv: 'Sirds mājās', en: 'The heart, far from the hospital' },
+      credit: ['fi-sll', 'se-slf', 'ee-eps', 'lv-lab', 'lt-vaspvt', 'by-minzdrav', 'eaccme'].map((id) =>
+        country(id, '2'),
+      ),
+    },
+  };
+}
+
+const paper = async (locale: string, programmeIds: string[]) =>
+  readPdf(await renderCertificatePdf(everywhere(), { locale, appOrigin: 'https://x.example', programmeIds }));
+
+test('the paper names the credit of the holder’s own programmes, in a size that can be read, on one page', async () => {
+  const pieces = await paper('lv', ['lv-lab', 'eaccme']);
+  const text = pieces.map((each) => each.text).join(' ');
+  const named = [...text.matchAll(/CODE-([\w-]+)/g)].map(([, id]) => id);
+  expect(named).toEqual(['lv-lab', 'eaccme', 'lv-lab', 'eaccme']);
+  expect(text.replace(/\s+/g, ' ')).toContain(othersIn(3, 'lv'));
+  expect(Math.min(...pieces.map(({ size }) => size))).toBeGreaterThanOrEqual(9);
+  expect(new Set(pieces.map(({ page }) => page))).toEqual(new Set([1]));
+});
+
+test('each half has the title in its own language, where the course has one', async () => {
+  const titles = ['Sirds mājās', 'The heart, far from the hospital'];
+  const shown = (pieces: { text: string }[]) =>
+    pieces.map(({ text }) => text).filter((text) => titles.includes(text));
+  expect(shown(await paper('lv', []))).toEqual(titles);
+  expect(shown(await paper('fi', []))).toEqual(titles);
+  expect(shown(await paper('en', []))).toEqual([titles[1]]);
 });

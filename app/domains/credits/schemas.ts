@@ -47,6 +47,9 @@ export const AccreditationInput = z
 
 export type AccreditationInput = z.output<typeof AccreditationInput>;
 
+/** By which a list of members is sorted, upwards and downwards; `end`: the day on which the next cycle ends. */
+const MEMBER_SORTS = ['name', '-name', 'place', '-place', 'number', '-number', 'end', '-end'] as const;
+
 /** An officer's search among members. Values that cannot be read are no filter. */
 export const MemberFilter = z.object({
   q: z.string().trim().max(100).catch(''),
@@ -57,12 +60,13 @@ export const MemberFilter = z.object({
     .or(z.literal(''))
     .catch(''),
   region: z.string().trim().max(100).catch(''),
+  sort: z.enum(['', ...MEMBER_SORTS]).catch(''),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
   all: z.boolean().catch(false),
 });
 
 /** A filter of the members' list that gets a name. */
-export const MemberFilterInput = MemberFilter.omit({ page: true, all: true }).extend({
+export const MemberFilterInput = MemberFilter.omit({ sort: true, page: true, all: true }).extend({
   name: requiredLine(60),
 });
 

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { isLocale } from '#app/i18n/locales.ts';
-import { optionalLine, optionalText, textLines, toPlainText } from '#app/platform/form-fields.ts';
+import {
+  optionalLine,
+  optionalText,
+  textLines,
+  toPlainText,
+  wholeNumber,
+} from '#app/platform/form-fields.ts';
+import { MAX_SLIDE_WORDS, MAX_SLIDES } from './slides/slide-limits.ts';
 
 /** Text that a person types while others wait: invisible characters are removed here, where other forms refuse them. */
 const typedText = (max: number) =>
@@ -26,6 +33,15 @@ export const RestrictInput = z.object({
   id: z.string().max(60),
   act: z.enum(['silence', 'block', 'lift'], 'choose_from_list'),
 });
+/** A poll is not asked while it is written: who writes it next reads this revision of it. */
+export const ChangePromptInput = z.object({
+  id: z.string().max(60),
+  revision: z.string().max(100).optional(),
+});
+export const MovePromptInput = z.object({
+  id: z.string().max(60),
+  to: z.enum(['up', 'down'], 'choose_from_list'),
+});
 export const PromptInput = z
   .object({
     kind: z.enum(['poll', 'check'], 'choose_from_list'),
@@ -50,7 +66,27 @@ export const CaptionInput = z.object({
   language: z.string().refine(isLocale, 'choose_from_list'),
   text: typedText(300),
 });
+export const HandOfInput = z.object({
+  /** Opaque id of whose hand it is. */
+  id: z.string().max(60),
+  act: z.enum(['call', 'lower'], 'choose_from_list'),
+});
+const yesOrNo = z.enum(['yes', 'no']).transform((value) => value === 'yes');
+export const SendingInput = z.object({ sound: yesOrNo, picture: yesOrNo });
 export const HandInput = z.object({ raised: z.enum(['yes', 'no']).transform((value) => value === 'yes') });
 /** 0: none. */
 export const ShowSlideInput = z.object({ number: z.coerce.number().catch(0) });
-export const SlideWords = optionalText(2000);
+/** `source`: a digest that names the file and its page, where it was drawn from one. */
+export const SlideInput = z.object({
+  words: optionalText(MAX_SLIDE_WORDS),
+  source: z
+    .string()
+    .regex(/^[\da-f]{64}$/)
+    .nullable()
+    .default(null),
+});
+export const SlideWordsInput = z.object({ id: z.string().max(60), words: optionalText(MAX_SLIDE_WORDS) });
+export const RemoveSlidesInput = z.object({
+  slides: z.array(z.string().max(60)).min(1, 'choose_some').max(MAX_SLIDES),
+});
+export const MoveSlideInput = z.object({ id: z.string().max(60), place: wholeNumber(1, MAX_SLIDES) });

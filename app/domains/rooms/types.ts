@@ -28,7 +28,13 @@ export type Prompt = {
   tally: number[] | null;
 };
 
+/** Who is in a room now: how many, and the first of their names; `id` is opaque. */
+export type Guests = { count: number; named: { id: string; name: string; place: string | null }[] };
+
 export type Slide = { number: number; hash: string; words: string };
+
+/** What a host's browser sends: their voice, and the picture of their camera. */
+export type Sending = { sound: boolean; picture: boolean };
 
 export type StreamState = 'waiting' | 'live' | 'paused' | 'ended';
 
@@ -46,9 +52,13 @@ export type EventBodies = {
   caption: { language: string; text: string };
   slide: { number: number | null };
   slides: { slides: Slide[] };
+  /** At the end of the others. */
+  'slide-added': Slide;
   /** `id`: opaque id of whose hand it is. */
   hand: { id: string; raised: boolean };
-  'own-hand': { raised: boolean };
+  /** `called`: a host took it down to let this person speak. */
+  'own-hand': { raised: boolean; called?: boolean };
+  sending: Sending;
   stream: { state: StreamState };
   blocked: { blocked: boolean };
   /** JSON text that one browser sends to another to set up a call. */

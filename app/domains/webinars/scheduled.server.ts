@@ -1,7 +1,9 @@
 import type { ScheduledWork } from '#app/platform/scheduled-work.ts';
 import { MINUTE_MS } from '#app/platform/time.ts';
 import { EVALUATE_ATTENDANCE, evaluateAttendanceHandler } from './attendance/evaluate-attendance.server.ts';
+import { deleteOldClips } from './engine/delete-old-clips.server.ts';
 import { deleteOldStreams } from './engine/delete-old-streams.server.ts';
+import { repairClips } from './engine/repair-clips.server.ts';
 import { repairStreams } from './engine/repair-streams.server.ts';
 import { endForgottenWebinars } from './room/end-forgotten-webinars.server.ts';
 import { cancelMissedWebinars } from './schedule/cancel-missed-webinars.server.ts';
@@ -15,9 +17,17 @@ export const schedules = [
   { name: 'remindOfWebinars', everyMs: 5 * MINUTE_MS, run: (ctx) => remindOfWebinars(ctx, ctx.now) },
   { name: 'endForgottenWebinars', everyMs: 5 * MINUTE_MS, run: endForgottenWebinars },
   { name: 'cancelMissedWebinars', everyMs: 5 * MINUTE_MS, run: cancelMissedWebinars },
-  { name: 'deleteOldStreams', everyMs: 5 * MINUTE_MS, run: (ctx) => deleteOldStreams(ctx, ctx.now) },
+  {
+    name: 'deleteOldStreams',
+    everyMs: 5 * MINUTE_MS,
+    run: async (ctx) => {
+      await deleteOldStreams(ctx, ctx.now);
+      await deleteOldClips(ctx, ctx.now);
+    },
+  },
 ] satisfies ScheduledWork['schedules'];
 
 export const pumps = [
   { name: 'repairStreams', everyMs: 15_000, run: (ctx) => repairStreams(ctx, ctx.now) },
+  { name: 'repairClips', everyMs: 15_000, run: (ctx) => repairClips(ctx, ctx.now) },
 ] satisfies ScheduledWork['pumps'];

@@ -85,6 +85,18 @@ export const ChaptersInput = optionalText(5000).transform((text, issues) => {
     .sort((a, b) => a.seconds - b.seconds);
 });
 
+/** `minutes:seconds` of a recording, as whole seconds. */
+const placeInRecording = () =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d{1,3}:[0-5]\d$/, 'minute_second')
+    .transform((text) => {
+      const [minutes, seconds] = text.split(':').map(Number);
+      return minutes! * 60 + seconds!;
+    });
+export const TrimInput = z.object({ from: placeInRecording(), to: placeInRecording() });
+
 export const CaptionsInput = z.object({
   language: z.string().refine(isLocale, 'choose_from_list'),
   body: z.string().min(1, 'required').max(200_000, 'too_long').refine(isPlainText, 'unseen_characters'),

@@ -49,7 +49,7 @@ export function action(args: ActionFunctionArgs) {
   return actions(args, {
     guard: mustBeSignedIn,
     back: urls.profile(),
-    said: { '': 'said.saved' },
+    said: { '': 'said.saved', join: 'accounts:said.join' },
     lists: ['languages'],
     intents: {
       '': act(async (ctx, values) => {

@@ -1,3 +1,4 @@
+import { RegisterInput } from '#app/domains/accounts/schemas.ts';
 import { EmailField } from '#app/domains/accounts/ui/email-field.tsx';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
@@ -45,7 +46,7 @@ export default function Register() {
   const { t } = useTranslation('accounts');
   return (
     <Page className="narrow centred" title={t('register.title')} lead={t('register.lead')}>
-      <ActionForm state={state} submit={t('register.button')} look="beacon">
+      <ActionForm asks={RegisterInput} state={state} submit={t('register.button')} look="beacon">
         <TextField name="name" label={t('name')} help={t('nameHelp')} autoComplete="name" required />
         <EmailField />
         <NewPasswordField />

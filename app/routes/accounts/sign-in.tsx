@@ -68,7 +68,7 @@ export default function SignIn() {
           head={kept && <SignedOut kept={kept} opens={!wasSent(state)} />}
           state={state}
           submit={t('signIn.button')}
-          look={samples ? 'wide' : 'beacon wide'}
+          look="beacon wide"
         >
           <EmailField />
           <TextField

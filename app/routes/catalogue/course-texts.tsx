@@ -1,3 +1,4 @@
+import { CorrectionInput } from '#app/domains/catalogue/schemas.ts';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireOwnPublished } from '#app/domains/catalogue/courses/require-own-published.server.ts';
@@ -73,6 +74,7 @@ export default function CourseTexts() {
             state={own}
           >
             <ActionForm
+              asks={CorrectionInput}
               scope={variant.language}
               intent="correct"
               hidden={{ language: variant.language, revision: variant.revision }}

@@ -34,7 +34,7 @@ import { listModules } from '#app/domains/modules/reading/list-modules.server.ts
 import { listSignatures } from '#app/domains/modules/signatures/list-signatures.server.ts';
 import { maySign } from '#app/domains/modules/signatures/may-sign.server.ts';
 import { signLanguage } from '#app/domains/modules/signatures/sign-language.server.ts';
-import { AskedParts, MissingParts } from '#app/domains/modules/ui/required-parts.tsx';
+import { AskedParts } from '#app/domains/modules/ui/required-parts.tsx';
 import { CourseOutline } from '#app/domains/modules/ui/course-outline.tsx';
 import { listRequiredParts } from '#app/domains/modules/progress/list-required-parts.server.ts';
 import { readCourseProgress } from '#app/domains/modules/progress/read-course-progress.server.ts';
@@ -170,16 +170,12 @@ export default function Course() {
       <div className="flow">
         {data.cover && <img className="course-cover" src={urls.cover(data.cover)} alt="" />}
         {data.given && <EarlierCredit {...data.given} />}
-        {data.registered && (
-          <CourseProgress
-            progress={data.registered}
-            parts={<MissingParts slug={data.slug} parts={data.parts} />}
-          />
-        )}
+        {data.registered && <CourseProgress progress={data.registered} />}
         <Objectives {...data.variant} />
         {data.modules && (
           <CourseOutline
             modules={data.modules}
+            own={data.registered && { slug: data.slug, missing: data.parts }}
             signatures={data.signatures.filter(({ language }) => language === data.variant.language)}
             maySign={data.maySign}
           />

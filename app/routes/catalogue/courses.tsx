@@ -5,13 +5,16 @@ import { SpecialtyField } from '#app/domains/accounts/ui/specialty-field.tsx';
 import { countCoursesByLanguage } from '#app/domains/catalogue/courses/count-courses-by-language.server.ts';
 import { COURSES_A_PAGE, listCourses } from '#app/domains/catalogue/courses/list-courses.server.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
-import { FORMATS, SearchInput } from '#app/domains/catalogue/schemas.ts';
+import { COURSE_KINDS, COURSE_ORDERS, SearchInput } from '#app/domains/catalogue/schemas.ts';
+import { listWorthOfVersions } from '#app/domains/credits/accreditation/list-worth-of-versions.server.ts';
 import { readCreditOffers } from '#app/domains/credits/accreditation/read-credit-offers.server.ts';
 import { CreditBadge } from '#app/domains/credits/ui/credit-badge.tsx';
+import { listOwnCourseStates } from '#app/domains/learning/registrations/list-own-course-states.server.ts';
+import { CourseStateTag } from '#app/domains/learning/ui/course-state.tsx';
 import { load } from '#app/http/load.server.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { FilterForm } from '#app/ui/form.tsx';
-import { Choices } from '#app/ui/choices.tsx';
+import { Choices, TickField } from '#app/ui/choices.tsx';
 import { optionsOf } from '#app/ui/options.ts';
 import { SelectField } from '#app/ui/fields.tsx';
 import { Icon } from '#app/ui/icon.tsx';
@@ -31,7 +34,10 @@ export function loader(args: LoaderFunctionArgs) {
       ...Object.fromEntries(searchParams),
       languages: searchParams.getAll('languages'),
     });
-    const { offers, total } = await listCourses(ctx, search);
+    const needsWorth = search.counts !== '' || search.sort === 'worth';
+    const worth = needsWorth ? await listWorthOfVersions(ctx) : new Map<string, number>();
+    const { offers, total } = await listCourses(ctx, search, { worth });
+    const states = await listOwnCourseStates(ctx);
     const offered = await readCreditOffers(
       ctx,
       offers.map(({ version }) => version.id),
@@ -41,6 +47,7 @@ export function loader(args: LoaderFunctionArgs) {
     searchParams.delete('lang');
     return {
       search,
+      isSignedIn: ctx.actor !== null,
       total,
       pages: Math.ceil(total / COURSES_A_PAGE),
       counts,
@@ -60,6 +67,7 @@ export function loader(args: LoaderFunctionArgs) {
           minutes: version.minutes,
           languages,
           credit: offered.get(version.id) ?? null,
+          own: states.get(course.id) ?? null,
         };
       }),
     };
@@ -67,16 +75,17 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Courses() {
-  const { search, total, pages, counts, courses, query } = useLoaderData<typeof loader>();
+  const { search, isSignedIn, total, pages, counts, courses, query } = useLoaderData<typeof loader>();
   const { t } = useTranslation('catalogue');
   const languages = LOCALES.flatMap(({ code, name }) => {
     const count = counts.find((each) => each.language === code)?.n;
     return count ? [{ value: code, name: `${name} (${count})`, lang: code }] : [];
   });
-  const chosen = search.languages.length + (search.specialty ? 1 : 0) + (search.format ? 1 : 0);
+  const chosen =
+    search.languages.length + (search.specialty ? 1 : 0) + (search.kind ? 1 : 0) + (search.counts ? 1 : 0);
   return (
-    <Page title={t('title')} lead={t('found', { count: total })}>
-      <FilterForm className="" values={search}>
+    <Page title={t('title')}>
+      <FilterForm className="" values={search} applies>
         <div className="search" role="search">
           <label className="visually-hidden" htmlFor="q">
             {t('search')}
@@ -100,18 +109,39 @@ export default function Courses() {
               {t('filters', { count: chosen })}
             </a>
             <div className="filters fold" id="filters" role="group" aria-label={t('filtersName')}>
+              <TickField
+                name="counts"
+                legend={t('counts.title')}
+                label={t(isSignedIn ? 'counts.own' : 'counts.any')}
+              />
               <Choices name="languages" kind="checkbox" legend={t('language')} options={languages} />
               <SpecialtyField label={t('specialty')} empty={t('any')} />
               <SelectField
-                name="format"
-                label={t('format')}
+                name="kind"
+                label={t('kind')}
                 empty={t('any')}
-                options={optionsOf(FORMATS, (value) => t(`formats.${value}`))}
+                options={optionsOf(COURSE_KINDS, (value) => t(`kinds.${value}`))}
               />
-              <button className="button">{t('show')}</button>
+              <button className="button" data-part="apply">
+                {t('show')}
+              </button>
+              <a className="button wide fold-close" href="#found">
+                {t('showFound', { count: total })}
+              </a>
             </div>
           </div>
-          <section aria-label={t('title')}>
+          <section aria-labelledby="found">
+            <div className="split-head">
+              <h2 id="found">{t('found', { count: total })}</h2>
+              <SelectField
+                name="sort"
+                label={t('sort')}
+                options={optionsOf(
+                  COURSE_ORDERS.filter((each) => isSignedIn || each !== 'worth'),
+                  (value) => t(`orders.${value}`),
+                )}
+              />
+            </div>
             {courses.length === 0 && (
               <Empty title={t('nothing')}>
                 <p>{t('nothingHelp')}</p>
@@ -131,7 +161,6 @@ export default function Courses() {
                       'book'
                     )
                   }
-                  level="h2"
                   of={course}
                   to={urls.course(course.slug)}
                   aside={
@@ -144,6 +173,11 @@ export default function Courses() {
                 >
                   <Note lang={course.language}>{course.summary}</Note>
                   <Note>{t('common:minutes', { count: course.minutes })}</Note>
+                  {course.own && (
+                    <p className="tags">
+                      <CourseStateTag {...course.own} />
+                    </p>
+                  )}
                   <LanguageTags languages={course.languages} />
                 </Row>
               ))}

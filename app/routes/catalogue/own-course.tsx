@@ -82,6 +82,7 @@ export async function action(args: ActionFunctionArgs) {
       guard: (ctx) => readOwnCourse(ctx, courseId),
       back,
       said: {
+        '': 'catalogue:said.publish',
         topic: 'catalogue:said.topic',
         unpublish: 'catalogue:said.unpublish',
         republish: 'catalogue:said.republish',

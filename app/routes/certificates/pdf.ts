@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { listCertifiedProgrammes } from '#app/domains/certificates/list-certified-programmes.server.ts';
 import { readOwnCertificate } from '#app/domains/certificates/read-own-certificate.server.ts';
 import { renderCertificatePdf } from '#app/domains/certificates/render-certificate-pdf.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -10,7 +11,11 @@ export function loader(args: LoaderFunctionArgs) {
     // An invalid certificate is not served; the check of its code still says so.
     if (certificate.revocation) throw new DomainError('certificate_revoked');
     if (certificate.supersededAt) throw new DomainError('certificate_superseded');
-    const pdf = await renderCertificatePdf(certificate, locale, ctx.settings.appOrigin);
+    const pdf = await renderCertificatePdf(certificate, {
+      locale,
+      appOrigin: ctx.settings.appOrigin,
+      programmeIds: await listCertifiedProgrammes(ctx),
+    });
     return new Response(new Uint8Array(pdf), {
       headers: {
         'Content-Type': 'application/pdf',

@@ -23,7 +23,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 export default function VerifyCode() {
   const { typed, verdict } = useLoaderData<typeof loader>();
-  const { t } = useTranslation('certificates');
+  const { t, i18n } = useTranslation('certificates');
   const format = useFormat();
   const units = useCreditUnits();
   const tone = {
@@ -55,7 +55,9 @@ export default function VerifyCode() {
             ],
             [
               t('verify.course'),
-              <span lang={verdict.snapshot.courseLanguage}>{verdict.snapshot.title}</span>,
+              verdict.snapshot.titles?.[i18n.language] ?? (
+                <span lang={verdict.snapshot.courseLanguage}>{verdict.snapshot.title}</span>
+              ),
             ],
             [t('verify.language'), nameOfLocale(verdict.snapshot.courseLanguage)],
             [t('verify.date'), format.day(verdict.snapshot.endedOn)],

@@ -1,3 +1,4 @@
+import { AbsenceInput } from '#app/domains/consultations/schemas.ts';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { SpecialtyChoices } from '#app/domains/accounts/ui/specialty-field.tsx';
@@ -107,7 +108,7 @@ export default function Answering() {
                 </li>
               ))}
             </Rows>
-            <ActionForm intent="away" state={stateOf('away')} submit={t('answering.add')}>
+            <ActionForm asks={AbsenceInput} intent="away" state={stateOf('away')} submit={t('answering.add')}>
               <DateField name="fromDay" label={t('answering.from')} />
               <DateField name="toDay" label={t('answering.to')} />
             </ActionForm>

@@ -8,6 +8,7 @@ export function action(args: ActionFunctionArgs) {
   return answerChecked(args, async ({ ctx }, values) => {
     const { id, state } = await askQuestion(ctx, values);
     // While it waits for its pictures there is nowhere to go yet.
-    return { to: state === 'sending' ? '' : urls.consultation(id), id };
+    if (state === 'sending') return { to: '', id };
+    return { to: urls.consultation(id), id, said: 'consultations:said.send' };
   });
 }

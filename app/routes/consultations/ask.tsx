@@ -8,7 +8,8 @@ import { listUnconfirmedCards } from '#app/domains/consultations/legal/list-unco
 import { CheckedForm, CheckedScript } from '#app/domains/consultations/ui/checked-form.tsx';
 import { LegalCard } from '#app/domains/consultations/ui/legal-card.tsx';
 import { PictureField } from '#app/domains/consultations/ui/picture-field.tsx';
-import { requireVerifiedProfessional } from '#app/domains/accounts/memberships/require-verified-professional.server.ts';
+import { WaitingRequest } from '#app/domains/accounts/ui/waiting-request.tsx';
+import { readAsker } from '#app/domains/consultations/cases/read-asker.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { LanguageField, NumberField, SelectField, TextAreaField } from '#app/ui/fields.tsx';
@@ -21,14 +22,14 @@ export const handle = { title: 'consultations:ask.title' };
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx, { locale }) => {
-    const { ctx: own, country } = await requireVerifiedProfessional(ctx);
+    const { personId, country, waits } = await readAsker(ctx);
     const reaches = availableReaches(country);
     const cards: Record<string, { cards: string; confirmed: boolean }> = {};
     const borders: Record<string, string[]> = {};
     const all: Card[] = [];
     for (const reach of reaches) {
       const needed = legalCards(country, reach);
-      const open = await listUnconfirmedCards(ctx.db.read, own.actor.id, needed);
+      const open = await listUnconfirmedCards(ctx.db.read, personId, needed);
       cards[reach] = {
         cards: needed.map(({ pair, version }) => `${pair}@${version}`).join(','),
         confirmed: open.length === 0,
@@ -39,12 +40,12 @@ export function loader(args: LoaderFunctionArgs) {
         borders[border] = [...new Set([...(borders[border] ?? []), reach])];
       }
     }
-    return { personId: own.actor.id, locale, reaches, cards, borders, all };
+    return { personId, waits, locale, reaches, cards, borders, all };
   });
 }
 
 export default function Ask() {
-  const { personId, locale, reaches, cards, borders, all } = useLoaderData<typeof loader>();
+  const { personId, waits, locale, reaches, cards, borders, all } = useLoaderData<typeof loader>();
   const { t } = useTranslation('consultations');
   const texts = ['question', 'background', 'findings', 'tried'] as const;
   return (
@@ -132,7 +133,11 @@ export default function Ask() {
           </span>
         </label>
         <Note>{t('check.where')}</Note>
-        <button className="button beacon">{t('ask.send')}</button>
+        {waits ? (
+          <WaitingRequest membership={waits}>{t('ask.waits')}</WaitingRequest>
+        ) : (
+          <button className="button beacon">{t('ask.send')}</button>
+        )}
         <Note>{t('ask.draft')}</Note>
       </CheckedForm>
       <CheckedScript />

@@ -15,6 +15,13 @@ export function action(args: ActionFunctionArgs) {
   return checkedActions(args, {
     guard: (ctx) => requireCaseToActOn(ctx, id),
     to: ({ intent }) => (intent === 'send-back' ? urls.consultations() : urls.consultation(id)),
+    said: {
+      send: 'consultations:said.send',
+      answer: 'consultations:said.answer',
+      reply: 'consultations:said.reply',
+      'send-back': 'consultations:said.sendBack',
+      close: 'consultations:said.close',
+    },
     intents: {
       send: act((ctx) => sendCase(ctx, id)),
       answer: act((ctx, values) => answerCase(ctx, id, values)),

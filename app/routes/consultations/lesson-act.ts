@@ -12,6 +12,7 @@ export function action(args: ActionFunctionArgs) {
   return checkedActions(args, {
     guard: (ctx) => requireOwnLesson(ctx, id),
     to: () => urls.lesson(id),
+    said: { reflect: 'consultations:said.reflect', comment: 'consultations:said.comment' },
     intents: {
       reflect: act((ctx, values) => reflectOnLesson(ctx, id, values)),
       comment: act((ctx, values) => commentOnLesson(ctx, id, values)),

@@ -45,7 +45,7 @@ export default function Library() {
       title={t('library.title')}
       lead={t('library.lead')}
     >
-      <FilterForm className="form wide" role="search" values={search} submit={t('library.find')}>
+      <FilterForm className="form wide" role="search" values={search} applies submit={t('library.find')}>
         <TextField name="q" type="search" label={t('library.search')} />
         <div className="halves tight">
           <SpecialtyField label={t('ask.specialty')} empty={t('library.any')} />

@@ -6,6 +6,6 @@ import { answerChecked } from '#app/http/script-actions.server.ts';
 export function action(args: ActionFunctionArgs) {
   return answerChecked(args, async ({ ctx }, values) => {
     await addTemplate(ctx, values);
-    return { to: urls.answering() };
+    return { to: urls.answering(), said: 'consultations:said.template' };
   });
 }

@@ -9,10 +9,13 @@ import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { readPublicVersion } from '#app/domains/catalogue/versions/read-public-version.server.ts';
 import { accreditVersion } from '#app/domains/credits/accreditation/accredit-version.server.ts';
+import { pageOfItem } from '#app/domains/credits/ui/use-inbox-item.ts';
+import { InboxNext } from '#app/domains/credits/ui/inbox-next.tsx';
 import { listAccreditations } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
 import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
 import { decidePermissionRequest } from '#app/domains/scorm/sandbox/decide-permission-request.server.ts';
 import { listPermissionRequests } from '#app/domains/scorm/sandbox/list-permission-requests.server.ts';
+import { findNextWaiting } from '#app/domains/scorm/sandbox/find-next-waiting.server.ts';
 import { PermissionRequests } from '#app/domains/scorm/ui/permission-requests.tsx';
 import { SignedAccreditations } from '#app/domains/credits/ui/signed-accreditations.tsx';
 import { CertificateNeeds } from '#app/domains/catalogue/ui/certificate-needs.tsx';
@@ -25,7 +28,7 @@ import { readCertificateNeeds } from '#app/domains/scorm/packages/read-certifica
 import { previewableOf } from '#app/domains/catalogue/versions/previewable.ts';
 import { requirementsOf } from '#app/domains/catalogue/versions/requires-nothing.ts';
 import { PreviewLinks } from '#app/domains/catalogue/ui/preview-links.tsx';
-import { RequirementsView } from '#app/domains/credits/ui/requirements.tsx';
+import { NothingRequired } from '#app/domains/credits/ui/nothing-required.tsx';
 import { readNewerContent } from '#app/domains/credits/accreditation/read-newer-content.server.ts';
 import { NewerVersion } from '#app/domains/credits/ui/newer-version.tsx';
 import { findAccreditorOf } from '#app/domains/credits/accreditation/find-accreditor-of.server.ts';
@@ -44,6 +47,8 @@ import { urls } from '#app/urls.ts';
 const ownProgramme = (country: string) =>
   PROGRAMMES.find((each) => each.country === country) ?? PROGRAMMES[0]!;
 
+const waitingSince = (id: string, askedAt: string) => ({ id, at: new Date(askedAt) });
+
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx, { locale }) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
@@ -52,8 +57,12 @@ export function loader(args: LoaderFunctionArgs) {
     const variant = pickVariant(variants, locale)!;
     const { read } = ctx.db;
     const isConcerned = await findAccreditorOf(read, [association.id], await listVersionIds(read, course.id));
+    const askedNeeds = await listPermissionRequests(ctx, association.id, version.id);
+    const asked = askedNeeds.find(({ own }) => !own)?.asked;
     return {
       title: variant.title,
+      /** Undefined where the inbox does not lead here. */
+      next: asked && (await findNextWaiting(ctx, association.id, waitingSince(version.id, asked.askedAt))),
       requirements: requirementsOf(offer),
       newer: await readNewerContent(ctx, offer),
       needs: await readCertificateNeeds(ctx, offer),
@@ -78,7 +87,7 @@ export function loader(args: LoaderFunctionArgs) {
       },
       packages: previewableOf(variants),
       accreditations: await listAccreditations(ctx, [version.id]),
-      askedNeeds: await listPermissionRequests(ctx, association.id, version.id),
+      askedNeeds,
       programmes: PROGRAMMES.map(({ id, country }) => ({ id, country })),
       today: todayOf(ctx),
     };
@@ -90,40 +99,30 @@ export function action(args: ActionFunctionArgs) {
   return actions(args, {
     said: { '': 'credits:said.accredit', needs: 'credits:said.permissions' },
     guard: (ctx) => requireOwnAssociation(ctx, slug),
-    back: urls.accreditVersion(slug, courseVersionId),
+    back: ({ did }) => (typeof did === 'string' ? did : urls.accreditVersion(slug, courseVersionId)),
     intents: (association) => ({
-      '': act((ctx, values) => accreditVersion(ctx, association.id, { ...values, courseVersionId })),
-      needs: act((ctx, values) => decidePermissionRequest(ctx, association.id, values)),
+      '': act(async (ctx, values) => {
+        await accreditVersion(ctx, association.id, { ...values, courseVersionId });
+      }),
+      needs: act(async (ctx, values) => {
+        await decidePermissionRequest(ctx, association.id, values);
+        const after = waitingSince(courseVersionId, String(values['askedAt']));
+        const next = await findNextWaiting(ctx, association.id, after);
+        return next ? pageOfItem(slug, next) : urls.inbox(slug);
+      }),
     }),
   });
 }
 
 export default function AccreditVersion() {
-  const {
-    association,
-    slug,
-    own: isOwnCourse,
-    requirements,
-    newer,
-    needs,
-    coverage,
-    proposed,
-    courseId,
-    thought,
-    version,
-    variant,
-    packages,
-    accreditations,
-    askedNeeds,
-    programmes,
-    today,
-  } = useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
+  const { association, version, variant, packages } = data;
   const answer = formState(useActionData());
   const deciding = answer.values['intent'] === 'needs';
   const state = deciding ? NO_STATE : answer;
   const { t } = useTranslation('credits');
   const own = ownProgramme(association.country);
-  const options = useProgrammeOptions(programmes, association.country);
+  const options = useProgrammeOptions(data.programmes, association.country);
   return (
     <Page
       className="flow"
@@ -134,18 +133,19 @@ export default function AccreditVersion() {
       title={<span lang={variant.language}>{variant.title}</span>}
       lead={<span lang={variant.language}>{variant.summary}</span>}
     >
-      <PermissionRequests waiting={askedNeeds} state={deciding ? answer : NO_STATE} />
+      <PermissionRequests waiting={data.askedNeeds} state={deciding ? answer : NO_STATE} />
+      {data.next !== undefined && <InboxNext slug={association.slug} next={data.next} />}
       <div className="columns">
-        {isOwnCourse ? (
+        {data.own ? (
           <OwnDecision />
         ) : (
           <AccreditForm
             state={state}
             programmeId={own.id}
             programmes={options}
-            proposed={proposed}
-            today={today}
-            requiresNothing={requirements?.requiresNothing ?? false}
+            proposed={data.proposed}
+            today={data.today}
+            requiresNothing={data.requirements?.requiresNothing ?? false}
           />
         )}
         <aside className="card flow">
@@ -165,12 +165,12 @@ export default function AccreditVersion() {
                 : []),
             ]}
           />
-          <CertificateNeeds needs={needs} />
-          <RequirementsView requirements={requirements} />
-          <NewerVersion newer={newer} />
-          <CoverageList coverage={coverage} level="h3" />
+          <CertificateNeeds needs={data.needs} />
+          <NothingRequired requirements={data.requirements} />
+          <NewerVersion newer={data.newer} />
+          <CoverageList coverage={data.coverage} level="h3" />
           <p>
-            <a href={urls.course(slug)}>{t('catalogue:own.see')}</a>
+            <a href={urls.course(data.slug)}>{t('catalogue:own.see')}</a>
           </p>
           {packages.length > 0 && (
             <>
@@ -183,8 +183,8 @@ export default function AccreditVersion() {
               />
             </>
           )}
-          {thought && <EvaluationSummary {...thought} to={urls.evaluationResults(courseId)} />}
-          <SignedAccreditations accreditations={accreditations} />
+          {data.thought && <EvaluationSummary {...data.thought} to={urls.evaluationResults(data.courseId)} />}
+          <SignedAccreditations accreditations={data.accreditations} />
         </aside>
       </div>
     </Page>

@@ -5,17 +5,13 @@ import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { COURSES_A_PAGE, listCourses } from '#app/domains/catalogue/courses/list-courses.server.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
-import { readVersion } from '#app/domains/catalogue/versions/read-version.server.ts';
 import { SearchInput } from '#app/domains/catalogue/schemas.ts';
 import { listAccreditations } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
-import { listApplicationsToDecide } from '#app/domains/credits/applications/list-applications-to-decide.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/table.tsx';
 import { Row, Rows } from '#app/ui/rows.tsx';
-import { Note } from '#app/ui/note.tsx';
-import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'credits:accreditation.list' };
@@ -31,13 +27,6 @@ export function loader(args: LoaderFunctionArgs) {
     );
     return {
       association,
-      applications: await Promise.all(
-        (await listApplicationsToDecide(ctx, association.id)).map(async (each) => {
-          const { variants } = await readVersion(ctx, each.courseVersionId);
-          const { title, language } = pickVariant(variants, locale)!;
-          return { id: each.id, submittedAt: each.submittedAt, title, language };
-        }),
-      ),
       page: search.page,
       pages: Math.ceil(total / COURSES_A_PAGE),
       courses: offers.map(({ version, variants }) => {
@@ -53,9 +42,8 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Accredit() {
-  const { association, applications, courses, page, pages } = useLoaderData<typeof loader>();
+  const { association, courses, page, pages } = useLoaderData<typeof loader>();
   const { t } = useTranslation('credits');
-  const format = useFormat();
   return (
     <Page
       className="flow"
@@ -63,18 +51,6 @@ export default function Accredit() {
       title={t('accreditation.list')}
       lead={t('accreditation.listLead')}
     >
-      {applications.length > 0 && (
-        <section className="flow" aria-labelledby="applications">
-          <h2 id="applications">{t('application.waiting', { count: applications.length })}</h2>
-          <Rows>
-            {applications.map((each) => (
-              <Row key={each.id} icon="file" of={each} to={urls.application(association.slug, each.id)}>
-                <Note>{format.date(each.submittedAt)}</Note>
-              </Row>
-            ))}
-          </Rows>
-        </section>
-      )}
       {courses.length === 0 && <Empty title={t('catalogue:nothing')} />}
       <Rows>
         {courses.map((course) => (

@@ -6,7 +6,7 @@ import { CoverageList } from '#app/domains/credits/ui/coverage.tsx';
 import { readCertificateNeeds } from '#app/domains/scorm/packages/read-certificate-needs.server.ts';
 import { previewableOf } from '#app/domains/catalogue/versions/previewable.ts';
 import { requirementsOf } from '#app/domains/catalogue/versions/requires-nothing.ts';
-import { RequirementsView } from '#app/domains/credits/ui/requirements.tsx';
+import { NothingRequired } from '#app/domains/credits/ui/nothing-required.tsx';
 import { todayOf } from '#app/domains/accounts/ctx.ts';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
@@ -22,6 +22,8 @@ import { readApplication } from '#app/domains/credits/applications/read-applicat
 import { PreviewLinks } from '#app/domains/catalogue/ui/preview-links.tsx';
 import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
 import { ApplicationFileView } from '#app/domains/credits/ui/application-file.tsx';
+import { InboxNext } from '#app/domains/credits/ui/inbox-next.tsx';
+import { findNextWaiting } from '#app/domains/scorm/sandbox/find-next-waiting.server.ts';
 import { readNewerContent } from '#app/domains/credits/accreditation/read-newer-content.server.ts';
 import { NewerVersion } from '#app/domains/credits/ui/newer-version.tsx';
 import { summariseEvaluations } from '#app/domains/learning/evaluation/summarise-evaluations.server.ts';
@@ -66,6 +68,10 @@ export function loader(args: LoaderFunctionArgs) {
       variants: previewableOf(offer.variants),
       reviews: reviews.map(({ tokenHash: _hash, ...review }) => review),
       today: todayOf(ctx),
+      next: await findNextWaiting(ctx, association.id, {
+        id: application.id,
+        at: application.submittedAt,
+      }),
     };
   });
 }
@@ -119,7 +125,7 @@ export default function ApplicationPage() {
             languages={data.variants.map(({ language }) => language)}
           />
           <CertificateNeeds needs={data.needs} />
-          <RequirementsView requirements={data.requirements} />
+          <NothingRequired requirements={data.requirements} />
           <NewerVersion newer={data.newer} />
           <CoverageList coverage={data.coverage} />
           <h2>{t('disclosure.title')}</h2>
@@ -149,6 +155,11 @@ export default function ApplicationPage() {
           state={stateOf('')}
         />
       )}
+      <InboxNext
+        slug={association.slug}
+        next={data.next}
+        decided={application.state !== 'submitted' || data.own}
+      />
     </Page>
   );
 }

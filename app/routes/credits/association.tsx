@@ -1,137 +1,120 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from '#app/i18n/use-translation.ts';
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
-import { decideMembership } from '#app/domains/accounts/memberships/decide-membership.server.ts';
-import { listApplicants } from '#app/domains/accounts/memberships/list-applicants.server.ts';
-import { decideNameChange } from '#app/domains/accounts/name-changes/decide-name-change.server.ts';
-import { listNameChanges } from '#app/domains/accounts/name-changes/list-name-changes.server.ts';
-import { NameChangeDecisions } from '#app/domains/accounts/ui/name-change-decisions.tsx';
-import { listMemberFilters } from '#app/domains/credits/filters/list-member-filters.server.ts';
-import { removeMemberFilter } from '#app/domains/credits/filters/remove-member-filter.server.ts';
-import { saveMemberFilter } from '#app/domains/credits/filters/save-member-filter.server.ts';
-import { confirmEnrolment } from '#app/domains/credits/enrolments/confirm-enrolment.server.ts';
-import { listEnrolmentsToConfirm } from '#app/domains/credits/enrolments/list-enrolments-to-confirm.server.ts';
-import { listActivitiesToDecide } from '#app/domains/credits/activities/list-activities-to-decide.server.ts';
-import { countFindings } from '#app/domains/credits/findings/count-findings.server.ts';
-import { listUnsignedProgrammes } from '#app/domains/credits/rules/list-unsigned-programmes.server.ts';
-import { countStandings } from '#app/domains/credits/standings/count-standings.server.ts';
-import { listMemberStandings } from '#app/domains/credits/standings/list-member-standings.server.ts';
-import { listPermissionRequests } from '#app/domains/scorm/sandbox/list-permission-requests.server.ts';
-import { act, actions, fields } from '#app/http/actions.server.ts';
+import { countNewMembers } from '#app/domains/accounts/memberships/count-new-members.server.ts';
+import { countInbox } from '#app/domains/credits/inbox/count-inbox.server.ts';
+import { daysWaited } from '#app/domains/credits/inbox/inbox-item.ts';
+import { listInbox } from '#app/domains/credits/inbox/list-inbox.server.ts';
+import { sumMemberMinutes } from '#app/domains/credits/ledger/sum-member-minutes.server.ts';
+import { listSoonestAtRisk } from '#app/domains/credits/standings/list-soonest-at-risk.server.ts';
+import { readCycles } from '#app/domains/credits/standings/read-cycles.server.ts';
+import { AtRiskPanel } from '#app/domains/credits/ui/at-risk-panel.tsx';
+import { ComingDates } from '#app/domains/credits/ui/coming-dates.tsx';
+import { CyclesByYear } from '#app/domains/credits/ui/cycles-by-year.tsx';
+import { MemberFigures } from '#app/domains/credits/ui/member-figures.tsx';
+import { useInboxItem } from '#app/domains/credits/ui/use-inbox-item.ts';
+import { listComingRounds } from '#app/domains/mentoring/rounds/list-coming-rounds.server.ts';
+import { listWaitingPermissions } from '#app/domains/scorm/sandbox/list-waiting-permissions.server.ts';
+import { listUpcomingWebinars } from '#app/domains/webinars/schedule/list-upcoming-webinars.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { MembershipDecisions } from '#app/domains/accounts/ui/membership-decisions.tsx';
-import { AssociationLinks } from '#app/domains/credits/ui/association-links.tsx';
-import { EnrolmentConfirmations } from '#app/domains/credits/ui/enrolment-confirmations.tsx';
-import { MemberSearch } from '#app/domains/credits/ui/member-search.tsx';
-import { StandingsTable } from '#app/domains/credits/ui/standings-table.tsx';
-import { WaitingActivities } from '#app/domains/credits/ui/waiting-activities.tsx';
-import { formStates } from '#app/ui/form-state.ts';
-import { Page } from '#app/ui/page.tsx';
+import { pickVariant } from '#app/i18n/pick-variant.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { orderNeeds } from '#app/ui/need.ts';
+import { Empty, Page } from '#app/ui/page.tsx';
+import { Queue } from '#app/ui/queue.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
+/** The inbox has the others. */
+const MOST_NEEDS = 6;
+const MOST_AT_RISK = 3;
+/** How far back a home looks, and how far ahead. */
+const LATELY_DAYS = 28;
+const AHEAD_DAYS = 120;
+
 export function loader(args: LoaderFunctionArgs) {
-  return load(args, async (ctx) => {
+  return load(args, async (ctx, { locale }) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
-    const asked = Object.fromEntries(new URL(args.request.url).searchParams);
-    const waiting = await listActivitiesToDecide(ctx, association.id);
+    const { id } = association;
+    const above = await listWaitingPermissions(ctx, id);
+    const webinars = await listUpcomingWebinars(ctx);
     return {
       title: association.name,
       association,
-      applications: await listApplicants(ctx, association.id),
-      enrolments: await listEnrolmentsToConfirm(ctx, association.id),
-      waiting: waiting.total,
-      activities: waiting.activities.map(({ activity, person }) => ({
-        id: activity.id,
-        title: activity.title,
-        language: activity.language,
-        submittedAt: activity.submittedAt,
-        name: person.name,
+      now: ctx.now,
+      counts: await countInbox(ctx, id, { permission: above.length }),
+      items: (await listInbox(ctx, id, { kind: '', page: 1 }, above, MOST_NEEDS)).map((item) => ({
+        ...item,
+        days: daysWaited(item, ctx.now),
       })),
-      askedNeeds: (await listPermissionRequests(ctx, association.id)).map(
-        ({ packageId, versionId, title, language }) => ({
-          packageId,
-          versionId,
-          title,
-          language,
-        }),
-      ),
-      names: await listNameChanges(ctx, association.id),
-      findings: await countFindings(ctx, association.id),
-      counts: await countStandings(ctx, association.id),
-      saved: await listMemberFilters(ctx, association.id),
-      unsigned: await listUnsignedProgrammes(ctx),
-      ...(await listMemberStandings(ctx, association.id, asked)),
+      cycles: await readCycles(ctx, id, AHEAD_DAYS),
+      atRisk: await listSoonestAtRisk(ctx, id, MOST_AT_RISK),
+      newMembers: await countNewMembers(ctx, id, LATELY_DAYS),
+      minutes: await sumMemberMinutes(ctx, id, LATELY_DAYS),
+      rounds: await listComingRounds(ctx, id),
+      webinars: webinars.slice(0, 3).map(({ webinar, offer }) => {
+        const { title, language } = pickVariant(offer.variants, locale)!;
+        return { slug: offer.course.slug, title, language, startsAt: webinar.startsAt };
+      }),
     };
   });
 }
 
-export function action(args: ActionFunctionArgs) {
-  const slug = args.params['slug']!;
-  return actions(args, {
-    said: {
-      '': 'credits:said.membership',
-      name: 'credits:said.nameChange',
-      confirm: 'credits:said.confirmCycle',
-      'save-filter': 'credits:said.filter',
-      'drop-filter': 'credits:said.dropFilter',
-    },
-    guard: (ctx) => requireOwnAssociation(ctx, slug),
-    back: ({ intent }) => `${urls.association(slug)}${intent.endsWith('-filter') ? '#members' : ''}`,
-    intents: (association) => ({
-      '': act(decideMembership),
-      name: act((ctx, values) => decideNameChange(ctx, association.id, values)),
-      'save-filter': act((ctx, values) => saveMemberFilter(ctx, association.id, values)),
-      'drop-filter': act(fields('filterId'), (ctx, { filterId }) =>
-        removeMemberFilter(ctx, association.id, filterId),
-      ),
-      confirm: act(fields('enrolmentId'), (ctx, { enrolmentId }) => confirmEnrolment(ctx, enrolmentId)),
-    }),
-  });
-}
-
-export default function Association() {
+export default function AssociationHome() {
   const data = useLoaderData<typeof loader>();
-  const { association, applications, names, askedNeeds, enrolments, activities, counts } = data;
-  const { state, stateOf } = formStates(useActionData());
+  const { association, counts, items, cycles, now } = data;
   const { t } = useTranslation('credits');
-  const waiting = [applications, names, askedNeeds, enrolments, activities].some(({ length }) => length > 0);
+  const format = useFormat();
+  const show = useInboxItem();
   const { slug } = association;
+  const waited = (days: number) => (days === 0 ? t('inbox.today') : t('inbox.waited', { count: days }));
+  const waiting = Object.values(counts).reduce((sum, each) => sum + each);
+  const needs = orderNeeds(
+    items.map((item) => ({
+      ...show(slug, item),
+      why: [show(slug, item).why, waited(item.days)].join(' · '),
+      // Credit that may be wrong is handed on while it waits.
+      harm: item.kind === 'finding' ? 'credit' : 'turn',
+      at: item.at,
+      button: t('activity.decide'),
+    })),
+    now,
+  );
   return (
     <Page
       className="flow"
       title={<span lang={association.language}>{association.name}</span>}
-      lead={t('association.lead', { count: counts.members })}
+      lead={`${format.date(now)} · ${waiting === 0 ? t('inbox.none') : t('inbox.lead', { count: waiting })}`}
     >
-      <AssociationLinks slug={slug} filter={data.filter} waiting={waiting} findings={data.findings} />
-      <MembershipDecisions applicants={applications} state={state} />
-      <NameChangeDecisions waiting={names} state={state} />
-      {askedNeeds.length > 0 && (
-        <section className="flow" aria-labelledby="asked-needs">
-          <h2 id="asked-needs">{t('scorm:needs.asked.title')}</h2>
-          <ul className="links">
-            {askedNeeds.map((each) => (
-              <li key={each.packageId + each.versionId}>
-                <a href={urls.accreditVersion(slug, each.versionId)} lang={each.language}>
-                  {each.title}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <WaitingActivities slug={slug} activities={activities} total={data.waiting} />
-      <EnrolmentConfirmations enrolments={enrolments} />
-      <StandingsTable slug={slug} programmes={counts.programmes} unsigned={data.unsigned} />
-      <MemberSearch
-        slug={slug}
-        members={data.members}
-        filter={data.filter}
-        more={data.more}
-        saved={{ filters: data.saved.filters, state: stateOf('save-filter') }}
-        regions={data.saved.regions}
-        empty={counts.members === 0}
-      />
+      <div className="columns">
+        <div className="flow">
+          <Queue needs={needs} then={t('officer.then')} />
+          {waiting === 0 && (
+            <Empty title={t('inbox.none')}>
+              <p>{t('inbox.noneHelp')}</p>
+            </Empty>
+          )}
+          {waiting > items.length && (
+            <p>
+              <a href={urls.inbox(slug)}>{t('officer.seeInbox', { count: waiting })}</a>
+            </p>
+          )}
+        </div>
+        <ComingDates slug={slug} ending={cycles.ending} rounds={data.rounds} webinars={data.webinars} />
+      </div>
+      <section className="flow" aria-labelledby="members">
+        <div className="split-head">
+          <h2 id="members">{t('officer.members')}</h2>
+          <a href={urls.statistics(slug)}>{t('officer.statistics')}</a>
+        </div>
+        <MemberFigures slug={slug} cycles={cycles} newMembers={data.newMembers} minutes={data.minutes} />
+        {cycles.years.length > 0 && (
+          <div className="panels wide-left">
+            <CyclesByYear years={cycles.years} />
+            <AtRiskPanel slug={slug} members={data.atRisk} />
+          </div>
+        )}
+      </section>
     </Page>
   );
 }

@@ -38,6 +38,7 @@ export function loader(args: LoaderFunctionArgs) {
       known: activityFormValues(activity),
       person: { id: person.id, name: person.name },
       own: isOwn(ctx.actor, person.id),
+      kind: new URL(args.request.url).searchParams.get('activityType') ?? '',
       locale,
       today: todayOf(ctx),
     };
@@ -59,7 +60,8 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function Correct() {
-  const { association, person, own, known, participationId, locale, today } = useLoaderData<typeof loader>();
+  const { association, person, own, known, participationId, kind, locale, today } =
+    useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t } = useTranslation('credits');
   return (
@@ -76,6 +78,7 @@ export default function Correct() {
         <OwnDecision />
       ) : (
         <ActivityForm
+          kind={kind || known['activityType']!}
           state={state}
           known={known}
           locale={locale}

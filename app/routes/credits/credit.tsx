@@ -1,29 +1,24 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { todayOf } from '#app/domains/accounts/ctx.ts';
-import { listOwnMemberships } from '#app/domains/accounts/memberships/list-own-memberships.server.ts';
+import { readOwnMembership } from '#app/domains/accounts/memberships/read-own-membership.server.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { listOwnCertificates } from '#app/domains/certificates/list-own-certificates.server.ts';
-import {
-  CreditGivenBefore,
-  NewCertificate,
-  OwnCertificates,
-} from '#app/domains/certificates/ui/own-certificates.tsx';
+import { lineLinks } from '#app/domains/certificates/ui/line-link.ts';
+import { CreditGivenBefore, NewCertificate } from '#app/domains/certificates/ui/own-certificates.tsx';
 import { listOwnActivities } from '#app/domains/credits/activities/list-own-activities.server.ts';
 import { TranscriptLinks } from '#app/domains/certificates/ui/transcript-links.tsx';
 import { enrolInProgramme } from '#app/domains/credits/enrolments/enrol-in-programme.server.ts';
-import { listOwnEnrolments } from '#app/domains/credits/enrolments/list-own-enrolments.server.ts';
 import { findOwnCountry } from '#app/domains/accounts/people/find-own-country.server.ts';
+import { listOwnEnrolments } from '#app/domains/credits/enrolments/list-own-enrolments.server.ts';
 import { programmesToEnrolIn } from '#app/domains/credits/enrolments/programmes-to-enrol-in.ts';
-import { updateEnrolment } from '#app/domains/credits/enrolments/update-enrolment.server.ts';
 import { listOwnParticipations } from '#app/domains/credits/ledger/list-own-participations.server.ts';
 import { listCycleDecisions } from '#app/domains/credits/standings/list-cycle-decisions.server.ts';
 import { listRecommendations } from '#app/domains/credits/standings/list-recommendations.server.ts';
 import { readOwnCredit } from '#app/domains/credits/standings/read-own-credit.server.ts';
 import { CycleDecisions } from '#app/domains/credits/ui/cycle-decisions.tsx';
-import { EnrolmentForm } from '#app/domains/credits/ui/enrolment-form.tsx';
 import { NewEnrolmentForm } from '#app/domains/credits/ui/new-enrolment-form.tsx';
-import { OwnActivities } from '#app/domains/credits/ui/own-activities.tsx';
+import { PendingCycle } from '#app/domains/credits/ui/pending-cycle.tsx';
 import { ProgrammeCreditView } from '#app/domains/credits/ui/programme-credit.tsx';
 import { listOwnRegistrations } from '#app/domains/learning/registrations/list-own-registrations.server.ts';
 import { UnfinishedCourses } from '#app/domains/learning/ui/unfinished-courses.tsx';
@@ -31,7 +26,7 @@ import { listUnfinishedCourses } from '#app/domains/modules/progress/list-unfini
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { formStates } from '#app/ui/form-state.ts';
+import { formState } from '#app/ui/form-state.ts';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -45,7 +40,6 @@ export function loader(args: LoaderFunctionArgs) {
     const participations = await listOwnParticipations(ctx);
     const registrations = await listOwnRegistrations(ctx);
     const taken = new Set(registrations.map(({ registration }) => registration.courseId));
-    const memberships = await listOwnMemberships(ctx);
     return {
       credits,
       name: ctx.actor.name,
@@ -53,7 +47,7 @@ export function loader(args: LoaderFunctionArgs) {
       decisions: await listCycleDecisions(ctx, ctx.actor.id, null),
       helpful: Object.fromEntries(await listRecommendations(ctx, credits, taken, locale)),
       enrolments: await listOwnEnrolments(ctx),
-      member: memberships.some(({ membership }) => membership.state === 'accepted'),
+      membership: await readOwnMembership(ctx),
       activities: await listOwnActivities(ctx),
       fresh: asked.get('new'),
       given: asked.get('given'),
@@ -70,28 +64,21 @@ export function loader(args: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   return actions(args, {
-    said: { '': 'credits:said.enrol', details: 'credits:said.details' },
+    said: 'credits:said.enrol',
     guard: mustBeSignedIn,
     back: urls.credit(),
-    lists: ['remind'],
-    intents: { '': act(enrolInProgramme), details: act(updateEnrolment) },
+    intents: { '': act(enrolInProgramme) },
   });
 }
 
 export default function Credit() {
   const data = useLoaderData<typeof loader>();
-  const { credits, enrolments, activities, certificates, fresh, given } = data;
-  const { stateOf } = formStates(useActionData());
+  const { credits, activities, certificates, fresh, given } = data;
+  const state = formState(useActionData());
   const { t } = useTranslation('credits');
   const certificate = (id: string | null) => certificates.find(({ row }) => row.id === id);
   const issued = certificate(fresh);
-  /** Where a line of the ledger leads: an activity of one's own to its page, everything else to its certificate. */
-  const linkTo = (participationId: string) => {
-    const elsewhere = activities.find((each) => each.participationId === participationId);
-    if (elsewhere) return urls.ownActivity(elsewhere.id);
-    const found = certificates.find(({ row }) => row.participationId === participationId);
-    return found ? urls.certificatePdf(found.row.id) : null;
-  };
+  const linkTo = lineLinks(activities, certificates);
   return (
     <Page
       className="flow"
@@ -112,14 +99,16 @@ export default function Credit() {
           credit={credit}
           today={data.today}
           helpful={data.helpful[credit.programmeId] ?? []}
+          pending={
+            <PendingCycle
+              membership={data.membership}
+              since={data.enrolments.find((each) => each.programmeId === credit.programmeId)!.createdAt}
+            />
+          }
           linkTo={linkTo}
+          all={urls.ownActivities()}
         >
           <TranscriptLinks programmeId={credit.programmeId} />
-          <EnrolmentForm
-            credit={credit}
-            own={enrolments.find((each) => each.programmeId === credit.programmeId)!}
-            state={stateOf('details')}
-          />
         </ProgrammeCreditView>
       ))}
       <CycleDecisions decisions={data.decisions} />
@@ -127,12 +116,15 @@ export default function Credit() {
         courses={data.open}
         isEnrolled={credits.length > 0}
         isUnconfirmed={credits.some(({ confirmed }) => !confirmed)}
-        isMember={data.member}
+        membership={data.membership}
       />
-      <OwnActivities activities={activities} />
-      <section className="halves">
-        <OwnCertificates certificates={certificates} name={data.name} />
-        <NewEnrolmentForm programmes={data.programmes} country={data.country} state={stateOf('')} />
+      <p>
+        <a className="button" href={urls.newActivity()}>
+          {t('activity.add')}
+        </a>
+      </p>
+      <section>
+        <NewEnrolmentForm programmes={data.programmes} country={data.country} state={state} />
       </section>
     </Page>
   );

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { todayOf } from '#app/domains/accounts/ctx.ts';
+import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { requireMember } from '#app/domains/accounts/memberships/require-member.server.ts';
 import { isOwn } from '#app/domains/accounts/permissions.ts';
@@ -10,7 +10,7 @@ import { activityFormValues } from '#app/domains/credits/activities/activity-for
 import { correctSubmittedActivity } from '#app/domains/credits/activities/correct-submitted-activity.server.ts';
 import { decideActivity } from '#app/domains/credits/activities/decide-activity.server.ts';
 import { estimateActivity } from '#app/domains/credits/activities/estimate-activity.server.ts';
-import { findNextActivity } from '#app/domains/credits/activities/find-next-activity.server.ts';
+import type { ExternalActivity } from '#app/domains/credits/activities/external-activity.ts';
 import { readSubmittedActivity } from '#app/domains/credits/activities/read-submitted-activity.server.ts';
 import { showEvidence } from '#app/domains/credits/activities/show-evidence.server.ts';
 import { ActivityDecision } from '#app/domains/credits/ui/activity-decision.tsx';
@@ -19,12 +19,18 @@ import { ActivityNews } from '#app/domains/credits/ui/activity-news.tsx';
 import { CorrectBeforeForm } from '#app/domains/credits/ui/correct-before-form.tsx';
 import { EstimatedCreditView } from '#app/domains/credits/ui/estimated-credit.tsx';
 import { EvidenceView } from '#app/domains/credits/ui/evidence-view.tsx';
+import { InboxNext } from '#app/domains/credits/ui/inbox-next.tsx';
+import { pageOfItem } from '#app/domains/credits/ui/use-inbox-item.ts';
+import { findNextWaiting } from '#app/domains/scorm/sandbox/find-next-waiting.server.ts';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { formStates } from '#app/ui/form-state.ts';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
+
+const nextAfter = (ctx: Ctx, associationId: string, { id, submittedAt: at }: ExternalActivity) =>
+  findNextWaiting(ctx, associationId, { id, at });
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
@@ -42,7 +48,7 @@ export function loader(args: LoaderFunctionArgs) {
       today: todayOf(ctx),
       evidence: showEvidence(ctx, activity),
       estimate: isOpen ? await estimateActivity(ctx, activity, activity as never) : [],
-      next: await findNextActivity(ctx, association.id, activity.id),
+      next: await nextAfter(ctx, association.id, activity),
     };
   });
 }
@@ -51,17 +57,14 @@ export function action(args: ActionFunctionArgs) {
   const [slug, id] = [args.params['slug']!, args.params['activityId']!];
   return actions(args, {
     guard: (ctx) => requireOwnAssociation(ctx, slug),
-    back: ({ intent, did }) =>
-      intent === 'correct'
-        ? urls.decideActivity(slug, id)
-        : did === null
-          ? urls.activitiesToDecide(slug)
-          : urls.decideActivity(slug, did as string),
+    back: ({ intent, did }) => (intent === 'correct' ? urls.decideActivity(slug, id) : String(did)),
     said: { '': 'credits:said.decideActivity', correct: 'credits:said.correctBefore' },
     intents: (association) => ({
       '': act(async (ctx, values) => {
+        const activity = await readSubmittedActivity(ctx, association.id, id);
         await decideActivity(ctx, association.id, id, values);
-        return findNextActivity(ctx, association.id, id);
+        const next = await nextAfter(ctx, association.id, activity);
+        return next ? pageOfItem(slug, next) : urls.activitiesToDecide(slug);
       }),
       correct: act((ctx, values) => correctSubmittedActivity(ctx, association.id, id, values)),
     }),
@@ -106,15 +109,7 @@ export default function DecideActivity() {
           {isOpen && !own && (
             <ActivityDecision revision={activity.revision} isLast={next === null} state={stateOf('')} />
           )}
-          <p>
-            <a
-              href={
-                next ? urls.decideActivity(association.slug, next) : urls.activitiesToDecide(association.slug)
-              }
-            >
-              {t(next ? 'activity.next' : 'activity.toDecide')}
-            </a>
-          </p>
+          <InboxNext slug={association.slug} next={next} decided={!isOpen} />
         </aside>
       </div>
     </Page>

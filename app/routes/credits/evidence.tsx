@@ -14,13 +14,19 @@ import { readExternalActivity } from '#app/domains/credits/activities/read-exter
 import { type Evidence, type EvidenceOf, readEvidence } from '#app/domains/credits/ledger/evidence.ts';
 import { findReversal } from '#app/domains/credits/ledger/find-reversal.server.ts';
 import { readMemberParticipation } from '#app/domains/credits/ledger/read-member-participation.server.ts';
+import { listFindings } from '#app/domains/credits/findings/list-findings.server.ts';
+import { markFindingSeen } from '#app/domains/credits/findings/mark-finding-seen.server.ts';
 import { ActivityFacts } from '#app/domains/credits/ui/activity-facts.tsx';
+import { pageOfItem } from '#app/domains/credits/ui/use-inbox-item.ts';
+import { InboxNext } from '#app/domains/credits/ui/inbox-next.tsx';
+import { LineFindings } from '#app/domains/credits/ui/line-findings.tsx';
 import { CompletionRecord } from '#app/domains/learning/ui/completion-record.tsx';
 import { CourseEvidence } from '#app/domains/learning/ui/evidence.tsx';
 import { MeetingEvidence } from '#app/domains/mentoring/ui/evidence.tsx';
 import { readCompletionRecord } from '#app/domains/scorm/launches/read-completion-record.server.ts';
+import { findNextWaiting } from '#app/domains/scorm/sandbox/find-next-waiting.server.ts';
 import { AttendanceEvidence } from '#app/domains/webinars/ui/evidence.tsx';
-import { act, actions } from '#app/http/actions.server.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { memberTrail } from '#app/domains/accounts/ui/trails.ts';
@@ -36,6 +42,8 @@ export function loader(args: LoaderFunctionArgs) {
     const line = await readMemberParticipation(ctx, association.id, args.params['participationId']!);
     const { person } = await requireMember(ctx, association.id, line.personId);
     const evidence = readEvidence(line.evidence);
+    const findings = await listFindings(ctx, association.id, line.id);
+    const [first] = findings;
     return {
       title: line.title,
       association,
@@ -48,6 +56,8 @@ export function loader(args: LoaderFunctionArgs) {
       takenBack: await findReversal(ctx, line.id),
       mayTakeBack: await canTakeBackCredit(ctx, association.id, line),
       own: isOwn(ctx.actor, person.id),
+      findings,
+      next: first ? await findNextWaiting(ctx, association.id, { id: first.id, at: first.foundAt }) : null,
     };
   });
 }
@@ -55,12 +65,23 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   const [slug, id] = [args.params['slug']!, args.params['participationId']!];
   return actions(args, {
-    said: { '': 'credits:said.takeBack', reissue: 'credits:said.reissue' },
+    said: {
+      '': 'credits:said.takeBack',
+      reissue: 'credits:said.reissue',
+      seen: 'credits:said.seen',
+    },
     guard: (ctx) => requireOwnAssociation(ctx, slug),
-    back: urls.evidence(slug, id),
+    back: ({ intent, did }) => (intent === 'seen' ? String(did) : urls.evidence(slug, id)),
     intents: (association) => ({
       '': act((ctx, values) => takeBackCredit(ctx, association.id, id, values)),
       reissue: act((ctx, values) => reissueCertificate(ctx, association.id, id, values)),
+      seen: act(fields('findingId'), async (ctx, { findingId }) => {
+        const found = await listFindings(ctx, association.id, id);
+        await markFindingSeen(ctx, association.id, findingId);
+        const at = found.find((each) => each.id === findingId)?.foundAt ?? ctx.now;
+        const next = await findNextWaiting(ctx, association.id, { id: findingId, at });
+        return next ? pageOfItem(slug, next) : urls.evidence(slug, id);
+      }),
     }),
   });
 }
@@ -107,6 +128,8 @@ export default function EvidencePage() {
         </Alert>
       )}
       {data.own && <OwnDecision />}
+      <LineFindings findings={data.findings} />
+      {data.findings.length > 0 && <InboxNext slug={association.slug} next={data.next} />}
       <LineEvidence {...data} />
       {isOpen && data.activity && (
         <p>

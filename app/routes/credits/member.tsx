@@ -21,6 +21,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx';
 import { ActionForm, FormFailure } from '#app/ui/form.tsx';
 import { formStates } from '#app/ui/form-state.ts';
 import { TextAreaField } from '#app/ui/fields.tsx';
+import { Alert } from '#app/ui/alert.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -100,6 +101,7 @@ export default function Member() {
       {credits.length === 0 && <Empty title={t('association.notEnrolled')} />}
       {credits.map((credit) => (
         <ProgrammeCreditView
+          pending={<Alert tone="warning" title={t('unconfirmed')} />}
           key={credit.programmeId}
           credit={credit}
           today={today}

@@ -1,3 +1,4 @@
+import { ActivityStart } from '#app/domains/credits/schemas.ts';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
@@ -38,11 +39,12 @@ export default function NewActivity() {
   return (
     <Page
       className="narrow flow"
-      trail={[{ to: urls.credit(), name: t('title') }]}
+      trail={[{ to: urls.ownActivities(), name: t('activity.all') }]}
       title={t('activity.add')}
       lead={t('activity.lead')}
     >
       <ActionForm
+        asks={ActivityStart}
         encType="multipart/form-data"
         state={formState(useActionData())}
         submit={t('activity.continue')}

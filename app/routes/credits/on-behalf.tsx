@@ -27,6 +27,7 @@ export function loader(args: LoaderFunctionArgs) {
       association,
       person: { id: person.id, name: person.name },
       own: isOwn(ctx.actor, person.id),
+      kind: new URL(args.request.url).searchParams.get('activityType') ?? '',
       locale,
       today: todayOf(ctx),
     };
@@ -46,7 +47,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function OnBehalf() {
-  const { association, person, own, locale, today } = useLoaderData<typeof loader>();
+  const { association, person, own, kind, locale, today } = useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t } = useTranslation('credits');
   return (
@@ -59,7 +60,7 @@ export default function OnBehalf() {
       {own ? (
         <OwnDecision />
       ) : (
-        <ActivityForm state={state} locale={locale} today={today} button={t('activity.record')}>
+        <ActivityForm kind={kind} state={state} locale={locale} today={today} button={t('activity.record')}>
           <TextAreaField name="reason" label={t('activity.onBehalfReason')} rows={2} />
         </ActivityForm>
       )}

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { readOwnMembership } from '#app/domains/accounts/memberships/read-own-membership.server.ts';
 import { listOwnMemberships } from '#app/domains/accounts/memberships/list-own-memberships.server.ts';
 import { isOwn } from '#app/domains/accounts/permissions.ts';
 import { readActivityCheck } from '#app/domains/credits/activities/read-activity-check.server.ts';
@@ -52,7 +53,7 @@ export function loader(args: LoaderFunctionArgs) {
       associations: memberships
         .filter(({ membership }) => membership.state === 'accepted')
         .map(({ association }) => ({ value: association.id, name: association.name })),
-      isAsking: memberships.some(({ membership }) => membership.state === 'requested'),
+      membership: own ? await readOwnMembership(ctx) : null,
     };
   });
 }
@@ -72,7 +73,7 @@ export function action(args: ActionFunctionArgs) {
     guard: (ctx) => readExternalActivity(ctx, id),
     back: ({ intent, values }) =>
       intent === 'discard' || values['next'] === 'later'
-        ? urls.credit()
+        ? urls.ownActivities()
         : values['next'] === 'check'
           ? urls.ownActivityCheck(id)
           : urls.ownActivity(id),
@@ -104,7 +105,7 @@ export default function OwnActivity() {
   return (
     <Page
       className="flow"
-      trail={[{ to: urls.credit(), name: t('title') }]}
+      trail={[{ to: urls.ownActivities(), name: t('activity.all') }]}
       title={
         activity.title ? (
           <span lang={activity.language}>{activity.title}</span>
@@ -137,7 +138,7 @@ export default function OwnActivity() {
             <SubmitActivity
               activity={activity}
               associations={data.associations}
-              isAsking={data.isAsking}
+              membership={data.membership}
               state={stateOf('submit')}
             />
           )}

@@ -1,3 +1,4 @@
+import { ReviewInput } from '#app/domains/credits/schemas.ts';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -9,7 +10,9 @@ import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
 import { ApplicationFileView } from '#app/domains/credits/ui/application-file.tsx';
 import { previewableOf } from '#app/domains/catalogue/versions/previewable.ts';
 import { requirementsOf } from '#app/domains/catalogue/versions/requires-nothing.ts';
-import { RequirementsView } from '#app/domains/credits/ui/requirements.tsx';
+import { NothingRequired } from '#app/domains/credits/ui/nothing-required.tsx';
+import { CertificateNeeds } from '#app/domains/catalogue/ui/certificate-needs.tsx';
+import { readCertificateNeeds } from '#app/domains/scorm/packages/read-certificate-needs.server.ts';
 import { summariseEvaluations } from '#app/domains/learning/evaluation/summarise-evaluations.server.ts';
 import { EvaluationSummary } from '#app/domains/learning/ui/evaluation-summary.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
@@ -40,6 +43,7 @@ export function loader(args: LoaderFunctionArgs) {
       disclosures,
       minutes: offer.version.minutes,
       requirements: requirementsOf(offer),
+      needs: await readCertificateNeeds(ctx, offer),
       thought: await summariseEvaluations(ctx.db.read, offer.course.id),
       variants: previewableOf(offer.variants),
     };
@@ -81,14 +85,15 @@ export default function ReviewPage() {
         minutes={data.minutes}
         languages={data.variants.map(({ language }) => language)}
       />
-      <RequirementsView requirements={data.requirements} />
+      <CertificateNeeds needs={data.needs} />
+      <NothingRequired requirements={data.requirements} />
       <h2>{t('disclosure.title')}</h2>
       <Disclosures disclosures={data.disclosures} />
       <EvaluationSummary {...data.thought} />
       {data.review.answered ? (
         <Alert tone="success" title={t('review.thanks')} />
       ) : (
-        <ActionForm state={state} submit={t('review.answer')} look="beacon">
+        <ActionForm asks={ReviewInput} state={state} submit={t('review.answer')} look="beacon">
           <Choices
             name="verdict"
             legend={t('review.ask')}

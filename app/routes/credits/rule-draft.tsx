@@ -1,3 +1,4 @@
+import { RuleDraftInput } from '#app/domains/credits/schemas.ts';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -11,8 +12,9 @@ import { publishRuleDraft } from '#app/domains/credits/rules/publish-rule-draft.
 import { readOwnRuleDraft } from '#app/domains/credits/rules/read-own-rule-draft.server.ts';
 import { saveRuleDraft } from '#app/domains/credits/rules/save-rule-draft.server.ts';
 import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
-import { COUNTED_RULE_TYPES, isCountedRuleType } from '#app/domains/credits/rules/rule-form.ts';
-import { RuleFields, useRuleNames } from '#app/domains/credits/ui/rule-fields.tsx';
+import { COUNTED_RULE_TYPES, isCountedRuleType } from '#app/domains/credits/rules/rule-types.ts';
+import { RuleFields } from '#app/domains/credits/ui/rule-fields.tsx';
+import { useRuleWords } from '#app/domains/credits/ui/use-rule-words.ts';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
@@ -23,7 +25,6 @@ import { DateField, SelectField, TextAreaField } from '#app/ui/fields.tsx';
 import { optionsOf } from '#app/ui/options.ts';
 import { Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
-import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -71,14 +72,21 @@ export function action(args: ActionFunctionArgs) {
   });
 }
 
+/** Id of the form, whose fields the button below it sends too. */
+const FORM = 'draft';
+
 export default function RuleDraftPage() {
   const { association, draft, updatedBy, own, preview, title } = useLoaderData<typeof loader>();
   const { state, stateOf } = formStates(useActionData());
   const { t } = useTranslation('credits');
-  const names = useRuleNames();
+  const words = useRuleWords(draft.programmeId);
   const format = useFormat();
   const gain = preview.effects.filter(({ difference }) => difference > 0).length;
   const lose = preview.effects.filter(({ difference }) => difference < 0).length;
+  const effect =
+    gain + lose === 0
+      ? t('rules.sameForAll')
+      : `${t('rules.gain', { count: gain })} ${t('rules.lose', { count: lose })}`;
   return (
     <Page
       className="flow"
@@ -93,8 +101,7 @@ export default function RuleDraftPage() {
         ) : (
           <>
             <p>
-              {t('rules.effectOf', { date: format.day(draft.validFrom), members: preview.members })}{' '}
-              {t('rules.gain', { count: gain })} {t('rules.lose', { count: lose })}
+              {t('rules.effectOf', { date: format.day(draft.validFrom), members: preview.members })} {effect}
             </p>
             {preview.effects.length > 0 && (
               <Table
@@ -118,10 +125,12 @@ export default function RuleDraftPage() {
         )}
       </section>
       <ActionForm
+        asks={RuleDraftInput}
         className="form wide"
         hidden={{ revision: draft.revision }}
-        // Publishing sends none of these fields, but may find one of them wrong.
-        state={{ ...state, values: stateOf('').values }}
+        id={FORM}
+        // Publishing sends these fields too, and may find one of them wrong or not saved.
+        state={{ ...state, values: stateOf('', 'publish').values }}
         values={draft}
         overwrites
         submit={t('rules.save')}
@@ -137,7 +146,6 @@ export default function RuleDraftPage() {
           />
         </div>
         <TextAreaField name="note" label={t('rules.why')} rows={2} />
-        <Note>{t('rules.how')}</Note>
         {draft.rules.map(
           (rule) =>
             isCountedRuleType(rule.type) && (
@@ -145,6 +153,7 @@ export default function RuleDraftPage() {
                 key={rule.id}
                 rule={{ ...rule, params: JSON.parse(rule.params) as Record<string, unknown> }}
                 source={rule.source}
+                programmeId={draft.programmeId}
               />
             ),
         )}
@@ -152,23 +161,22 @@ export default function RuleDraftPage() {
           name="add"
           label={t('rules.add')}
           empty="–"
-          options={optionsOf(COUNTED_RULE_TYPES, names.ofType)}
+          options={optionsOf(COUNTED_RULE_TYPES, words.ofType)}
         />
       </ActionForm>
       {own && <OwnDecision />}
       <div className="cluster">
         {!own && (
-          <ActionButton
-            intent="publish"
-            hidden={{ revision: draft.revision }}
-            sure={
-              <>
-                {t('rules.publishHelp')} {t('common:noUndo')}
-              </>
-            }
-          >
-            {t('rules.publish')}
-          </ActionButton>
+          <details className="sure">
+            <summary className="button">{t('rules.publish')}</summary>
+            <p className="small">
+              {t('rules.publishFrom', { date: format.day(draft.validFrom) })} {effect}{' '}
+              {t('rules.publishHelp')} {t('common:noUndo')}
+            </p>
+            <button className="button" form={FORM} name="intent" value="publish">
+              {t('rules.publish')}
+            </button>
+          </details>
         )}
         <ActionButton
           intent="discard"

@@ -9,8 +9,8 @@ import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import { listProgrammeRules } from '#app/domains/credits/rules/list-programme-rules.server.ts';
 import { signRules } from '#app/domains/credits/rules/sign-rules.server.ts';
 import { startRuleDraft } from '#app/domains/credits/rules/start-rule-draft.server.ts';
-import { isCountedRuleType, paramAsText } from '#app/domains/credits/rules/rule-form.ts';
-import { useRuleNames } from '#app/domains/credits/ui/rule-fields.tsx';
+import { isCountedRuleType } from '#app/domains/credits/rules/rule-types.ts';
+import { RuleTable, type ShownRule } from '#app/domains/credits/ui/rule-table.tsx';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
@@ -19,7 +19,6 @@ import { ActionForm, FormFailure } from '#app/ui/form.tsx';
 import { ActionButton } from '#app/ui/buttons.tsx';
 import { formState, stateOfOne } from '#app/ui/form-state.ts';
 import { Empty, Page } from '#app/ui/page.tsx';
-import { Table } from '#app/ui/table.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { Row, Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -40,15 +39,15 @@ export function loader(args: LoaderFunctionArgs) {
         sets: [...sets].reverse().map(({ writtenBy, ...set }) => ({
           ...set,
           own: isOwn(ctx.actor, writtenBy),
-          rules: set.rules.map(({ id, type, params, verified }) => ({
-            id,
-            type,
-            verified: verified === true,
-            params: Object.entries(params).map(([name, value]) => ({
-              name,
-              value: paramAsText(value),
+          rules: JSON.stringify(
+            set.rules.map(({ id, type, params, source, verified }): ShownRule => ({
+              id,
+              type,
+              params,
+              source: source ? (programme.sources[source] ?? source) : null,
+              verified: verified === true,
             })),
-          })),
+          ),
         })),
         drafts: drafts.map(({ id, validFrom, updatedAt }) => ({ id, validFrom, updatedAt })),
       })),
@@ -147,13 +146,7 @@ export default function Rules() {
                     )}
                   </ActionForm>
                 )}
-                <RuleTable rules={set.rules.filter(({ type }) => isCountedRuleType(type))} />
-                {set.rules.some(({ type }) => !isCountedRuleType(type)) && (
-                  <details>
-                    <summary>{t('rules.tells')}</summary>
-                    <RuleTable rules={set.rules.filter(({ type }) => !isCountedRuleType(type))} />
-                  </details>
-                )}
+                <RulesOfSet programmeId={book.id} rules={JSON.parse(set.rules) as ShownRule[]} />
               </div>
             </Disclosure>
           ))}
@@ -163,33 +156,18 @@ export default function Rules() {
   );
 }
 
-type Shown = { id: string; type: string; verified: boolean; params: { name: string; value: string }[] };
-
-function RuleTable({ rules }: { rules: Shown[] }) {
+function RulesOfSet({ programmeId, rules }: { programmeId: string; rules: ShownRule[] }) {
   const { t } = useTranslation('credits');
-  const names = useRuleNames();
+  const references = rules.filter(({ type }) => !isCountedRuleType(type));
   return (
-    <Table
-      caption={t('rules.title')}
-      columns={[
-        { key: 'rule', name: t('rules.rule') },
-        { key: 'says', name: t('rules.says'), text: true },
-        { key: 'seen', name: t('rules.source'), text: true },
-      ]}
-      rows={rules.map((rule) => ({
-        key: rule.id,
-        cells: [
-          names.ofType(rule.type),
-          rule.params.map(({ name, value }) => (
-            <span className="block" key={name}>
-              {names.ofParam(name)}: {names.ofValue(value)}
-            </span>
-          )),
-          <Tag tone={rule.verified ? 'success' : 'warning'}>
-            {t(rule.verified ? 'rules.seen' : 'rules.unseen')}
-          </Tag>,
-        ],
-      }))}
-    />
+    <>
+      <RuleTable programmeId={programmeId} rules={rules.filter(({ type }) => isCountedRuleType(type))} />
+      {references.length > 0 && (
+        <details>
+          <summary>{t('rules.tells')}</summary>
+          <RuleTable programmeId={programmeId} rules={references} />
+        </details>
+      )}
+    </>
   );
 }

@@ -10,8 +10,10 @@ import { MIN_GROUP_SIZE } from '#app/platform/small-groups.ts';
 import { STANDING_STATES } from '#app/domains/credits/standings/credit-standing.ts';
 import { countStandings } from '#app/domains/credits/standings/count-standings.server.ts';
 import { readStandingStatistics } from '#app/domains/credits/standings/read-standing-statistics.server.ts';
+import { StandingsTable } from '#app/domains/credits/ui/standings-table.tsx';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -25,9 +27,12 @@ export function loader(args: LoaderFunctionArgs) {
     const unsigned = await listUnsignedProgrammes(ctx);
     return {
       association,
+      counts: programmes,
+      unsigned,
       programmes: await Promise.all(
-        programmes.map(async ({ programmeId }) => ({
+        programmes.map(async ({ programmeId, ...counts }) => ({
           id: programmeId,
+          total: Object.values(counts).reduce((sum, each) => sum + each, 0),
           name: PROGRAMMES.find(({ id }) => id === programmeId)!.name,
           unsigned: unsigned.includes(programmeId),
           ...(await readStandingStatistics(ctx, association.id, programmeId)),
@@ -38,7 +43,7 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Statistics() {
-  const { association, programmes } = useLoaderData<typeof loader>();
+  const { association, counts, unsigned, programmes } = useLoaderData<typeof loader>();
   const { t } = useTranslation('credits');
   const format = useFormat();
   const specialty = useSpecialtyName();
@@ -71,6 +76,7 @@ export default function Statistics() {
       title={t('statistics.title')}
       lead={t('statistics.lead', { count: MIN_GROUP_SIZE })}
     >
+      <StandingsTable slug={association.slug} programmes={counts} unsigned={unsigned} />
       {programmes.length === 0 && <Empty title={t('association.notEnrolled')} />}
       {programmes.map((each) => (
         <section className="flow" key={each.id}>
@@ -79,6 +85,10 @@ export default function Statistics() {
             <p>
               <Tag tone="warning">{t('rules.unsigned')}</Tag>
             </p>
+          )}
+          <p>{t('statistics.total', { count: each.total })}</p>
+          {[...each.regions, ...each.specialties].every(({ counts }) => counts === null) && (
+            <Note>{t('statistics.allHidden')}</Note>
           )}
           {groups(t('association.place'), each.regions, (key) => key)}
           {groups(t('statistics.specialty'), each.specialties, specialty)}

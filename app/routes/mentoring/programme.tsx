@@ -10,6 +10,7 @@ import { setProfileState } from '#app/domains/mentoring/profiles/set-profile-sta
 import { setWish } from '#app/domains/mentoring/profiles/set-wish.server.ts'; // oxfmt-ignore
 import { readProgramme } from '#app/domains/mentoring/programmes/read-programme.server.ts';
 import { readNextPlan } from '#app/domains/mentoring/rounds/read-next-plan.server.ts';
+import { readOwnMembership } from '#app/domains/accounts/memberships/read-own-membership.server.ts';
 import { readOwnVerification } from '#app/domains/accounts/memberships/read-own-verification.server.ts';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
@@ -39,6 +40,7 @@ export function loader(args: LoaderFunctionArgs) {
     return {
       id: programme.id,
       unverified,
+      membership: unverified && (await readOwnMembership(ctx)),
       plan: await readNextPlan(ctx, programme.id),
       state: programme.state,
       mode: settings.mode,
@@ -121,7 +123,13 @@ export default function Programme() {
       }
     >
       <FormFailure state={formState(useActionData())} />
-      {data.unverified && <WaitingForVerification why={data.unverified} joined={data.parts.length > 0} />}
+      {data.unverified && (
+        <WaitingForVerification
+          why={data.unverified}
+          membership={data.membership}
+          joined={data.parts.length > 0}
+        />
+      )}
       {(data.mode === 'round' || data.plan) && <NextRound plan={data.plan} />}
       <details>
         <summary>{t('programme.agreement')}</summary>

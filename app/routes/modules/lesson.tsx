@@ -9,6 +9,7 @@ import { readLesson } from '#app/domains/modules/reading/read-lesson.server.ts';
 import { requireRegisteredCourse } from '#app/domains/modules/reading/require-registered-course.server.ts';
 import { confirmTranscript } from '#app/domains/modules/recordings/confirm-transcript.server.ts';
 import { openTranscript } from '#app/domains/modules/recordings/open-transcript.server.ts';
+import { readCountedTime } from '#app/domains/modules/progress/read-counted-time.server.ts';
 import { turnPage } from '#app/domains/modules/reading/turn-page.server.ts';
 import { writeReflection } from '#app/domains/modules/reading/write-reflection.server.ts';
 import { Lesson } from '#app/domains/modules/ui/lesson.tsx';
@@ -31,9 +32,16 @@ export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
     const { slug, ...place } = placeOf(args);
     const view = await readLesson(ctx, slug, place);
-    return { ...view, title: view.page.title ?? view.module.title, course: view.title };
+    return {
+      ...view,
+      time: await readCountedTime(ctx, await requireRegisteredCourse(ctx, slug)),
+      title: view.page.title ?? view.module.title,
+      course: view.title,
+    };
   });
 }
+
+const isAttemptOver = (did: unknown): boolean => (did as { isOver?: boolean } | undefined)?.isOver === true;
 
 export function action(args: ActionFunctionArgs) {
   const { slug, moduleId, page } = placeOf(args);
@@ -50,8 +58,10 @@ export function action(args: ActionFunctionArgs) {
     guard: (ctx) => requireRegisteredCourse(ctx, slug),
     lists: [ANSWER_FIELD],
     renewed: ['launch'],
-    back: ({ intent, values }) =>
-      intent === 'answer' ? `${here}#question-${String(values['question'])}` : here,
+    back: ({ intent, values, did }) => {
+      if (intent === 'answer' && isAttemptOver(did)) return `${here}#result`;
+      return intent === 'answer' ? `${here}#question-${String(values['question'])}` : here;
+    },
     intents: ({ registration }) => ({
       turn: act(async (ctx, values) => {
         const next = await turnPage(ctx, slug, moduleId, { ...values, page });

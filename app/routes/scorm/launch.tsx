@@ -5,6 +5,8 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { registeredVariant } from '#app/domains/learning/registrations/registration.ts';
 import { findModuleOfPackage } from '#app/domains/modules/package-modules/find-module-of-package.server.ts';
 import { readOwnLaunch } from '#app/domains/scorm/launches/read-own-launch.server.ts';
+import { CountedClock } from '#app/domains/learning/ui/counted-clock.tsx';
+import { readCountedTime } from '#app/domains/modules/progress/read-counted-time.server.ts';
 import { PlayerFrame } from '#app/domains/scorm/ui/player-frame.tsx';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
@@ -25,13 +27,15 @@ export function loader(args: LoaderFunctionArgs) {
       over: launch.endReason ?? (launch.expiresAt <= ctx.now ? ('expired' as const) : null),
       player,
       popups: needs.popups,
+      slug,
+      time: await readCountedTime(ctx, registered),
     };
   });
 }
 
 // Showing this page makes nothing: a launch is made by a POST on the course page, and by that alone.
 export default function Launch() {
-  const { title, language, back, over, player, popups } = useLoaderData<typeof loader>();
+  const { title, language, back, over, player, popups, slug, time } = useLoaderData<typeof loader>();
   const { t } = useTranslation('scorm');
   return (
     <>
@@ -41,6 +45,7 @@ export default function Launch() {
           <span>{t('launch.back')}</span>
         </a>
         <h1 lang={language}>{title}</h1>
+        {!over && <CountedClock slug={slug} time={time} />}
       </header>
       <main id="content" className="launch">
         {over ? (

@@ -4,19 +4,21 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { moderateQuestion } from '#app/domains/rooms/talk/moderate-question.server.ts';
 import { correctMinutes } from '#app/domains/webinars/attendance/correct-minutes.server.ts';
 import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-webinar.server.ts';
-import { readOwnWebinarAttendance } from '#app/domains/webinars/attendance/read-own-webinar-attendance.server.ts';
+import { ATTENDANCE_ORDERS } from '#app/domains/webinars/attendance/attendance-filter.ts';
+import { ATTENDANCE_STATES } from '#app/domains/webinars/attendance/attendance-state.ts';
+import { listAttendees } from '#app/domains/webinars/attendance/list-attendees.server.ts';
 import { finishQuestionTask } from '#app/domains/webinars/room/finish-question-task.server.ts';
 import { listQuestionTasks } from '#app/domains/webinars/room/list-question-tasks.server.ts';
-import { AttendanceLine, useUnmetRequirementText } from '#app/domains/webinars/ui/attendance.tsx';
+import { AttendeeList } from '#app/domains/webinars/ui/attendee-list.tsx';
 import { isHost } from '#app/domains/webinars/permissions.ts';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { Tag } from '#app/ui/alert.tsx';
-import { Disclosure } from '#app/ui/disclosure.tsx';
-import { ActionForm } from '#app/ui/form.tsx';
+import { ActionForm, FilterForm } from '#app/ui/form.tsx';
 import { formStates, stateOfOne } from '#app/ui/form-state.ts';
-import { NumberField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { optionsOf } from '#app/ui/options.ts';
 import { Empty, Page } from '#app/ui/page.tsx';
+import { Pagination } from '#app/ui/table.tsx';
 import { TableFileLinks } from '#app/ui/table-file-links.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -24,8 +26,9 @@ import { urls } from '#app/urls.ts';
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
     const id = args.params['webinarId']!;
-    const { webinar, offer, frame, attendees, came, places, evaluated, role } =
-      await readOwnWebinarAttendance(ctx, id);
+    const asked = Object.fromEntries(new URL(args.request.url).searchParams);
+    const { webinar, offer, frame, role, attendees, ...found } = await listAttendees(ctx, id, asked);
+    const { filter, registered, shown, pages, came, evaluated, places } = found;
     return {
       title: offer.variants[0]!.title,
       language: offer.variants[0]!.language,
@@ -33,18 +36,21 @@ export function loader(args: LoaderFunctionArgs) {
       host: isHost(role),
       over: webinar.endedAt !== null,
       sent: frame.sent,
+      filter,
+      registered,
+      shown,
+      pages,
       came,
       evaluated,
       places,
       tasks: await listQuestionTasks(ctx, id),
-      attendees: attendees.map(({ attendance: own, ...each }) => ({
+      attendees: attendees.map(({ attendance: own, ms, ...each }) => ({
         registrationId: each.registrationId,
         isOwn: each.isOwn,
         name: each.name,
         region: each.region,
-        completed: each.completedAt !== null,
-        evaluated: each.evaluatedAt !== null,
-        minutes: Math.floor(own.evidence.ms / 60_000),
+        state: each.state,
+        minutes: Math.floor(ms / 60_000),
         missing: own.missing,
         watched: own.attended.watched,
         bridged: own.attended.bridged,
@@ -59,7 +65,8 @@ export function action(args: ActionFunctionArgs) {
   return actions(args, {
     said: { correct: 'webinars:said.correct', task: 'webinars:said.task' },
     guard: (ctx) => requireOwnWebinar(ctx, id, ['host', 'cohost']),
-    back: urls.attendance(id),
+    // The list as it was filtered.
+    back: urls.attendance(id) + new URL(args.request.url).search,
     intents: {
       correct: act((ctx, values) => correctMinutes(ctx, id, values)),
       task: act(fields('id', 'answer'), async (ctx, task) => {
@@ -76,7 +83,6 @@ export default function Attendance() {
   const { stateOf } = formStates(useActionData());
   const { t } = useTranslation('webinars');
   const format = useFormat();
-  const lacks = useUnmetRequirementText();
   const open = data.tasks.filter((each) => each.doneAt === null);
   return (
     <Page
@@ -132,49 +138,48 @@ export default function Attendance() {
           ))}
         </ul>
       </section>
-      <section className="flow">
-        <h2>{t('attendance.people')}</h2>
-        {data.attendees.length === 0 && <Empty level="h3" title={t('attendance.nobody')} />}
-        {data.attendees.map((each) => {
-          const { registrationId } = each;
-          const state = stateOfOne(stateOf('correct'), { registrationId });
-          return (
-            <article className="card flow" key={registrationId}>
-              <h3>{[each.name, each.region].filter(Boolean).join(', ')}</h3>
-              <p>
-                {t('common:minutes', { count: each.minutes })}
-                {' · '}
-                {each.missing.length === 0 ? (
-                  <Tag tone="success">{t('attendance.meets')}</Tag>
-                ) : (
-                  <span className="soft">{each.missing.map(lacks).join(' ')}</span>
-                )}
-              </p>
-              <AttendanceLine sent={data.sent} watched={each.watched} bridged={each.bridged} />
-              {each.corrected && (
-                <p className="small">{t('minutes.corrected', { reason: each.corrected })}</p>
-              )}
-              {data.host && data.over && !each.evaluated && !each.isOwn && (
-                <Disclosure summary={t('attendance.correct')} small state={state}>
-                  <ActionForm
-                    scope={registrationId}
-                    intent="correct"
-                    hidden={{ registrationId }}
-                    state={state}
-                    submit={t('attendance.save')}
-                  >
-                    <NumberField name="minutes" label={t('attendance.minutes')} />
-                    <TextField
-                      name="reason"
-                      label={t('attendance.reason')}
-                      help={t('attendance.reasonHelp')}
-                    />
-                  </ActionForm>
-                </Disclosure>
-              )}
-            </article>
-          );
-        })}
+      <section className="flow" aria-labelledby="list">
+        <h2 id="list">{t('attendance.people')}</h2>
+        <FilterForm
+          className="toolbar"
+          action={`${urls.attendance(data.id)}#list`}
+          method="get"
+          values={data.filter}
+          submit={t('attendance.show')}
+        >
+          <TextField name="q" label={t('attendance.search')} type="search" />
+          <SelectField
+            name="state"
+            label={t('attendance.state')}
+            empty={t('attendance.all')}
+            options={optionsOf(ATTENDANCE_STATES, (each) => t(`attendance.states.${each}`))}
+          />
+          <SelectField
+            name="order"
+            label={t('attendance.order')}
+            options={optionsOf(ATTENDANCE_ORDERS, (each) => t(`attendance.orders.${each}`))}
+          />
+        </FilterForm>
+        {data.attendees.length === 0 ? (
+          <Empty level="h3" title={t(data.registered === 0 ? 'attendance.nobody' : 'attendance.noSuch')} />
+        ) : (
+          <>
+            <p className="small soft">
+              {t('attendance.shown', { shown: data.shown, registered: data.registered })}
+            </p>
+            <AttendeeList
+              attendees={data.attendees}
+              sent={data.sent}
+              mayCorrect={data.host && data.over}
+              state={stateOf('correct')}
+            />
+          </>
+        )}
+        <Pagination
+          page={data.filter.page}
+          pages={data.pages}
+          to={(page) => `${urls.attendance(data.id, { ...data.filter, page })}#list`}
+        />
       </section>
     </Page>
   );

@@ -6,6 +6,12 @@ import { assignTopic } from '#app/domains/catalogue/topics/assign-topic.server.t
 import { TopicForm } from '#app/domains/catalogue/ui/topic-form.tsx';
 import { readOwnWebinar } from '#app/domains/webinars/schedule/read-own-webinar.server.ts';
 import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-webinar.server.ts';
+import { changePrompt } from '#app/domains/rooms/prompts/change-prompt.server.ts';
+import { discardPrompt, type PromptTexts } from '#app/domains/rooms/prompts/discard-prompt.server.ts';
+import { draftPrompt } from '#app/domains/rooms/prompts/draft-prompt.server.ts';
+import { movePrompt } from '#app/domains/rooms/prompts/move-prompt.server.ts';
+import { ClashAlert } from '#app/domains/webinars/ui/clash-alert.tsx';
+import { PollForm } from '#app/domains/webinars/ui/poll-form.tsx';
 import { setAttendanceRule } from '#app/domains/webinars/attendance/set-attendance-rule.server.ts';
 import { announceWebinar } from '#app/domains/webinars/schedule/announce-webinar.server.ts';
 import { cancelWebinar } from '#app/domains/webinars/schedule/cancel-webinar.server.ts';
@@ -37,6 +43,8 @@ export function loader(args: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   const id = args.params['webinarId']!;
+  /** Everybody on the staff of a webinar is on that of its room. */
+  const room = { roomId: id, staff: true };
   const courseOf = async (ctx: Ctx) => (await requireOwnWebinar(ctx, id)).webinar.courseId;
   return actions(args, {
     said: {
@@ -51,6 +59,13 @@ export function action(args: ActionFunctionArgs) {
       disclose: 'catalogue:said.disclose',
       question: 'webinars:said.question',
       unquestion: 'webinars:said.unquestion',
+      poll: 'webinars:said.poll',
+      'change-poll': 'webinars:said.changePoll',
+      'move-poll': 'webinars:said.movePoll',
+      'remove-poll': ({ did }) => ({
+        key: 'webinars:said.removePoll',
+        undo: { intent: 'poll', hidden: pollFields(did as PromptTexts) },
+      }),
     },
     guard: (ctx) => requireOwnWebinar(ctx, id, ['host', 'cohost', 'moderator']),
     back: ({ intent }) => (intent === 'repeat' ? urls.mentor() : urls.ownWebinar(id)),
@@ -68,6 +83,10 @@ export function action(args: ActionFunctionArgs) {
         assignTopic(ctx, await courseOf(ctx), topicId),
       ),
       disclose: act(async (ctx, values) => saveDisclosure(ctx, await courseOf(ctx), values)),
+      poll: act(async (ctx, values) => void (await draftPrompt(ctx, room, { ...values, kind: 'poll' }))),
+      'change-poll': act((ctx, values) => changePrompt(ctx, room, values)),
+      'move-poll': act((ctx, values) => movePrompt(ctx, room, values)),
+      'remove-poll': act(fields('id'), (ctx, poll) => discardPrompt(ctx, room, poll.id)),
       question: act(async (ctx, values) => addQuizQuestion(ctx, await courseOf(ctx), values)),
       unquestion: act(fields('id'), async (ctx, question) =>
         removeQuizQuestion(ctx, await courseOf(ctx), question.id),
@@ -75,6 +94,8 @@ export function action(args: ActionFunctionArgs) {
     },
   });
 }
+
+const pollFields = ({ question, options }: PromptTexts) => ({ question, options: options.join('\n') });
 
 export default function OwnWebinar() {
   const data = useLoaderData<typeof loader>();
@@ -98,19 +119,21 @@ export default function OwnWebinar() {
     >
       {['announce', 'cancel', 'unstaff', 'unquestion'].includes(sent) && <FormFailure state={state} />}
       <OwnWebinarLinks {...data} />
+      <ClashAlert clashes={data.clashes} />
+      {data.host && !data.opened && data.state !== 'cancelled' && (
+        <Disclosure summary={t('own.edit')} open={data.state === 'draft'} state={stateOf('change')}>
+          <ScheduleForm
+            state={stateOf('change')}
+            values={data.values}
+            associations={data.associations}
+            button={t('common:save')}
+            intent="change"
+          />
+        </Disclosure>
+      )}
+      {!data.over && data.state !== 'cancelled' && <PollForm polls={data.polls} stateOf={stateOf} />}
       {data.host && (
         <>
-          {!data.opened && data.state !== 'cancelled' && (
-            <Disclosure summary={t('own.edit')} open={data.state === 'draft'} state={stateOf('change')}>
-              <ScheduleForm
-                state={stateOf('change')}
-                values={data.values}
-                associations={data.associations}
-                button={t('common:save')}
-                intent="change"
-              />
-            </Disclosure>
-          )}
           <OwnWebinarForms data={data} stateOf={stateOf} />
           <Disclosure summary={t('catalogue:topics.one')} state={stateOf('topic')}>
             <TopicForm topicId={data.topicId} topics={data.topics} state={stateOf('topic')} />

@@ -31,7 +31,7 @@ export function loader(args: LoaderFunctionArgs) {
       languages: found.variants.map((each) => each.language),
       minutes: found.version.minutes,
       durationMs: found.durationMs,
-      chapters: found.recording.chapters,
+      chapters: found.chapters,
       captions: found.captions,
       questions: registered ? found.questions : [],
       percent: watched?.percent ?? 0,
@@ -46,6 +46,7 @@ export function loader(args: LoaderFunctionArgs) {
       disclosures,
       shown: hashDisclosures(disclosures),
       signedIn: ctx.actor !== null,
+      isOffered: found.course.unpublishedAt === null,
     };
   });
 }

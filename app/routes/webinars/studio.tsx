@@ -1,6 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { listGuests } from '#app/domains/rooms/presence/list-guests.server.ts';
+import { isHost } from '#app/domains/webinars/permissions.ts';
 import { endWebinar } from '#app/domains/webinars/room/end-webinar.server.ts';
 import { openWebinar } from '#app/domains/webinars/room/open-webinar.server.ts';
 import { readLiveRoom } from '#app/domains/webinars/room/read-live-room.server.ts';
@@ -13,15 +15,21 @@ import { removeSimulcast } from '#app/domains/webinars/streams/remove-simulcast.
 import { resetStreamKey } from '#app/domains/webinars/streams/reset-stream-key.server.ts';
 import { setEmbeddedCaptions } from '#app/domains/webinars/streams/set-embedded-captions.server.ts';
 import { RoomFrame } from '#app/domains/webinars/ui/room-frame.tsx';
-import { Studio } from '#app/domains/webinars/ui/studio.tsx';
+import { Broadcast } from '#app/domains/webinars/ui/broadcast.tsx';
+import { Encoder } from '#app/domains/webinars/ui/encoder.tsx';
+import { StudioOver } from '#app/domains/webinars/ui/studio-over.tsx';
+import { StudioTop } from '#app/domains/webinars/ui/studio-top.tsx';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { DomainError, type ErrorCode } from '#app/platform/errors.ts';
 import { useErrorText } from '#app/ui/use-error-text.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formStates } from '#app/ui/form-state.ts';
-import { Page } from '#app/ui/page.tsx';
+import { FormFailure } from '#app/ui/form.tsx';
+import { LostRefusal } from '#app/ui/refused.tsx';
 import { urls } from '#app/urls.ts';
+
+const NOBODY = { count: 0, named: [] };
 
 // The one page that asks for camera, microphone and screen.
 export const headers = () => ({
@@ -31,7 +39,7 @@ export const headers = () => ({
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx, { locale, timeZone }) => {
     const id = args.params['webinarId']!;
-    const { webinar, offer } = await requireOwnWebinar(ctx, id, ['host', 'cohost']);
+    const { webinar, offer, role } = await requireOwnWebinar(ctx, id, ['host', 'cohost']);
     const search = new URL(args.request.url).searchParams;
     const rehearsal = webinar.state === 'draft' || search.get('rehearsal') !== null;
     const purpose = rehearsal ? ('rehearsal' as const) : ('live' as const);
@@ -45,7 +53,7 @@ export function loader(args: LoaderFunctionArgs) {
         refused = error.code;
       }
     const live =
-      webinar.state === 'announced' && !rehearsal
+      webinar.state === 'announced' && !rehearsal && !webinar.endedAt
         ? await readLiveRoom(ctx, offer.course.slug, { locale, timeZone })
         : null;
     return {
@@ -63,6 +71,12 @@ export function loader(args: LoaderFunctionArgs) {
       canUseBrowser: ctx.video.ffmpeg !== null,
       room: live?.room ?? null,
       words: live?.words ?? null,
+      studio: {
+        id,
+        courseId: webinar.courseId,
+        host: isHost(role),
+        guests: live ? await listGuests(ctx, live.seat) : NOBODY,
+      },
     };
   });
 }
@@ -100,19 +114,31 @@ export function action(args: ActionFunctionArgs) {
 
 export default function StudioPage() {
   const data = useLoaderData<typeof loader>();
+  const { id, slug, purpose, opened, ingest, room, words, studio } = data;
   const { t } = useTranslation('webinars');
   const errorText = useErrorText();
   const { stateOf } = formStates(useActionData());
   return (
-    <Page
-      className="flow"
-      trail={[{ to: urls.ownWebinar(data.id), name: data.title }]}
-      title={t(data.purpose === 'rehearsal' ? 'studio.rehearsal' : 'studio.title')}
-      lead={<span lang={data.language}>{data.title}</span>}
-    >
-      {data.refused && <Alert tone="danger" title={errorText(data.refused, { why: '' })} />}
-      <Studio {...data} stateOf={stateOf} />
-      {data.room && data.words && <RoomFrame room={data.room} words={data.words} />}
-    </Page>
+    <div className={room ? 'studio-page whole' : 'studio-page'}>
+      <StudioTop {...data} stateOf={stateOf} />
+      <main id="content" className="studio">
+        <div className="notices">
+          <LostRefusal />
+          <FormFailure state={stateOf('end')} />
+          {data.refused && <Alert tone="danger" title={errorText(data.refused, { why: '' })} />}
+          {data.ended && <StudioOver {...studio} />}
+        </div>
+        {!data.ended && (
+          <div className="part" data-part="picture">
+            {ingest && data.canUseBrowser && (
+              <Broadcast id={id} slug={slug} purpose={purpose} opened={opened} />
+            )}
+            {!data.canUseBrowser && <Alert tone="warning" title={t('noVideo')} />}
+            {ingest && <Encoder ingest={ingest} purpose={purpose} stateOf={stateOf} />}
+          </div>
+        )}
+        {room && words && <RoomFrame room={room} words={words} studio={studio} />}
+      </main>
+    </div>
   );
 }

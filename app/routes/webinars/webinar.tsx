@@ -1,13 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CoursePage, Objectives } from '#app/domains/catalogue/ui/course-page.tsx';
-import { DisclosureSection } from '#app/domains/catalogue/ui/disclosures.tsx';
 import { AccreditationList } from '#app/domains/credits/ui/accreditation-list.tsx';
 import { readWebinar } from '#app/domains/webinars/schedule/read-webinar.server.ts';
 import { readWebinarDetails } from '#app/domains/webinars/schedule/read-webinar-details.server.ts';
 import { releaseSeat } from '#app/domains/webinars/seats/release-seat.server.ts';
 import { takeSeat } from '#app/domains/webinars/seats/take-seat.server.ts';
 import { AttendanceRequirements, OwnAttendance } from '#app/domains/webinars/ui/own-attendance.tsx';
+import { Speakers } from '#app/domains/webinars/ui/speakers.tsx';
 import { WebinarActions } from '#app/domains/webinars/ui/webinar-actions.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
@@ -74,9 +74,11 @@ export default function Webinar() {
             <p className="small">{t('noVideoHelp')}</p>
           </Alert>
         )}
-        {own && <OwnAttendance own={own} sent={data.sent} completed={data.completed} />}
-        <Objectives {...variant} />
-        <DisclosureSection disclosures={data.disclosures} />
+        {own && (
+          <OwnAttendance own={own} sent={data.sent} completed={data.completed} evaluated={data.evaluated} />
+        )}
+        <Objectives {...variant} title={t('objectives')} />
+        <Speakers speakers={data.speakers} disclosures={data.disclosures} />
         <AttendanceRequirements rule={data.rule} />
         <AccreditationList accreditations={data.accreditations} none={t('notAccredited')} />
       </div>

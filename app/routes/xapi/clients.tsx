@@ -39,6 +39,7 @@ export function action(args: ActionFunctionArgs) {
   const forward = fields('forwardId');
   return actions(args, {
     said: {
+      create: 'xapi:said.create',
       revoke: 'xapi:said.revoke',
       forward: 'xapi:said.forward',
       pause: 'xapi:said.pause',

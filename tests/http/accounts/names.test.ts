@@ -11,7 +11,7 @@ import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
-const HOME = '/associations/latvia';
+const HOME = '/associations/latvia/join-requests';
 let officer: Person;
 let associationId: string;
 
@@ -96,7 +96,7 @@ test('a declined request says why, a withdrawn one is decided by nobody, and oth
   const elsewhere = await app.association('outside', [stranger]);
   expect(elsewhere).not.toBe(associationId);
   const foreign = await app.post(
-    '/associations/outside',
+    '/associations/outside/join-requests',
     { intent: 'name', changeId: id, decision: 'approved' },
     stranger,
   );

@@ -26,7 +26,7 @@ test('a name asked for a second time stays readable under the reason; what is th
   const doctor = await app.person('doctor');
   await post('/profile', { intent: 'join', associationId, registrationNumber: 'N-1' }, doctor);
   const [row] = await db.read.select().from(memberships).where(eq(memberships.personId, doctor.id));
-  await post('/associations/latvia', { membershipId: row!.id, decision: 'accepted' }, officer);
+  await post('/associations/latvia/join-requests', { membershipId: row!.id, decision: 'accepted' }, officer);
   const form = textsOf(await (await app.get('/profile', doctor)).text(), 'value="ask-name"');
   const ask = (name: string) => post('/profile', { ...form, intent: 'ask-name', name }, doctor);
   expect((await ask('Anna Married'))[0]).toBe(302);
@@ -48,7 +48,7 @@ test('a decision that is refused says so in its own card', async () => {
   const rows = await db.read.select().from(memberships).where(eq(memberships.state, 'requested'));
   const row = rows.find(({ personId }) => personId === applicants[1]!.id)!;
   const [status, page] = await post(
-    '/associations/latvia',
+    '/associations/latvia/join-requests',
     { membershipId: row.id, decision: 'declined', reason: '' },
     officer,
   );

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { deleteKeptForms } from '#app/platform/kept-forms.server.ts';
-import { DAY_MS, HOUR_MS } from '#app/platform/time.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#app/platform/time.ts';
 import { people, sessions } from '#db/schema/accounts.ts';
 import { keptForms } from '#db/schema/platform.ts';
 import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
@@ -67,6 +67,8 @@ test('it leads to the sign-in, and after that to the page with all that was type
   expect(back).toMatchObject({ name: WORDS, registrationNumber: 'LV-9 &' });
   expect([back['languages']].flat().toSorted()).toEqual(['fi', 'lv']);
   expect(formWith(page, PROFILE)).toContain(KEPT);
+  // The script of the page sends it on: at once after the sign-in for it, and no more than that.
+  expect(formWith(page, PROFILE)).toContain('data-send-on');
   expect(page).toContain('data-tone="warning" tabindex="-1" autofocus=""');
   expect(/<title>([^<]*)/.exec(page)![1]).toBe(`${said('accounts:profile.title')} · Majakka`);
   // A page that is loaded again has it still: nothing of it has been sent.
@@ -228,4 +230,16 @@ test('it is kept for a day, and of one person no more than ten', async () => {
   expect(await (await app.get('/profile?n=11', own)).text()).not.toContain('Typed for half');
   await deleteKeptForms(db, new Date(Date.now() + 25 * HOUR_MS));
   expect(await db.read.$count(keptForms)).toBe(0);
+});
+
+// Last: its clock is ahead of the others.
+test('it goes on by itself only for who has just signed in, soon after it was sent, and never in part', async () => {
+  const { person, cookie } = await leftOver('late');
+  const goesOn = async (own: Person) => formWith(await (await app.get('/profile', own)).text(), PROFILE).includes('data-send-on'); // oxfmt-ignore
+  const own = await signIn(person, TO_PROFILE, cookie);
+  expect(await goesOn(own)).toBe(true);
+  app.moveClock(2 * MINUTE_MS);
+  expect(await goesOn(own)).toBe(false);
+  app.moveClock(HOUR_MS);
+  expect(await goesOn(await signIn(person, TO_PROFILE, cookie))).toBe(false);
 });

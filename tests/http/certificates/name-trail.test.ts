@@ -53,7 +53,11 @@ async function rename(name: string) {
   expect((await app.post('/profile', { intent: 'ask-name', name }, doctor)).status).toBe(302);
   const [change] = await db.read.select().from(nameChanges).where(eq(nameChanges.name, name));
   return (decision: string) =>
-    app.post(HOME, { intent: 'name', changeId: change!.id, decision, reason: 'No paper' }, officer);
+    app.post(
+      `${HOME}/join-requests`,
+      { intent: 'name', changeId: change!.id, decision, reason: 'No paper' },
+      officer,
+    );
 }
 
 test('a certificate keeps the name that it was signed with; its check says that there is another since, and not which', async () => {

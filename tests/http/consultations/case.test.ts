@@ -2,6 +2,8 @@ import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { enrolInProgramme } from '#app/domains/credits/enrolments/enrol-in-programme.server.ts';
 import { answerCase } from '#app/domains/consultations/cases/answer-case.server.ts';
+import { firstWords } from '#app/domains/consultations/cases/first-words.ts';
+import { readCase } from '#app/domains/consultations/cases/read-case.server.ts';
 import { replyToCase } from '#app/domains/consultations/cases/reply-to-case.server.ts';
 import { declineCase } from '#app/domains/consultations/assignments/decline-case.server.ts';
 import { withdrawCase } from '#app/domains/consultations/cases/withdraw-case.server.ts';
@@ -28,6 +30,22 @@ test('a case that is declined without a reason opens the form that asks for one'
   expect(answer.status).toBe(422);
   expect(formWith(page, 'value="decline"')).toContain('id="reason-error"');
   expect(isOpenAround(page, 'id="reason-error"')).toBe(true);
+  await withdrawCase(await app.as(one.asker), id);
+});
+
+test('a list has the first words of a question for its asker, and for a colleague once they have opened it', async () => {
+  const id = await askCase(app, one);
+  const { texts } = await readCase(await app.as(one.asker), id);
+  const words = firstWords(texts!.question)!;
+  const row = async (who: typeof one.asker) =>
+    (await (await app.get('/consultations', who)).text())
+      .split(`href="/consultations/${id}"`)[1]!
+      .slice(0, 300);
+  expect(await row(one.asker)).toContain(words);
+  expect(await row(one.specialist)).not.toContain(words);
+  await app.post(`/consultations/${id}`, { intent: 'card' }, one.specialist);
+  await app.get(`/consultations/${id}`, one.specialist);
+  expect(await row(one.specialist)).toContain(words);
   await withdrawCase(await app.as(one.asker), id);
 });
 

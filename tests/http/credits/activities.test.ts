@@ -132,7 +132,9 @@ test('a draft keeps what was typed and its file, says what it lacks, and is out 
   expect((await app.post(path, { intent: 'withdraw' }, doctor)).status).toBe(302);
   expect(await app.text(queue, officer)).not.toContain('A better title');
   expect(await app.text(`${path}?edit`, doctor)).toContain('value="A better title"');
-  expect((await app.post(path, { intent: 'discard' }, doctor)).headers.get('location')).toBe('/credit');
+  expect((await app.post(path, { intent: 'discard' }, doctor)).headers.get('location')).toBe(
+    '/credit/activities',
+  );
   expect((await app.get(path, doctor)).status).toBe(404);
 });
 
@@ -141,7 +143,7 @@ test('a doctor in no association keeps a draft with its paper', async () => {
   const begun = await sendActivity(app, '/credit/activities/new', newcomer, ACTIVITY);
   const page = await app.text(begun.headers.get('location')!, newcomer);
   for (const piece of ['paper.pdf', said('credits:activity.noMembership')]) expect(page).toContain(piece);
-  expect(await app.text('/credit', newcomer)).toContain(ACTIVITY.title);
+  expect(await app.text('/credit/activities', newcomer)).toContain(ACTIVITY.title);
 });
 
 test('what is wrong with an activity is said when it is submitted', async () => {

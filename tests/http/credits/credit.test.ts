@@ -59,17 +59,23 @@ test('from a request to join to a credit that opens down to its evidence', async
 
   const [membership] = await db.read.select().from(memberships).where(eq(memberships.personId, doctor.id));
   const home = `/associations/${SLUG}`;
-  const declined = await app.post(home, { membershipId: membership!.id, decision: 'declined' }, officer);
+  const declined = await app.post(
+    `${home}/join-requests`,
+    { membershipId: membership!.id, decision: 'declined' },
+    officer,
+  );
   expect([declined.status, await declined.text()]).toEqual([
     422,
     expect.stringContaining(pieceOf('errors:reason_needed')),
   ]);
-  expect((await app.post(home, { membershipId: membership!.id, decision: 'accepted' }, officer)).status).toBe(
-    302,
-  );
-  expect((await app.post(home, { membershipId: membership!.id, decision: 'accepted' }, officer)).status).toBe(
-    409,
-  );
+  expect(
+    (await app.post(`${home}/join-requests`, { membershipId: membership!.id, decision: 'accepted' }, officer))
+      .status,
+  ).toBe(302);
+  expect(
+    (await app.post(`${home}/join-requests`, { membershipId: membership!.id, decision: 'accepted' }, officer))
+      .status,
+  ).toBe(409);
 
   expect((await app.post('/credit', { programmeId: 'lv-lab', anchorDate: '' }, doctor)).status).toBe(422);
   expect(
@@ -81,9 +87,11 @@ test('from a request to join to a credit that opens down to its evidence', async
   expect(
     (await app.post('/credit', { programmeId: 'lv-lab', anchorDate: '2024-05-01' }, doctor)).status,
   ).toBe(302);
-  expect(await text(app.get('/credit', doctor))).toContain(pieceOf('credits:unconfirmed'));
-  const enrolmentId = /name="enrolmentId" value="([^"]+)"/.exec(await text(app.get(home, officer)))![1]!;
-  expect((await app.post(home, { intent: 'confirm', enrolmentId }, officer)).status).toBe(302);
+  expect(await text(app.get('/credit', doctor))).toContain(pieceOf('credits:pending.cycle'));
+  const enrolmentId = /name="enrolmentId" value="([^"]+)"/.exec(
+    await text(app.get(`${home}/cycles`, officer)),
+  )![1]!;
+  expect((await app.post(`${home}/cycles`, { intent: 'confirm', enrolmentId }, officer)).status).toBe(302);
   expect(
     (await app.post('/credit', { programmeId: 'lv-lab', anchorDate: '2025-05-01' }, doctor)).status,
   ).toBe(409);
@@ -194,7 +202,11 @@ test('an officer of one association sees nothing of another’s', async () => {
   const doctor = await app.person('member');
   await app.post('/profile', { intent: 'join', associationId, registrationNumber: '7' }, doctor);
   const [membership] = await db.read.select().from(memberships).where(eq(memberships.personId, doctor.id));
-  await app.post(`/associations/${SLUG}`, { membershipId: membership!.id, decision: 'accepted' }, officer);
+  await app.post(
+    `/associations/${SLUG}/join-requests`,
+    { membershipId: membership!.id, decision: 'accepted' },
+    officer,
+  );
   await app.post(await finish(doctor), ANSWERS, doctor);
   const [line] = await db.read.select().from(participations).where(eq(participations.personId, doctor.id));
   for (const path of [
@@ -212,7 +224,11 @@ test('credit taken back: one more line in the ledger, no credit, a certificate t
   const doctor = await app.person('mistaken', [], { country: 'LV' });
   await app.post('/profile', { intent: 'join', associationId, registrationNumber: '8' }, doctor);
   const [membership] = await db.read.select().from(memberships).where(eq(memberships.personId, doctor.id));
-  await app.post(`/associations/${SLUG}`, { membershipId: membership!.id, decision: 'accepted' }, officer);
+  await app.post(
+    `/associations/${SLUG}/join-requests`,
+    { membershipId: membership!.id, decision: 'accepted' },
+    officer,
+  );
   await app.post('/credit', { programmeId: 'lv-lab', anchorDate: '2024-05-01' }, doctor);
   await app.post(await finish(doctor), ANSWERS, doctor);
   expect(await text(app.get('/credit', doctor))).toContain('1.5 of 250 points');
@@ -227,7 +243,7 @@ test('credit taken back: one more line in the ledger, no credit, a certificate t
   const papers = await db.read.select().from(certificates).where(eq(certificates.personId, doctor.id));
   const second = papers.find(({ supersedes }) => supersedes === paper!.id)!;
   expect(await text(app.get(`/verify/${second.code}`))).toContain('Genuine');
-  const shown = await text(app.get('/credit', doctor));
+  const shown = await text(app.get('/credit/certificates', doctor));
   expect([shown.includes(second.code), shown.includes(paper!.code)]).toEqual([true, false]);
 
   expect((await app.post(evidence, { reason: ' ' }, officer)).status).toBe(422);
@@ -238,7 +254,7 @@ test('credit taken back: one more line in the ledger, no credit, a certificate t
   expect(await db.read.$count(participations, eq(participations.personId, doctor.id))).toBe(2);
   const credit = await text(app.get('/credit', doctor));
   expect(credit).toContain('0 of 250 points');
-  expect(credit).toContain(reason);
+  expect(await text(app.get('/credit/certificates', doctor))).toContain(reason);
   expect((await app.post(evidence, reissue, officer)).status).toBe(409);
   const checked = await text(app.get(`/verify/${second.code}`));
   expect(checked).toContain(pieceOf('certificates:verify.revoked'));
@@ -254,7 +270,11 @@ test('only an association that accredited the course takes its credit back', asy
   const lithuania = await app.association('lithuania', [stranger], 'LT');
   await app.post('/profile', { intent: 'join', associationId: lithuania, registrationNumber: '9' }, doctor);
   const [membership] = await db.read.select().from(memberships).where(eq(memberships.personId, doctor.id));
-  await app.post('/associations/lithuania', { membershipId: membership!.id, decision: 'accepted' }, stranger);
+  await app.post(
+    '/associations/lithuania/join-requests',
+    { membershipId: membership!.id, decision: 'accepted' },
+    stranger,
+  );
   await app.post(await finish(doctor), ANSWERS, doctor);
   const [line] = await db.read.select().from(participations).where(eq(participations.personId, doctor.id));
   const form = { reason: 'Because.' };

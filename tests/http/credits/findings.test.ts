@@ -114,7 +114,10 @@ test('officers of the member’s association see them, linked to the evidence, a
   });
   await check();
   const path = '/associations/latvia/findings';
-  expect(await app.text('/associations/latvia', officer)).toContain(`href="${path}"`);
+  // The inbox leads to the evidence, and the entry of insights to all of them.
+  const inbox = await app.text('/associations/latvia/inbox?kind=finding', officer);
+  expect(inbox).toContain(`/associations/latvia/evidence/${id}`);
+  expect(await app.text('/associations/latvia/statistics', officer)).toContain(`href="${path}"`);
   const page = await app.text(path, officer);
   expect(page).toContain(`/associations/latvia/evidence/${id}`);
   expect(page).toContain(said('credits:findings.failedScore', { score: '25%', mark: '70%' }));

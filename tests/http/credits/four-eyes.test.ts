@@ -38,21 +38,25 @@ const activity = {
 test('nobody accepts their own membership; another officer does, and nobody ends their own', async () => {
   await app.post('/profile', { intent: 'join', associationId, registrationNumber: '1' }, self);
   const [row] = await db.read.select().from(memberships).where(eq(memberships.personId, self.id));
-  await ownDecision(app.post(HOME, { membershipId: row!.id, decision: 'accepted' }, self));
-  const html = await page(HOME);
+  await ownDecision(app.post(`${HOME}/join-requests`, { membershipId: row!.id, decision: 'accepted' }, self));
+  const html = await page(`${HOME}/join-requests`);
   expect(html).toContain(SENTENCE);
   expect(html).not.toContain('name="decision"');
-  expect((await app.post(HOME, { membershipId: row!.id, decision: 'accepted' }, other)).status).toBe(302);
+  expect(
+    (await app.post(`${HOME}/join-requests`, { membershipId: row!.id, decision: 'accepted' }, other)).status,
+  ).toBe(302);
   await ownDecision(app.post(`${HOME}/members/${self.id}`, { intent: 'end', reason: 'r' }, self));
   expect(await page(`${HOME}/members/${self.id}`)).not.toContain('/activities/new');
 });
 
 test('nobody approves their own new name', async () => {
   await app.post('/profile', { intent: 'ask-name', name: 'Self Renamed' }, self);
-  const html = await (await app.get(HOME, other)).text();
+  const html = await (await app.get(`${HOME}/join-requests`, other)).text();
   const changeId = /name="changeId" value="([^"]+)"/.exec(html)![1]!;
-  await ownDecision(app.post(HOME, { intent: 'name', changeId, decision: 'approved' }, self));
-  expect(await page(HOME)).not.toContain('name="changeId"');
+  await ownDecision(
+    app.post(`${HOME}/join-requests`, { intent: 'name', changeId, decision: 'approved' }, self),
+  );
+  expect(await page(`${HOME}/join-requests`)).not.toContain('name="changeId"');
   await app.post('/profile', { intent: 'withdraw-name' }, self);
 });
 
@@ -62,9 +66,11 @@ test('nobody confirms their own cycle', async () => {
     .select()
     .from(programmeEnrolments)
     .where(eq(programmeEnrolments.personId, self.id));
-  await ownDecision(app.post(HOME, { intent: 'confirm', enrolmentId: row!.id }, self));
-  expect(await page(HOME)).not.toContain('name="enrolmentId"');
-  expect((await app.post(HOME, { intent: 'confirm', enrolmentId: row!.id }, other)).status).toBe(302);
+  await ownDecision(app.post(`${HOME}/cycles`, { intent: 'confirm', enrolmentId: row!.id }, self));
+  expect(await page(`${HOME}/cycles`)).not.toContain('name="enrolmentId"');
+  expect((await app.post(`${HOME}/cycles`, { intent: 'confirm', enrolmentId: row!.id }, other)).status).toBe(
+    302,
+  );
   await ownDecision(app.post(`${HOME}/members/${self.id}`, { programmeId: 'lv-lab' }, self));
 });
 
@@ -103,7 +109,7 @@ test('nobody accredits a course of their own, approves their own application, or
   expect((await app.post(applying, { ...file, associationId, programmeId: 'lv-lab' }, self)).status).toBe(
     302,
   );
-  const id = /applications\/([^"]+)"/.exec(await page(`${HOME}/courses`))![1]!;
+  const id = /applications\/([^"]+)"/.exec(await page(`${HOME}/applications`))![1]!;
   const path = `${HOME}/applications/${id}`;
   await ownDecision(app.post(path, { ...grant, revision: '1', decision: 'approved' }, self));
   const invitation = { intent: 'invite', reviewerName: 'R', reviewerEmail: 'r@example.org', days: '14' };
@@ -131,7 +137,11 @@ test('an administrator does not become an officer by their own word, and can nam
     await verified(app, 'd', associationId),
   ];
   const office = (personId: string) =>
-    app.post('/admin/people', { personId, roles: 'administrator', officerOf: associationId }, admin);
+    app.post(
+      '/admin/people',
+      { personId, roles: 'administrator', sure: 'yes', officerOf: associationId },
+      admin,
+    );
   await ownDecision(office(admin.id));
   expect((await office(doctor.id)).status).toBe(302);
 });

@@ -5,7 +5,8 @@ import { listMessagesToMember } from '#app/domains/credits/messages/list-message
 import { processCtx } from '#app/platform/process-ctx.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
-import { creditStandings, memberMessageRecipients, memberMessages } from '#db/schema/credits.ts';
+import { creditStandings } from '#db/schema/credits.ts';
+import { memberMessageRecipients, memberMessages } from '#db/schema/member-messages.ts';
 import { mails } from '#db/schema/platform.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { mailsTo } from '#tests/support/mails.ts';

@@ -49,7 +49,7 @@ test('members are found by standing, programme, name and number', async () => {
   });
   await member('earlybird', day());
   const found = async (query: string) => {
-    const page = await app.text(`${HOME}?${query}`, officer);
+    const page = await app.text(`${HOME}/members?${query}`, officer);
     return ['latecomer', 'earlybird'].filter((name) => page.includes(`${name} Test<`));
   };
   expect(await found('state=at_risk&programmeId=lv-lab')).toEqual(['latecomer']);
@@ -85,24 +85,34 @@ test('a standing in the table is what a fresh count gives', async () => {
 test('leave moves the end of the cycle once an officer has confirmed it; practice and reminders need nobody', async () => {
   const doctor = await member('parent');
   const details = { intent: 'details', programmeId: 'lv-lab' };
-  expect((await app.post('/credit', { ...details, remind: ['6', '1'] }, doctor)).status).toBe(302);
+  expect((await app.post('/credit/reminders', { ...details, remind: ['6', '1'] }, doctor)).status).toBe(302);
   const page = await app.text('/credit', doctor);
-  expect(page).not.toContain(pieceOf('credits:unconfirmed'));
+  expect(page).not.toContain(pieceOf('credits:pending.cycle'));
   const leave = { 'leaveFrom-0': '2025-01-01', 'leaveTo-0': '2025-01-10', 'leaveReason-0': 'parental_leave' };
-  const wrong = await app.post('/credit', { ...details, ...leave, 'leaveTo-0': '2024-01-01' }, doctor);
+  const wrong = await app.post(
+    '/credit/reminders',
+    { ...details, ...leave, 'leaveTo-0': '2024-01-01' },
+    doctor,
+  );
   expect([wrong.status, await wrong.text()]).toEqual([
     422,
     expect.stringContaining(pieceOf('errors:ends_before_start')),
   ]);
-  expect((await app.post('/credit', { ...details, ...leave }, doctor)).status).toBe(302);
-  expect(await app.text('/credit', doctor)).toContain(pieceOf('credits:unconfirmed'));
-  expect(await app.text(HOME, officer)).toContain(said('credits:details.reason.parental_leave'));
-  expect((await app.post('/credit', { ...details, programmeId: 'ee-eps' }, doctor)).status).toBe(404);
+  expect((await app.post('/credit/reminders', { ...details, ...leave }, doctor)).status).toBe(302);
+  expect(await app.text('/credit', doctor)).toContain(pieceOf('credits:pending.cycle'));
+  expect(await app.text(`${HOME}/cycles`, officer)).toContain(said('credits:details.reason.parental_leave'));
+  expect((await app.post('/credit/reminders', { ...details, programmeId: 'ee-eps' }, doctor)).status).toBe(
+    404,
+  );
 });
 
 test('a reminder comes once, on the day that was chosen, to those who miss something', async () => {
   const doctor = await member('forgetful');
-  await app.post('/credit', { intent: 'details', programmeId: 'lv-lab', remind: ['6', '1'] }, doctor);
+  await app.post(
+    '/credit/reminders',
+    { intent: 'details', programmeId: 'lv-lab', remind: ['6', '1'] },
+    doctor,
+  );
   const [standing] = await db.read
     .select()
     .from(creditStandings)

@@ -136,7 +136,7 @@ test('a cycle is over when its last day is, where its member is; a reminder come
     await memberIn('Europe/Stockholm', '2022-01-01'),
   ];
   for (const doctor of [riga, stockholm])
-    await app.post('/credit', { intent: 'details', programmeId: 'lv-lab', remind: ['1'] }, doctor);
+    await app.post('/credit/reminders', { intent: 'details', programmeId: 'lv-lab', remind: ['1'] }, doctor);
   const both = async <T>(of: (person: Person) => Promise<T>) => [await of(riga), await of(stockholm)];
 
   const letters = (person: Person) => db.read.$count(mails, eq(mails.recipient, person.email));

@@ -86,7 +86,11 @@ test('what was taken back is earned again', async () => {
   const doctor = await app.person('returning');
   await app.post('/profile', { intent: 'join', associationId, registrationNumber: '1' }, doctor);
   const [row] = await db.read.select().from(memberships).where(eq(memberships.personId, doctor.id));
-  await app.post('/associations/latvia', { membershipId: row!.id, decision: 'accepted' }, officer);
+  await app.post(
+    '/associations/latvia/join-requests',
+    { membershipId: row!.id, decision: 'accepted' },
+    officer,
+  );
   const course = await accreditedCourse('');
   await app.post(await take(doctor, course), ANSWERS, doctor);
   const [line] = await db.read.select().from(participations).where(eq(participations.personId, doctor.id));

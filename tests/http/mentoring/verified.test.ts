@@ -77,7 +77,7 @@ test('somebody whom nobody has verified fills the profile, sees nobody, is shown
     registrationNumber: '77',
   });
   await db.transact((tx) => tx.update(people).set({ profession: 'nurse' }).where(eq(people.id, newcomer.id)));
-  expect(await page()).toContain(said('mentoring:verify.why.requested'));
+  expect(await page()).toContain(pieceOf('accounts:request.requested'));
   const [asked] = await db.read.select().from(memberships).where(eq(memberships.personId, newcomer.id));
   await decideMembership(ctx, { membershipId: asked!.id, decision: 'accepted' });
   expect(await page()).toContain('Words of a mentor');

@@ -26,6 +26,19 @@ test('the sample region is believable, is made once, and goes with one command',
     const home = await app.send('/associations/parauga-lauku-arsti', { cookie });
     expect([role, answer.status, home.status]).toEqual([role, 302, 200]);
   }
+  // Everybody who teaches has something to do, and the operator sees that all runs.
+  for (const [role, path, sees] of [
+    ['author', '/author/home', said('credits:application.again')],
+    ['mentor', '/mentor/home', said('consultations:waiting.button.answer')],
+    ['mentor', '/mentor/home', said('webinars:host.noSlides')],
+    ['admin', '/admin/health', said('accounts:health.services')],
+  ] as const) {
+    const answer = await app.post('/sign-in', { email: `${role}@majakka.test`, password: 'majakka-demo' });
+    const cookie = answer.headers.getSetCookie()[0]!.split(';')[0]!;
+    const home = await (await app.send(path, { cookie })).text();
+    expect([role, home.includes(sees)]).toEqual([role, true]);
+    expect((await app.send('/credit', { cookie })).status).toBe(200);
+  }
   expect(await db.read.$count(accreditations)).toBe(7);
   expect(await db.read.$count(participations)).toBeGreaterThan(5);
   // Mail about an action in one language is written in that language.

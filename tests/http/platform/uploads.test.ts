@@ -82,7 +82,9 @@ test.each(['a cover', 'a slide', 'evidence', 'evidence of a correction'])(
 test('a text that is refused comes back whole, however long', async () => {
   const route = routes['evidence of an officer']!;
   const reflection = `${'ё'.repeat(20_000)} end`;
-  const answer = await send(route, Buffer.concat([before(route, { reflection }), fileOf(route), END]));
+  // Asked of somebody's own studies alone.
+  const words = { activityType: 'self_study', reflection };
+  const answer = await send(route, Buffer.concat([before(route, words), fileOf(route), END]));
   expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining(reflection)]);
   // More than a form holds is nothing that came: no part of it is shown as if it were all.
   const endless = await send(

@@ -87,7 +87,7 @@ test('after it was accredited, a package is given more only when the association
   ]);
   expect(await (await app.get(packagePath, author)).text()).toContain(pieceOf('scorm:needs.waiting'));
   expect(await (await app.get('/associations/latvia', officer)).text()).toContain(
-    said('scorm:needs.asked.title'),
+    said('credits:inbox.kind.permission'),
   );
 
   const form = async () =>

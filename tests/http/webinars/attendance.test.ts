@@ -60,7 +60,7 @@ test('only what the clock allows counts: no future, no tenfold speed, no second 
   const own = await app.as(doctor);
   const began = openedAt + 10 * MINUTE;
   const heartbeats = openHeartbeats(app.platform);
-  const session = () => startSession({ ...own, now: new Date(began) }, registrationId, id, false);
+  const session = () => startSession({ ...own, now: new Date(began) }, registrationId, id, null);
   const token = await session();
   const heartbeat = (at: number, from: number, to: number, by = token) =>
     heartbeats.take(
@@ -117,7 +117,7 @@ test('who stayed and answered is complete once it is over; a correction needs a 
   ] as const) {
     const { registrationId } = (await seatOf(app, id, person))!;
     const ctx = { ...(await app.as(person)), now: new Date(openedAt) };
-    const token = await startSession(ctx, registrationId, id, false);
+    const token = await startSession(ctx, registrationId, id, null);
     for (let at = 0; at < minutes; at += 5)
       await heartbeats.take({ token, played: [[openedAt + at * MINUTE, openedAt + (at + 5) * MINUTE]] }, '', openedAt + (at + 5) * MINUTE); // oxfmt-ignore
   }

@@ -13,6 +13,10 @@ import { announceWebinar, holdWithRecording, MINUTE } from '#tests/support/webin
 
 const app = await makeApp();
 const { db } = app.platform;
+const assetOf = async (webinarId: string) => {
+  const [row] = await db.read.select().from(recordings).where(eq(recordings.webinarId, webinarId));
+  return row!.assetId;
+};
 const slugOf = async (webinarId: string) => (await findRecordingSlug(app.operator, webinarId))!;
 
 test('captions are a draft until somebody signs what they have read; another revision must be signed again', async () => {
@@ -60,7 +64,7 @@ test('a recording is complete when nine tenths were really played and its questi
   await app.post(`/recordings/${slug}`, { intent: 'register', language: 'en' }, doctor);
   const [own] = await db.read.select().from(registrations).where(eq(registrations.personId, doctor.id));
   const began = Date.now() - 60 * MINUTE;
-  const token = await startSession({ ...ctx, now: new Date(began) }, own!.id, id, true);
+  const token = await startSession({ ...ctx, now: new Date(began) }, own!.id, id, await assetOf(id));
   const heartbeats = openHeartbeats(app.platform);
   const play = (from: number, to: number, after: number, events: object[] = []) =>
     heartbeats.take({ token, played: [[from * MINUTE, to * MINUTE]], events }, '', began + after * MINUTE);

@@ -1,6 +1,7 @@
 import { type AddressInfo, connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
+import type { Guests } from '#app/domains/rooms/types.ts';
 import { openDatabase } from '#db/open-database.ts';
 import { people } from '#db/schema/accounts.ts';
 import { roomMessages } from '#db/schema/rooms.ts';
@@ -103,4 +104,15 @@ test('an end of the process ends the streams with a hint when to come again', as
   await own.shutDown(5000);
   await ended;
   expect(heard.match(/retry: 2000/g)!.length).toBe(2);
+});
+
+test('who listens to the room is among its guests, as any process tells its staff', async () => {
+  const doctor = await seated('present');
+  const { leave } = await listen(doctor);
+  const isNamed = async () =>
+    ((await (await app.get(`/webinars/${slug}/guests`, mentor)).json()) as Guests).named.some(({ name }) =>
+      name.includes('present'),
+    );
+  await expect.poll(isNamed, { timeout: 20_000, interval: 500 }).toBe(true);
+  leave();
 });

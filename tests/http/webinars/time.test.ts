@@ -70,8 +70,9 @@ test('the room brings its dates as text: browsers have no Belarusian ones', asyn
 test('what is missing for the credit of a webinar is said of minutes, not of a package', async () => {
   const mentor = await app.person('host', ['mentor']);
   const doctor = await app.person('seated');
-  const { slug } = await announceWebinar(app, mentor);
+  const { id, slug } = await announceWebinar(app, mentor);
   await takeSeat(app, slug, doctor);
+  await holdWebinar(app, id, new Date());
   const page = await (await app.get('/credit', doctor)).text();
   expect(page).toContain(said('learning:missing.status.webinar'));
   expect(page).not.toContain(said('learning:missing.status.completed'));
@@ -218,7 +219,7 @@ test('a token that was passed on counts nothing, nor one whose owner has signed 
   const ctx = await app.as(doctor);
   const began = openedAt + 10 * MINUTE;
   const own = { ...ctx, now: new Date(began), actor: { ...ctx.actor!, sessionId: 'signed-out' } };
-  const token = await startSession(own, (await seatOf(app, id, doctor))!.registrationId, id, false);
+  const token = await startSession(own, (await seatOf(app, id, doctor))!.registrationId, id, null);
   const heartbeats = openHeartbeats(app.platform);
   const heartbeat = { token, played: [[began - MINUTE, began]] };
   expect(await heartbeats.take(heartbeat, 'of-a-friend', began)).toEqual({ ok: false, why: 'unknown' });
@@ -252,7 +253,7 @@ test('who catches up answers a poll when passing it, and not before', async () =
   expect((await answer()).status).toBe(409);
   const now = Date.now();
   const own = { ...(await app.as(doctor)), now: new Date(now - 5 * MINUTE) };
-  const token = await startSession(own, (await seatOf(app, id, doctor))!.registrationId, id, false);
+  const token = await startSession(own, (await seatOf(app, id, doctor))!.registrationId, id, null);
   const heartbeats = openHeartbeats(app.platform);
   await heartbeats.take({ token, played: [[asked - 5 * MINUTE, asked - 2 * MINUTE]] }, '', now - 2 * MINUTE);
   expect((await answer()).status).toBe(409);

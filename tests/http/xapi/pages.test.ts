@@ -108,6 +108,16 @@ test('an administrator looks through everything, also what tools elsewhere say',
   expect((await textOf('/admin/records?email=nobody@example.org', admin!)).text).toContain(
     pieceOf('xapi:browse.unknown'),
   );
+  // A name or a part of an address is enough; where several people fit, one is chosen first.
+  const byName = await textOf('/admin/records?email=learner+test', admin!);
+  expect(byName.text.match(/data-kind="course"/g)).toHaveLength(3);
+  expect(byName.text).toContain('learner Test');
+  const several = await textOf('/admin/records?email=example.org', admin!);
+  expect(several.text).not.toContain('data-kind="course"');
+  expect(several.text).toContain(`email=${encodeURIComponent(stranger!.email)}`);
+  // Each says whom it is about, also somebody of elsewhere.
+  const all = (await textOf('/admin/records', admin!)).text;
+  for (const who of ['learner Test', 'stranger Test', 'Someone']) expect(all).toContain(`>${who}</b>`);
   // What cannot be read is said beside its field, and shows nobody's record.
   for (const [asked, sentence] of [
     ['registration=not-a-uuid', 'errors:registration_malformed'],

@@ -51,7 +51,7 @@ async function triesOf(world: World): Promise<Try[]> {
   const ours = { origin: `http://${APP}` };
   const [seat] = await app.platform.db.read.select().from(webinarSeats).where(eq(webinarSeats.webinarId, live.id));
   const { actor } = await identifyActor(app.platform, cast.doctor.cookie, new Date());
-  const heartbeats = await startSession({ ...(await app.as(cast.doctor)), actor }, seat!.registrationId, live.id, false);
+  const heartbeats = await startSession({ ...(await app.as(cast.doctor)), actor }, seat!.registrationId, live.id, null);
   const socket = { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==', ...ours };
   const player = new URL(extras.learnt.player);
   const own = player.host;

@@ -150,7 +150,8 @@ export async function makeExtras(app: TestApp, cast: Cast) {
       ]),
     );
     const draft = await act(officer, `/associations/${LV}/rules`, { programmeId: 'lv-lab' });
-    const [application] = await db.read.select().from(accreditationApplications);
+    const isOpen = eq(accreditationApplications.state, 'submitted');
+    const [application] = await db.read.select().from(accreditationApplications).where(isOpen);
     const invitation = { intent: 'invite', reviewerName: 'A Reviewer', reviewerEmail: 'reviewer@example.org', days: '7' }; // oxfmt-ignore
     await act(officer, `/associations/${LV}/applications/${application!.id}`, invitation);
     const reviewToken = linkIn((await lastMailTo('reviewer@example.org')).body, 'reviews');

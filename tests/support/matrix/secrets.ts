@@ -8,7 +8,7 @@ const SHOWS_EMAILS: Record<string, string> = {
   'sign-in': 'the sample people, in demonstration mode',
   mail: 'all mail, in demonstration mode',
   'admin/people': 'to the administrator, who finds people by it',
-  'associations/:slug': 'of who asks to be a member, to the officer who decides',
+  'associations/:slug/join-requests': 'of who asks to be a member, to the officer who decides',
   'pairs/:pairId': 'of the one, to the other, once the pair has begun',
 };
 

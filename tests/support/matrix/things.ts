@@ -3,6 +3,7 @@ import { courseVariants, courses, courseVersions } from '#db/schema/catalogue.ts
 import { certificates } from '#db/schema/certificates.ts';
 import { consultationCases, consultationLessons, consultationPictures } from '#db/schema/consultations.ts';
 import * as credits from '#db/schema/credits.ts';
+import { memberMessages } from '#db/schema/member-messages.ts';
 import { registrations } from '#db/schema/learning.ts';
 import * as mentoring from '#db/schema/mentoring.ts';
 import { moduleImports, moduleRenditions, moduleStructures } from '#db/schema/modules.ts';
@@ -164,7 +165,7 @@ export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
     member: accepted.flatMap(({ personId }) => ofMember(personId, { personId })),
     evidence: ledger.flatMap(({ id, personId }) => ofMember(personId, { participationId: id })),
     external: ledger.filter(({ kind }) => kind === 'external').flatMap(({ id, personId }) => ofMember(personId, { participationId: id })),
-    memberMessage: (await read.select().from(credits.memberMessages)).map(({ id, associationId }) => ofAssociation(associationId, { messageId: id })),
+    memberMessage: (await read.select().from(memberMessages)).map(({ id, associationId }) => ofAssociation(associationId, { messageId: id })),
     export: (await read.select().from(credits.creditExports)).flatMap(({ id, associationId }) => ['csv', 'xlsx', 'json'].map((format) => ofAssociation(associationId, { exportId: id, format }))),
     ruleDraft: (await read.select().from(credits.ruleSets)).map(({ id, associationId }) => ofAssociation(associationId, { draftId: id })),
     application: (await read.select().from(credits.accreditationApplications)).map(({ id, associationId }) => ofAssociation(associationId, { applicationId: id })),
@@ -177,6 +178,7 @@ export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
     webinar: webinarRows.map((each) => inRoom(each)),
     room: webinarRows.filter(({ associationId }) => !associationId).map((each) => inRoom(each)),
     slide: (await read.select().from(roomSlides)).flatMap(({ roomId, fileHash }) => webinarRows.filter(({ id }) => id === roomId).map((each) => inRoom(each, { hash: fileHash }))),
+    ownSlide: (await read.select().from(roomSlides)).flatMap(({ roomId, fileHash }) => webinarRows.filter(({ id }) => id === roomId).map(({ id, hostId }) => thing({ webinarId: id, hash: fileHash }, { owner: among(hostId) }))),
     ownWebinar: webinarRows.map(({ id, hostId }) => thing({ webinarId: id }, { owner: among(hostId) })),
     recording: recorded.map(({ courseId }) => thing({ slug: course(courseId).slug, language: 'en' }, { owner: among(course(courseId).ownerId), registered: takers(courseId) })),
 

@@ -19,7 +19,7 @@ export async function storeRegistration(ctx: Ctx, registration: Registration): P
   await ctx.db.transact(async (tx) => {
     const [made] = await tx
       .insert(people)
-      .values({ ...person, ...chosen, email, createdAt: ctx.now })
+      .values({ ...person, ...chosen, email, firstStep: 'new', createdAt: ctx.now })
       .onConflictDoNothing()
       .returning();
     const [known] = made ? [made] : await tx.select().from(people).where(eq(people.email, email));

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { takeFirstStepIn } from '#app/domains/accounts/first-steps/take-first-step.server.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { MembershipInput } from '#app/domains/accounts/schemas.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
@@ -31,6 +32,7 @@ export async function applyForMembership(ctx: Ctx, raw: unknown): Promise<void> 
     await tx
       .insert(memberships)
       .values({ id, ...input, personId: actor.id, state: 'requested', requestedAt: ctx.now });
+    await takeFirstStepIn(tx, actor.id, 'association');
     await appendAudit(tx, ctx, 'accounts.membership-asked', id, input);
   });
 }

@@ -9,7 +9,10 @@ import {
 import { MembershipDecision } from '#app/domains/accounts/schemas.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
+import { enqueueJob } from '#app/platform/jobs.server.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
+import { NOTIFY_MEMBERSHIP } from './notify-membership.server.ts';
+import { UNDO_MS } from './undo-time.ts';
 
 /**
  * An officer accepts or declines another person's application: this, with who and when, is what "verified" means. Throws
@@ -36,6 +39,9 @@ export async function decideMembership(ctx: Ctx, raw: unknown): Promise<void> {
       .where(and(eq(memberships.id, input.membershipId), eq(memberships.state, 'requested')))
       .returning();
     if (!decided) throw new DomainError('already_decided');
+    // The mail goes out once the decision can no longer be taken back.
+    const due = new Date(ctx.now.getTime() + UNDO_MS);
+    await enqueueJob(tx, due, NOTIFY_MEMBERSHIP, { membershipId: row!.id, decidedAt: ctx.now });
     await appendAudit(tx, ctx, 'accounts.membership-decided', row!.id, {
       membershipId: input.membershipId,
       decision: input.decision,

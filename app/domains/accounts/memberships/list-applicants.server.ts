@@ -5,17 +5,30 @@ import { isOfficerOf, isOwn, mustBeAllowed } from '#app/domains/accounts/permiss
 import { memberships, people } from '#db/schema/accounts.ts';
 import type { Member } from './require-member.server.ts';
 
-/** People who have applied to an association, for its officers; `own` is the reader's application, which another one decides. */
+const SHOWN = 50;
+
+/**
+ * People who have applied to an association, for its officers, the fifty that have waited longest; `own` is the reader's application, which another one
+ * decides. `only` narrows to one application.
+ */
 export async function listApplicants(
   ctx: Ctx,
   associationId: string,
+  only?: string,
 ): Promise<(Member & { own: boolean })[]> {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
   const rows = await ctx.db.read
     .select(MEMBER_COLUMNS)
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
-    .where(and(eq(memberships.associationId, associationId), eq(memberships.state, 'requested')))
-    .orderBy(asc(memberships.requestedAt));
+    .where(
+      and(
+        eq(memberships.associationId, associationId),
+        eq(memberships.state, 'requested'),
+        only === undefined ? undefined : eq(memberships.id, only),
+      ),
+    )
+    .orderBy(asc(memberships.requestedAt), asc(memberships.id))
+    .limit(SHOWN);
   return rows.map((each) => ({ ...each, own: isOwn(ctx.actor, each.person.id) }));
 }

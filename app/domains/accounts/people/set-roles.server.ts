@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import type { Ctx, Role } from '#app/domains/accounts/ctx.ts';
 import { endAllSessionsIn } from '#app/domains/accounts/internal/session/end-all-sessions.server.ts';
 import {
   isAdministrator,
@@ -15,32 +15,41 @@ import { mustBeUnchanged } from '#app/platform/revision.server.ts';
 import { associations, officers, people, personRoles } from '#db/schema/accounts.ts';
 import { rightsRevision } from './rights-revision.server.ts';
 
+/** What somebody had before, and the revision of what they have now. */
+export type RolesSet = {
+  personId: string;
+  before: { roles: Role[]; officerOf: string[] };
+  revision: string;
+  /** Blocking ends sessions and more: it is not taken back like a role. */
+  blocks: boolean;
+};
+
 /**
  * Sets roles, offices and the block of one person. An administrator cannot lock themselves out,
- * nor make themselves an officer (`own_decision`). Throws `changed_meanwhile`.
+ * nor make themselves an officer (`own_decision`). Throws `changed_meanwhile`, and `confirm_administrator` by field (`sure`) where
+ * somebody becomes an administrator and nobody has said that this is meant.
  */
-export async function setRoles(ctx: Ctx, raw: unknown): Promise<void> {
+export async function setRoles(ctx: Ctx, raw: unknown): Promise<RolesSet> {
   mustBeAllowed(ctx, isAdministrator(ctx.actor));
   mustBeFresh(ctx);
   const { actor } = ctx;
-  const { revision, ...input } = RolesInput.parse(raw);
+  const { revision, sure, ...input } = RolesInput.parse(raw);
   if (input.personId === actor.id && (!input.roles.includes('administrator') || input.blocked))
     throw new DomainError('own_role');
-  await ctx.db.transact(async (tx) => {
+  return ctx.db.transact(async (tx) => {
     const [person] = await tx.select().from(people).where(eq(people.id, input.personId));
     if (!person) throw new DomainError('not_found');
     for (const id of input.officerOf)
       if ((await tx.$count(associations, eq(associations.id, id))) === 0) throw new DomainError('not_found');
     const offices = await tx.select().from(officers).where(eq(officers.personId, person.id));
     const before = await tx.select().from(personRoles).where(eq(personRoles.personId, person.id));
-    mustBeUnchanged(
-      revision,
-      rightsRevision({
-        roles: before.map(({ role }) => role),
-        officerOf: offices.map(({ associationId }) => associationId),
-        blockedAt: person.blockedAt,
-      }),
-    );
+    const had = {
+      roles: before.map(({ role }) => role),
+      officerOf: offices.map(({ associationId }) => associationId),
+    };
+    mustBeUnchanged(revision, rightsRevision({ ...had, blockedAt: person.blockedAt }));
+    if (input.roles.includes('administrator') && !had.roles.includes('administrator') && sure === '')
+      throw new DomainError('invalid', {}, { sure: 'confirm_administrator' });
     // Nobody can make themselves an officer.
     if (input.officerOf.some((id) => !offices.some(({ associationId }) => associationId === id)))
       mustBeSomebodyElse(ctx, person.id);
@@ -49,14 +58,19 @@ export async function setRoles(ctx: Ctx, raw: unknown): Promise<void> {
     for (const role of input.roles) await tx.insert(personRoles).values({ personId: person.id, role });
     for (const associationId of input.officerOf)
       await tx.insert(officers).values({ personId: person.id, associationId });
-    await tx
-      .update(people)
-      .set({ blockedAt: input.blocked ? (person.blockedAt ?? ctx.now) : null })
-      .where(eq(people.id, person.id));
+    const blockedAt = input.blocked ? (person.blockedAt ?? ctx.now) : null;
+    await tx.update(people).set({ blockedAt }).where(eq(people.id, person.id));
     if (input.blocked) {
       await endAllSessionsIn(tx, ctx.now, person.id);
       await verificationLostIn(tx, ctx.now, person.id);
     }
     await appendAudit(tx, ctx, 'accounts.roles-set', person.opaqueId, input);
+    const { roles, officerOf, personId } = input;
+    return {
+      personId,
+      before: had,
+      revision: rightsRevision({ roles, officerOf, blockedAt }),
+      blocks: (blockedAt === null) !== (person.blockedAt === null),
+    };
   });
 }

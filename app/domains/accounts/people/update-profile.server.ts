@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { takeFirstStepIn } from '#app/domains/accounts/first-steps/take-first-step.server.ts';
 import { hasVerifiedName } from '#app/domains/accounts/name-changes/has-verified-name.server.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { ProfileInput } from '#app/domains/accounts/schemas.ts';
@@ -8,6 +9,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import { people } from '#db/schema/accounts.ts';
 import { mustBePrintable } from './must-be-printable.server.ts';
 import { nameColumns } from './name-columns.server.ts';
+import { specialtyOf } from './specialty-of.ts';
 
 /**
  * Everything but a name that an association has verified: throws `name_verified` for another one, which must be asked for
@@ -31,14 +33,13 @@ export async function updateProfile(ctx: Ctx, raw: unknown): Promise<void> {
         ...input,
         ...(name === undefined ? {} : nameColumns(name)),
         profession: orNull(input.profession),
-        // Nurses and others have none of this list.
-        specialty:
-          input.profession === 'nurse' || input.profession === 'other' ? null : orNull(input.specialty),
+        specialty: specialtyOf(input),
         registrationNumber: orNull(input.registrationNumber),
         country: orNull(input.country),
         region: orNull(input.region),
       })
       .where(eq(people.id, actor.id));
+    if (input.country !== '' && input.profession !== '') await takeFirstStepIn(tx, actor.id, 'about');
     await appendAudit(tx, ctx, 'accounts.profile-changed', actor.opaqueId, {
       ...input,
       name,

@@ -1,3 +1,4 @@
+import { COUNTRIES } from '#app/domains/accounts/schemas.ts';
 import { acceptedLanguages } from '#app/i18n/pick-language.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import { DEFAULT_TIME_ZONE } from '#app/platform/time.ts';
@@ -29,6 +30,10 @@ const COUNTRY_OF_LANGUAGE: Partial<Record<Locale, string>> = {
 /** By country (ISO 3166-1), where it is known. */
 export const usualTimeZone = (country: string | null | undefined): string =>
   OF_COUNTRY[country ?? ''] ?? DEFAULT_TIME_ZONE;
+
+/** The country of this region whose usual time zone it is; null where none is. A proposal, as the zone is that of the browser. */
+export const countryOfTimeZone = (timeZone: string): string | null =>
+  COUNTRIES.find((country) => OF_COUNTRY[country] === timeZone) ?? null;
 
 /**
  * For somebody known only by their request: the first country in the browser's languages (`sv-FI`), else the one where the

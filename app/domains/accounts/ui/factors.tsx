@@ -80,16 +80,17 @@ export function Passkeys({
                   <button className="button" name="intent" value="rename-passkey">
                     {t('security.passkeys.rename')}
                   </button>
-                  <button
-                    className="button danger"
-                    name="intent"
-                    value="remove-passkey"
-                    aria-label={t('security.passkeys.removeNamed', { name: passkey.name })}
-                  >
-                    {t('security.passkeys.remove')}
-                  </button>
                 </div>
               </ActionForm>
+              <ActionButton
+                intent="remove-passkey"
+                hidden={{ passkeyId: passkey.id }}
+                look="danger"
+                named={t('security.passkeys.removeNamed', { name: passkey.name })}
+                sure={t('common:noUndo')}
+              >
+                {t('security.passkeys.remove')}
+              </ActionButton>
             </Disclosure>
           </li>
         ))}
@@ -120,7 +121,9 @@ export function RecoveryCodes({ left }: { left: number }) {
         <Tag tone={left > 2 ? 'success' : 'warning'}>{t('security.codes.left', { count: left })}</Tag>
       </h3>
       <p className="small">{t('security.codes.lead')}</p>
-      <ActionButton intent="make-codes">{t('security.codes.make')}</ActionButton>
+      <ActionButton intent="make-codes" {...(left > 0 ? { sure: t('security.codes.sure') } : {})}>
+        {t('security.codes.make')}
+      </ActionButton>
     </section>
   );
 }

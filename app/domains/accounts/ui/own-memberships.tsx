@@ -19,6 +19,7 @@ type OwnMembership = {
     id: string;
     state: keyof typeof TONES;
     registrationNumber: string;
+    requestedAt: Date | string;
     decidedAt: Date | string | null;
     reason: string | null;
     exportConsentAt: Date | string | null;
@@ -56,7 +57,11 @@ export function OwnMemberships({
               <p className="tags">
                 <Tag tone={TONES[membership.state]}>{t(`membership.state.${membership.state}`)}</Tag>
               </p>
-              {membership.decidedAt && <Note>{format.date(membership.decidedAt)}</Note>}
+              {membership.state === 'requested' ? (
+                <Note>{t('request.requestedSince', { date: format.date(membership.requestedAt) })}</Note>
+              ) : (
+                membership.decidedAt && <Note>{format.date(membership.decidedAt)}</Note>
+              )}
               {membership.reason && <p className="small">{membership.reason}</p>}
               {membership.state === 'accepted' && (
                 <MembershipChoices membership={membership} stateOf={stateOf} />

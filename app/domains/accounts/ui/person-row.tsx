@@ -76,6 +76,9 @@ export function PersonRow({
             label={t('people.block')}
             ticked={person.blockedAt !== null}
           />
+          {'sure' in stateOf('').fields && (
+            <TickField name="sure" legend={t('people.sureLegend')} label={t('people.sure')} />
+          )}
         </ActionForm>
         {person.hasFactor && !person.own && (
           <ActionForm

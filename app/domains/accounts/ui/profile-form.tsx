@@ -1,4 +1,4 @@
-import { COUNTRIES, PROFESSIONS } from '#app/domains/accounts/schemas.ts';
+import { COUNTRIES, PROFESSIONS, ProfileInput } from '#app/domains/accounts/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionForm } from '#app/ui/form.tsx';
 import type { FormState } from '#app/ui/form-state.ts';
@@ -32,7 +32,7 @@ export function ProfileForm({ profile, state, nameIsVerified }: Props) {
   const { t } = useTranslation('accounts');
   const languages = languageOptions();
   return (
-    <ActionForm state={state} values={profile} submit={t('common:save')} look="beacon">
+    <ActionForm asks={ProfileInput} state={state} values={profile} submit={t('common:save')} look="beacon">
       {!nameIsVerified && (
         <TextField
           name="name"

@@ -1,11 +1,15 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isAuthor, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { isUnresolved } from '#app/domains/catalogue/disclosures/disclosure.ts';
 import { listDisclosures } from '#app/domains/catalogue/disclosures/list-disclosures.server.ts';
-import { requireOwnPublishedIn } from '#app/domains/catalogue/internal/own-published.server.ts';
+import {
+  publishedVersionIn,
+  requireOwnPublishedIn,
+} from '#app/domains/catalogue/internal/own-published.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
+import type { Tx } from '#db/database.ts';
 import { courses } from '#db/schema/catalogue.ts';
 
 /**
@@ -15,11 +19,21 @@ import { courses } from '#db/schema/catalogue.ts';
 export async function republishCourse(ctx: Ctx, courseId: string): Promise<void> {
   mustBeAllowed(ctx, isAuthor(ctx.actor));
   await ctx.db.transact(async (tx) => {
-    const { course, version } = await requireOwnPublishedIn(tx, ctx, courseId);
-    if (!course.unpublishedAt) throw new DomainError('changed_meanwhile');
-    if ((await listDisclosures(tx, courseId)).some(isUnresolved))
-      throw new DomainError('disclosure_unresolved');
-    await tx.update(courses).set({ unpublishedAt: null }).where(eq(courses.id, courseId));
-    await appendAudit(tx, ctx, 'catalogue.republished', version.id, { number: version.number });
+    await requireOwnPublishedIn(tx, ctx, courseId);
+    await republishCourseIn(tx, ctx, courseId);
   });
+}
+
+/** As `republishCourse`; the caller has authorised, and has a published version. */
+export async function republishCourseIn(tx: Tx, ctx: Ctx, courseId: string): Promise<void> {
+  if ((await listDisclosures(tx, courseId)).some(isUnresolved))
+    throw new DomainError('disclosure_unresolved');
+  const [done] = await tx
+    .update(courses)
+    .set({ unpublishedAt: null })
+    .where(and(eq(courses.id, courseId), isNotNull(courses.unpublishedAt)))
+    .returning();
+  if (!done) throw new DomainError('changed_meanwhile');
+  const { id, number } = await publishedVersionIn(tx, courseId);
+  await appendAudit(tx, ctx, 'catalogue.republished', id, { number });
 }

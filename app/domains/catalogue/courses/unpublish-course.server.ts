@@ -1,9 +1,13 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isAuthor, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
-import { requireOwnPublishedIn } from '#app/domains/catalogue/internal/own-published.server.ts';
+import {
+  publishedVersionIn,
+  requireOwnPublishedIn,
+} from '#app/domains/catalogue/internal/own-published.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
+import type { Tx } from '#db/database.ts';
 import { courses } from '#db/schema/catalogue.ts';
 
 /**
@@ -13,9 +17,19 @@ import { courses } from '#db/schema/catalogue.ts';
 export async function unpublishCourse(ctx: Ctx, courseId: string): Promise<void> {
   mustBeAllowed(ctx, isAuthor(ctx.actor));
   await ctx.db.transact(async (tx) => {
-    const { course, version } = await requireOwnPublishedIn(tx, ctx, courseId);
-    if (course.unpublishedAt) throw new DomainError('changed_meanwhile');
-    await tx.update(courses).set({ unpublishedAt: ctx.now }).where(eq(courses.id, courseId));
-    await appendAudit(tx, ctx, 'catalogue.unpublished', version.id, { number: version.number });
+    await requireOwnPublishedIn(tx, ctx, courseId);
+    await unpublishCourseIn(tx, ctx, courseId);
   });
+}
+
+/** As `unpublishCourse`; the caller has authorised, and has a published version. */
+export async function unpublishCourseIn(tx: Tx, ctx: Ctx, courseId: string): Promise<void> {
+  const [done] = await tx
+    .update(courses)
+    .set({ unpublishedAt: ctx.now })
+    .where(and(eq(courses.id, courseId), isNull(courses.unpublishedAt)))
+    .returning();
+  if (!done) throw new DomainError('changed_meanwhile');
+  const { id, number } = await publishedVersionIn(tx, courseId);
+  await appendAudit(tx, ctx, 'catalogue.unpublished', id, { number });
 }

@@ -23,12 +23,18 @@ export async function requireOwnPublishedIn(
 }> {
   const [course] = await tx.select().from(courses).where(eq(courses.id, courseId));
   mustBeAllowed(ctx, isAuthor(ctx.actor) && course?.ownerId === ctx.actor!.id);
+  const version = await publishedVersionIn(tx, courseId);
+  const variants = await tx.select().from(courseVariants).where(eq(courseVariants.versionId, version.id));
+  mustBeAllowed(ctx, !variants.some(isLive));
+  return { actor: ctx.actor, course: course!, version, variants };
+}
+
+/** Throws `changed_meanwhile` where nothing is published. */
+export async function publishedVersionIn(tx: Tx, courseId: string): Promise<CourseVersion> {
   const [version] = await tx
     .select()
     .from(courseVersions)
     .where(and(eq(courseVersions.courseId, courseId), eq(courseVersions.state, 'published')));
   if (!version) throw new DomainError('changed_meanwhile');
-  const variants = await tx.select().from(courseVariants).where(eq(courseVariants.versionId, version.id));
-  mustBeAllowed(ctx, !variants.some(isLive));
-  return { actor: ctx.actor, course: course!, version, variants };
+  return version;
 }

@@ -63,12 +63,21 @@ export function CoursePage({
   );
 }
 
-export function Objectives({ language, objectives }: { language: string; objectives: string[] }) {
+/** What learners can do afterwards; `title` where it is not a course. */
+export function Objectives({
+  language,
+  objectives,
+  title,
+}: {
+  language: string;
+  objectives: string[];
+  title?: string;
+}) {
   const { t } = useTranslation('catalogue');
   if (objectives.length === 0) return null;
   return (
     <section>
-      <h2>{t('objectives')}</h2>
+      <h2>{title ?? t('objectives')}</h2>
       <ul className="list flow" lang={language}>
         {objectives.map((objective) => (
           <li key={objective}>{objective}</li>

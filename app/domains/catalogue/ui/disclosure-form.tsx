@@ -1,4 +1,4 @@
-import { DISCLOSURE_ROLES } from '#app/domains/catalogue/schemas.ts';
+import { DISCLOSURE_ROLES, DisclosureInput } from '#app/domains/catalogue/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { DateField, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { optionsOf } from '#app/ui/options.ts';
@@ -21,6 +21,7 @@ export function DisclosureForm({
   const { t } = useTranslation('credits');
   return (
     <ActionForm
+      asks={DisclosureInput}
       scope={known?.id ?? 'disclosure'}
       intent="disclose"
       hidden={{ id: known?.id ?? '', revision: known?.revision ?? null }}

@@ -11,6 +11,8 @@ type Wording = Record<
   /** The sentence for one credit, and those of authorities with their own; not in the first version. */
   line?: string;
   lines?: Record<string, string>;
+  /** Says that there is credit in other programmes; since the third version. */
+  others?: string;
 };
 
 /** Wording is versioned with the snapshot: an old certificate keeps its words. */
@@ -23,6 +25,10 @@ export const readWording = (version: number, locale: string): Wording =>
   )[locale]!;
 
 type CertifiedCredit = CertificateSnapshot['credit'][number];
+
+/** Where more credit is told; one that has no words for it yet takes those of today. */
+export const othersIn = (version: number, locale: string): string =>
+  readWording(version, locale).others ?? readWording(3, locale).others!;
 
 /** A credit in the words of its authority, in the reader's language. */
 export function describeCredit(

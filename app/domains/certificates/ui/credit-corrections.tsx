@@ -1,3 +1,4 @@
+import { TakeBackInput } from '#app/domains/certificates/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { TextAreaField } from '#app/ui/fields.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
@@ -9,6 +10,7 @@ export function ReissueForm({ state }: { state: FormState }) {
   const { t } = useTranslation('credits');
   return (
     <ActionForm
+      asks={TakeBackInput}
       scope="reissue"
       intent="reissue"
       head={
@@ -30,6 +32,7 @@ export function TakeBackForm({ state }: { state: FormState }) {
   const { t } = useTranslation('credits');
   return (
     <ActionForm
+      asks={TakeBackInput}
       head={
         <>
           <h2>{t('takeBack.title')}</h2>

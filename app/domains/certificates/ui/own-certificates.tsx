@@ -8,24 +8,24 @@ import { urls } from '#app/urls.ts';
 
 type Certificate = {
   row: { id: string; issuedAt: Date | string; code: string };
-  snapshot: { title: string; name: string };
+  snapshot: { title: string; titles?: Record<string, string>; name: string };
   revocation: { revokedAt: Date | string; reason: string } | null;
 };
 
 /** One's own certificates; each says the name that it was issued to where that is no longer `name`. */
 export function OwnCertificates({ certificates, name }: { certificates: Certificate[]; name: string }) {
-  const { t } = useTranslation('credits');
+  const { t, i18n } = useTranslation('credits');
   const format = useFormat();
   return (
-    <div className="flow">
-      <h2>{t('certificates')}</h2>
+    <>
       {certificates.length === 0 && <p className="soft">{t('certificatesNone')}</p>}
       <Rows>
         {certificates.map(({ row, snapshot, revocation }) => (
           <Row
             key={row.id}
             icon="certificate"
-            title={snapshot.title}
+            title={snapshot.titles?.[i18n.language] ?? snapshot.title}
+            level="h2"
             {...(revocation ? {} : { to: urls.certificatePdf(row.id) })}
           >
             <Note>
@@ -41,7 +41,7 @@ export function OwnCertificates({ certificates, name }: { certificates: Certific
           </Row>
         ))}
       </Rows>
-    </div>
+    </>
   );
 }
 

@@ -1,16 +1,20 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { requireVerifiedProfessional } from '#app/domains/accounts/memberships/require-verified-professional.server.ts';
-import { CASE_ROW } from '#app/domains/consultations/internal/case-row.server.ts';
-import { consultationCases } from '#db/schema/consultations.ts';
+import { CASE_ROW_WITH_WORDS, withFirstWords } from '#app/domains/consultations/internal/case-row.server.ts';
+import { consultationCases, consultationTexts } from '#db/schema/consultations.ts';
 import { CASES_PER_PAGE } from './cases-per-page.ts';
 
-/** Cases that the person has answered, the newest first. */
+/** Cases that the person has answered, the newest first, with their first words. */
 export async function listAnsweredCases(ctx: Ctx) {
   const { ctx: own } = await requireVerifiedProfessional(ctx);
-  return ctx.db.read
-    .select(CASE_ROW)
+  const rows = await ctx.db.read
+    .select(CASE_ROW_WITH_WORDS)
     .from(consultationCases)
+    .leftJoin(
+      consultationTexts,
+      and(eq(consultationTexts.caseId, consultationCases.id), isNotNull(consultationCases.openedAt)),
+    )
     .where(
       and(
         eq(consultationCases.specialistId, own.actor.id),
@@ -19,4 +23,5 @@ export async function listAnsweredCases(ctx: Ctx) {
     )
     .orderBy(desc(consultationCases.askedAt))
     .limit(CASES_PER_PAGE);
+  return rows.map(withFirstWords);
 }

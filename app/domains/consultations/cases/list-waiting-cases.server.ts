@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, or } from 'drizzle-orm';
+import { asc } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { CASE_ROW } from '#app/domains/consultations/internal/case-row.server.ts';
+import { isWaitingFor } from '#app/domains/consultations/internal/waiting-cases.server.ts';
 import { consultationCases } from '#db/schema/consultations.ts';
 
 export type WaitingCase = {
@@ -19,15 +20,7 @@ export async function listWaitingCases(ctx: Ctx): Promise<WaitingCase[]> {
   const rows = await read
     .select(CASE_ROW)
     .from(consultationCases)
-    .where(
-      or(
-        and(eq(consultationCases.specialistId, actor.id), eq(consultationCases.state, 'assigned')),
-        and(
-          eq(consultationCases.askerId, actor.id),
-          inArray(consultationCases.state, ['asked_back', 'answered']),
-        ),
-      ),
-    )
+    .where(isWaitingFor(actor.id))
     .orderBy(asc(consultationCases.askedAt))
     .limit(20);
   return rows.map((row) => ({

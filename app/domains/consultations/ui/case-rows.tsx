@@ -18,13 +18,17 @@ type ListedCase = {
   id: string;
   code: string;
   specialty: string;
+  language: string;
+  age: number | null;
+  /** The first words of the question, for those who have read it. */
+  words?: string | null;
   urgency: 'today' | 'days' | 'week';
   state: CaseState;
   askedAt: string | Date;
   dueAt: string | Date | null;
 };
 
-/** A case in a list: its specialty and its code, and nothing of what it says. */
+/** A case in a list: by its first words for those who have read it, otherwise by its specialty alone. */
 export function CaseRows({ rows, due = false }: { rows: ListedCase[]; due?: boolean }) {
   const { t } = useTranslation('consultations');
   const format = useFormat();
@@ -37,7 +41,9 @@ export function CaseRows({ rows, due = false }: { rows: ListedCase[]; due?: bool
           key={row.id}
           icon="colleagues"
           to={urls.consultation(row.id)}
-          title={specialtyName(row.specialty)}
+          {...(row.words
+            ? { of: { title: row.words, language: row.language } }
+            : { title: specialtyName(row.specialty) })}
           aside={
             <p className="tags">
               {due && row.urgency === 'today' && <Tag tone="danger">{t('urgency.today.name')}</Tag>}
@@ -46,7 +52,14 @@ export function CaseRows({ rows, due = false }: { rows: ListedCase[]; due?: bool
           }
         >
           <Note>
-            {row.code}.{' '}
+            {[
+              row.words && specialtyName(row.specialty),
+              row.age !== null && t('list.age', { count: row.age }),
+              row.code,
+            ]
+              .filter(Boolean)
+              .join(', ')}
+            .{' '}
             {due && row.dueAt
               ? t('list.due', { date: format.dateTime(row.dueAt) })
               : t('list.asked', { date: format.dateTime(row.askedAt) })}

@@ -3,10 +3,9 @@ import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { activityTypeOfCourse } from '#app/domains/credits/activities/activity-types.ts';
 import { readRuleSets } from '#app/domains/credits/rules/read-rule-sets.server.ts';
 import { courseVariants, courseVersions } from '#db/schema/catalogue.ts';
-import { people } from '#db/schema/accounts.ts';
-import { programmeEnrolments } from '#db/schema/credits.ts';
 import { type CreditOffer, type OfferedCourse, creditOffer } from './credit-offer.ts';
 import { listAccreditations } from './list-accreditations.server.ts';
+import { readProgrammesOfReader } from './read-programmes-of-reader.server.ts';
 
 /** Credit that each version offers the reader today. */
 export async function readCreditOffers(ctx: Ctx, versionIds: string[]): Promise<Map<string, CreditOffer>> {
@@ -47,23 +46,4 @@ async function readOfferedCourses(
     activityType: activityTypeOfCourse({ kind: format === 'webinar' ? 'webinar' : 'course' }),
     inSpecialty: specialty !== null && specialties.includes(specialty),
   }));
-}
-
-async function readProgrammesOfReader(
-  ctx: Ctx,
-  personId: string,
-): Promise<{ programmeIds: string[]; country: string | null; specialty: string | null }> {
-  const [person] = await ctx.db.read
-    .select({ country: people.country, specialty: people.specialty })
-    .from(people)
-    .where(eq(people.id, personId));
-  const own = await ctx.db.read
-    .select({ id: programmeEnrolments.programmeId })
-    .from(programmeEnrolments)
-    .where(eq(programmeEnrolments.personId, personId));
-  return {
-    programmeIds: own.map((row) => row.id),
-    country: person?.country ?? null,
-    specialty: person?.specialty ?? null,
-  };
 }

@@ -35,15 +35,9 @@ export const ASKED_OF: Record<ActivityType, readonly AskedField[]> = {
   work_analysis: ['minutes', 'reflection'],
 };
 
-export const ALL_FIELDS: readonly AskedField[] = [
-  'hours',
-  'minutes',
-  'days',
-  'count',
-  'reflection',
-  'granted',
-  'intl',
-];
+/** What a form asks of a kind that may not be one: then nothing but its day. */
+export const askedOf = (kind: unknown): readonly AskedField[] =>
+  ASKED_OF[ACTIVITY_TYPES.find((each) => each === kind)!] ?? [];
 
 /** Reading counts with what one took from it. */
 export const NEEDS_REFLECTION: ReadonlySet<ActivityType> = new Set(['self_study', 'work_analysis']);

@@ -32,7 +32,7 @@ const Day = z.object({
 });
 
 /** Fields of the form, each day's with its number: `date-0`, `from-0`, `to-0`, `minutes-0`. */
-const ActivityForm = z
+export const ActivityFields = z
   .object({
     activityType: z.enum(ACTIVITY_TYPES, 'choose_from_list'),
     title: requiredLine(200),
@@ -89,7 +89,7 @@ export function parseActivity(sent: Record<string, unknown>, today: string): Act
   const wrong: z.core.$ZodIssue[] = [];
   const fault = (path: string, message: string) =>
     void wrong.push({ code: 'custom', path: [path], message, input: raw[path] });
-  const form = ActivityForm.safeParse(raw);
+  const form = ActivityFields.safeParse(raw);
   if (!form.success) wrong.push(...form.error.issues);
   const sessions: LedgerSession[] = [];
   for (let day = 0; day < MAX_DAYS; day++) {

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
+import { takeFirstStepIn } from '#app/domains/accounts/first-steps/take-first-step.server.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { cycleOn } from '#app/domains/credits/counting/cycle.ts';
 import { findEnrolmentIn } from '#app/domains/credits/internal/find-enrolment.server.ts';
@@ -46,6 +47,7 @@ export async function enrolInProgramme(ctx: Ctx, raw: unknown): Promise<void> {
           createdAt: ctx.now,
         })
         .onConflictDoNothing();
+    await takeFirstStepIn(tx, actor.id, 'programme');
     await appendAudit(tx, ctx, 'credits.enrolled', known?.id ?? id, {
       ...input,
       before: known?.anchorDate ?? null,

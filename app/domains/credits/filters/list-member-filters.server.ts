@@ -4,7 +4,7 @@ import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accep
 import { isOfficerOf, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { compareIn } from '#app/i18n/compare-in.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
-import { memberFilters } from '#db/schema/credits.ts';
+import { memberFilters } from '#db/schema/member-messages.ts';
 
 /** Saved filters of an association, and the regions that its members name, for its officers. */
 export async function listMemberFilters(ctx: Ctx, associationId: string) {

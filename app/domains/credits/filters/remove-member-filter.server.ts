@@ -3,7 +3,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isOfficerOf, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { memberFilters } from '#db/schema/credits.ts';
+import { memberFilters } from '#db/schema/member-messages.ts';
 
 /** Throws `not_found`. */
 export async function removeMemberFilter(ctx: Ctx, associationId: string, id: string): Promise<void> {

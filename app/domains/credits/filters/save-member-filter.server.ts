@@ -3,7 +3,7 @@ import { isOfficerOf, mustBeAllowed } from '#app/domains/accounts/permissions.ts
 import { MemberFilterInput } from '#app/domains/credits/schemas.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
-import { memberFilters } from '#db/schema/credits.ts';
+import { memberFilters } from '#db/schema/member-messages.ts';
 
 /** Gives a filter of the members' list a name, for all officers; one of the same name is replaced. */
 export async function saveMemberFilter(ctx: Ctx, associationId: string, raw: unknown): Promise<void> {

@@ -1,11 +1,11 @@
-import { isNull } from 'drizzle-orm';
+import { type SQLWrapper, isNull } from 'drizzle-orm';
 import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
 import type { Reader } from '#db/database.ts';
 import { memberships } from '#db/schema/accounts.ts';
 import { creditFindings } from '#db/schema/credits.ts';
 
 /** Findings about accepted members of an association that nobody has looked at, to select from. */
-export const isOfMember = (associationId: string) =>
+export const isOfMember = (associationId: string | SQLWrapper) =>
   isAcceptedMembership({ associationId, personId: creditFindings.personId });
 
 export const isUnseen = isNull(creditFindings.seenAt);

@@ -4,7 +4,7 @@ import { isOfficerOf, mustBeAllowed } from '#app/domains/accounts/permissions.ts
 import type { Message } from '#app/domains/credits/messages/message.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import type { Tx } from '#db/database.ts';
-import { memberMessages } from '#db/schema/credits.ts';
+import { memberMessages } from '#db/schema/member-messages.ts';
 
 /** A message of an association, for its officers; throws `not_found`. */
 export async function requireOwnMessage(ctx: Ctx, associationId: string, id: string): Promise<Message> {

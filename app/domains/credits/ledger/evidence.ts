@@ -75,6 +75,8 @@ const Recording = z.object({
   /** Share of the recording that was watched. */
   percent: z.number(),
   minutesOfVersion: z.number(),
+  /** Of a trimmed recording, what of it was asked for: milliseconds of the whole. */
+  part: z.object({ fromMs: z.number(), toMs: z.number() }).optional(),
 });
 const Meeting = z.object({
   kind: z.literal('meeting'),

@@ -8,7 +8,7 @@ import { groupBy } from '#app/platform/group.ts';
 import { enqueueJob, jobKind } from '#app/platform/jobs.server.ts';
 import { SECOND_MS } from '#app/platform/time.ts';
 import { associations, people } from '#db/schema/accounts.ts';
-import { memberMessageRecipients, memberMessages } from '#db/schema/credits.ts';
+import { memberMessageRecipients, memberMessages } from '#db/schema/member-messages.ts';
 import { languageFor } from './message.ts';
 
 export const DELIVER_MESSAGE = jobKind('credits.deliver-message', { messageId: z.string() });

@@ -4,7 +4,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { requireOwnMessage } from '#app/domains/credits/internal/own-message.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { memberMessages } from '#db/schema/credits.ts';
+import { memberMessages } from '#db/schema/member-messages.ts';
 
 /** Deletes a draft; what was sent is the log and stays. Throws `changed_meanwhile`. */
 export async function discardMessage(ctx: Ctx, slug: string, id: string): Promise<void> {

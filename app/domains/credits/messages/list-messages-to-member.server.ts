@@ -2,7 +2,7 @@ import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { requireMember } from '#app/domains/accounts/memberships/require-member.server.ts';
 import { people } from '#db/schema/accounts.ts';
-import { memberMessageRecipients, memberMessages } from '#db/schema/credits.ts';
+import { memberMessageRecipients, memberMessages } from '#db/schema/member-messages.ts';
 
 const MESSAGES_SHOWN = 100;
 

@@ -2,7 +2,7 @@ import { desc, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isOfficerOf, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { people } from '#db/schema/accounts.ts';
-import { memberMessages } from '#db/schema/credits.ts';
+import { memberMessages } from '#db/schema/member-messages.ts';
 
 const MESSAGES_SHOWN = 100;
 

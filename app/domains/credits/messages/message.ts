@@ -1,5 +1,5 @@
 import type { MemberSelection, MessageTexts } from '#app/domains/credits/types.ts';
-import { memberMessages } from '#db/schema/credits.ts';
+import { memberMessages } from '#db/schema/member-messages.ts';
 
 export type Message = typeof memberMessages.$inferSelect;
 

@@ -4,7 +4,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { countRecipients } from '#app/domains/credits/internal/message-recipients.server.ts';
 import { requireOwnMessage } from '#app/domains/credits/internal/own-message.server.ts';
 import { people } from '#db/schema/accounts.ts';
-import { memberMessageRecipients } from '#db/schema/credits.ts';
+import { memberMessageRecipients } from '#db/schema/member-messages.ts';
 import { countByLanguage } from './message.ts';
 
 /** A message for the officers: a draft with whom it would reach now, in which language; a sent one with how far it is. */

@@ -9,7 +9,7 @@ import { enqueueJob } from '#app/platform/jobs.server.ts';
 import { DAY_MS } from '#app/platform/time.ts';
 import type { Tx } from '#db/database.ts';
 import { insertMany } from '#db/insert-many.ts';
-import { memberMessageRecipients, memberMessages } from '#db/schema/credits.ts';
+import { memberMessageRecipients, memberMessages } from '#db/schema/member-messages.ts';
 import { DELIVER_MESSAGE } from './deliver-message.server.ts';
 
 /** Messages that an association sends to several people, and to one, within 24 hours. */

@@ -4,7 +4,7 @@ import { memberMessageInput, SelectionInput } from './message-input.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
-import { memberMessages } from '#db/schema/credits.ts';
+import { memberMessages } from '#db/schema/member-messages.ts';
 import { isAboutCycles } from './message.ts';
 
 /** A draft of a message to these members, which only the officers see. Returns its id. Throws `message_not_of_cycles`. */

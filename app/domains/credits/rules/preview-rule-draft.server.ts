@@ -6,7 +6,7 @@ import { Fraction } from '#app/platform/exact.ts';
 import { addDays } from '#app/platform/time.ts';
 import { readOwnRuleDraft } from './read-own-rule-draft.server.ts';
 import { readRuleSets } from './read-rule-sets.server.ts';
-import { findRulesFault } from './rule-form.ts';
+import { findRulesFault } from './find-rules-fault.ts';
 import type { RuleSet } from './rule-sets.ts';
 
 /** Members that an effect is counted for while an officer waits. */

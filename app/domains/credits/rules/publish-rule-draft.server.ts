@@ -9,25 +9,28 @@ import { addDays } from '#app/platform/time.ts';
 import { ruleSets } from '#db/schema/credits.ts';
 import { hashRules } from './hash-rules.server.ts';
 import { readOwnRuleDraft } from './read-own-rule-draft.server.ts';
-import { findRulesFault } from './rule-form.ts';
+import { findRulesFault } from './find-rules-fault.ts';
+import { hasUnsavedRules } from './has-unsaved-rules.server.ts';
 import { signRulesIn } from './sign-rules.server.ts';
 
 /**
  * Publishes a draft from its date on and signs it; earlier credit does not change. The last editor may not publish
  * (`own_decision`): two officers have read rules that count for everybody (four-eyes principle). Throws by field: a date that
- * is past, that is in another set or leaves a gap after one.
+ * is past, that is in another set or leaves a gap after one. Throws `rules_unsaved` where the form that came along says something else than
+ * what is stored.
  */
 export async function publishRuleDraft(
   ctx: Ctx,
   associationId: string,
   id: string,
-  raw: unknown,
+  raw: Record<string, unknown>,
 ): Promise<void> {
   const { draft } = await readOwnRuleDraft(ctx, associationId, id);
   mustBeSomebodyElse(ctx as SignedInCtx, draft.updatedBy);
   const { revision } = PublishInput.parse(raw);
   const { programmeId } = draft;
   const today = todayOf(ctx);
+  if (revision === draft.revision && hasUnsavedRules(draft, raw)) throw new DomainError('rules_unsaved');
   const fault = findRulesFault(draft.rules);
   if (fault) throw new DomainError(fault);
   if (draft.validFrom < today) throw new DomainError('invalid', {}, { validFrom: 'date_past' });

@@ -1,191 +1,131 @@
-import { z } from 'zod';
-import { compileRules } from '#app/domains/credits/counting/compile.ts';
+import { ACTIVITY_TYPES } from '#app/domains/credits/activities/activity-types.ts';
+import { LEAVE_REASONS } from '#app/domains/credits/enrolments/leaves.ts';
 import type { Params, Rule } from '#app/domains/credits/types.ts';
-import { TooFineError } from '#app/domains/credits/counting/scale.ts';
-import type { ErrorCode, FieldErrors } from '#app/platform/errors.ts';
-import { isDecimal } from '#app/platform/exact.ts';
-import { errorOfIssue, isOneLine, isPlainText, within } from '#app/platform/form-fields.ts';
-import { ladderSteps, totalRuleFor } from './rule-sets.ts';
+import type { FieldErrors } from '#app/platform/errors.ts';
+import { isPlainText } from '#app/platform/form-fields.ts';
+import { condition, overrides } from './rule-condition-parts.ts';
+import { activityMost, least } from './rule-limit-parts.ts';
+import {
+  choice,
+  decimal,
+  due,
+  rounding,
+  type RulePart,
+  type RuleValues,
+  tick,
+  ticks,
+  whole,
+  type Wrong,
+} from './rule-parts.ts';
+import { type CountedRuleType, isCountedRuleType } from './rule-types.ts';
 
-/** Kinds of rule that the count applies, with the values of a new one. Others in a programme file are informative. */
-export const RULE_TEMPLATES = {
-  total: { required: '100' },
-  cycle: { mode: 'per_doctor_anchor', months: 60, anchor: 'last_certification' },
-  conversion: { match: {}, basis: 'minutes', per: '60', credits: '1' },
-  day_cap: { max: '8' },
-  activity_cap: { match: {}, max: 'granted_max' },
-  period_cap: { match: {}, max: '10', period: 'cycle' },
-  category_min: { category: 'in_specialty', match: {}, min: '1' },
-  eligibility: { require: ['not_duplicate'] },
-  precondition: { kind: 'practice_months', min: 36 },
-  submission: { relative_to: 'cycle_end', months: 1 },
-  extension: { reason: 'parental_leave', mode: 'extend_end' },
-} as const satisfies Record<string, Params>;
+export const BASES = ['minutes', 'hours', 'days', 'count', 'granted'] as const;
 
-export type CountedRuleType = keyof typeof RULE_TEMPLATES;
+const CATEGORIES = ['in_specialty', 'activity', 'work_analysis', 'self_study'];
 
-export const COUNTED_RULE_TYPES = Object.keys(RULE_TEMPLATES) as CountedRuleType[];
+const ANCHORS = ['last_certification', 'certificate_issue', 'licence_issue', 'category_decision'];
 
-export const isCountedRuleType = (type: string): type is CountedRuleType => type in RULE_TEMPLATES;
-
-/** A parameter as an officer writes it: lists by commas, conditions as `type = talk, article; intl = yes`. */
-export function paramAsText(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (value === true) return 'yes';
-  if (value === false) return 'no';
-  if (Array.isArray(value))
-    return value.every((each) => typeof each !== 'object') ? value.join(', ') : JSON.stringify(value);
-  if (typeof value === 'string') return value;
-  if (typeof value !== 'object') return JSON.stringify(value);
-  return Object.entries(value)
-    .map(([field, wanted]) => `${field} = ${paramAsText(wanted)}`)
-    .join('; ');
-}
-
-/** Reads it back as the kind of value that it was. Throws a RangeError for what cannot be one. */
-export function parseParam(text: string, before: unknown): unknown {
-  const plain = text.trim().normalize('NFC');
-  if (!isOneLine(plain)) throw new RangeError('unseen_characters');
-  if (typeof before === 'number') {
-    if (!/^-?\d+$/.test(plain)) throw new RangeError('whole_number');
-    return Number(plain);
-  }
-  if (typeof before === 'boolean') return isYes(plain);
-  if (before === null) return plain === '' ? null : plain;
-  if (Array.isArray(before)) {
-    if (before.some((each) => typeof each === 'object')) return parseJson(plain);
-    return splitList(plain);
-  }
-  if (typeof before !== 'object') return plain.replace(/^(\d+),(\d+)$/, '$1.$2');
-  return Object.fromEntries(
-    plain
-      .split(';')
-      .filter((clause) => clause.trim())
-      .map((clause) => {
-        const [field, wanted, ...more] = clause.split('=').map((part) => part.trim());
-        if (!field || !wanted || more.length > 0) throw new RangeError('condition_malformed');
-        if (['yes', 'no'].includes(wanted)) return [field, isYes(wanted)];
-        return [field, field === 'type' || wanted.includes(',') ? splitList(wanted) : wanted];
-      }),
-  );
-}
-
-const isYes = (text: string): boolean => /^(yes|true|1)$/i.test(text);
-
-const splitList = (text: string): string[] =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean);
-
-function parseJson(text: string): unknown {
-  try {
-    // JSON can also name characters that it does not show.
-    return JSON.parse(text, (key, value: unknown) => {
-      if (!isOneLine(key) || (typeof value === 'string' && !isOneLine(value)))
-        throw new RangeError('unseen_characters');
-      return value;
-    });
-  } catch (error) {
-    throw error instanceof RangeError ? error : new RangeError('condition_malformed');
-  }
-}
-
-const decimal = z.string().refine((value) => isDecimal(value), 'decimal');
-
-const positive = decimal.refine((value) => Number(value) > 0, 'decimal');
-
-const percent = decimal.refine((value) => Number(value) <= 100, 'percent');
-
-const whole = (min: number, max: number) =>
-  z
-    .unknown()
-    .refine((value) => typeof value === 'number', { error: 'whole_number', abort: true })
-    .refine(...within(min, max));
-
-/** Of a number that the table below does not name. */
-const anyNumber = whole(-999_999, 999_999);
-
-/** Parameters in which a wrong number would break the count; others are text. */
-const PARAM_SHAPES: Partial<Record<string, Record<string, z.ZodType>>> = {
-  total: { required: z.union([positive, z.null()]) },
-  cycle: {
-    months: whole(1, 240),
-    mode: z.enum(['fixed_calendar', 'rolling_window', 'per_doctor_anchor'], 'choose_from_list'),
-  },
-  conversion: {
-    per: positive,
-    credits: decimal,
-    basis: z.enum(['minutes', 'hours', 'days', 'count', 'granted'], 'choose_from_list'),
-  },
-  day_cap: { max: decimal },
-  activity_cap: { max: decimal.or(z.literal('granted_max')) },
-  period_cap: { max: decimal, period: z.enum(['cycle', 'calendar_year'], 'choose_from_list') },
-  category_min: { min: decimal, percent },
-  precondition: { min: whole(0, 999) },
-  submission: { months: whole(-240, 240) },
+const PARTS: Record<CountedRuleType, (params: Params) => RulePart[]> = {
+  total: () => [decimal('required', { positive: true, optional: true, none: null })],
+  cycle: () => [
+    choice('mode', ['per_doctor_anchor', 'fixed_calendar', 'rolling_window']),
+    whole('months', 1, 240),
+    choice('anchor', ANCHORS, true),
+    tick('repeat'),
+  ],
+  conversion: () => [
+    decimal('credits', { optional: true }),
+    decimal('per', { positive: true, optional: true }),
+    choice('basis', BASES),
+    rounding,
+    tick('aggregate', 'sum_then_floor'),
+    condition(),
+  ],
+  // One more than there are, to write another into.
+  day_cap: ({ overrides: list }) => [
+    decimal('max'),
+    ...Array.from({ length: (Array.isArray(list) ? list.length : 0) + 1 }, (_, at) => overrides(at)),
+  ],
+  activity_cap: () => [activityMost, condition()],
+  period_cap: () => [
+    decimal('max'),
+    choice('period', ['cycle', 'calendar_year']),
+    choice('category', CATEGORIES, true),
+    condition(),
+  ],
+  category_min: () => [least, choice('category', CATEGORIES), condition({ byPart: true })],
+  eligibility: () => [
+    ticks('require', ['approval_valid', 'feedback_completed', 'not_duplicate'], true),
+    ticks('types', ACTIVITY_TYPES, false),
+  ],
+  precondition: () => [choice('kind', ['practice_months']), whole('min', 0, 999)],
+  submission: () => [due],
+  extension: () => [choice('reason', LEAVE_REASONS)],
 };
 
-/** Name of the field of a rule's parameter in the form: by the rule's id, which stays what it is when others come and go. */
-export const ruleFieldName = (id: string, param: string): string => `rule-${id}-${param}`;
+/** Name of a rule's field in the form: by the rule's id, which stays what it is when others come and go. */
+export const ruleFieldName = (id: string, field: string): string => `rule-${id}-${field}`;
 
-/**
- * The rules as the form has them, from those it was made of. Answers what is wrong by field; parameters that the form
- * does not show stay as they were.
- */
+export type RuleForm = { parts: RulePart[]; values: RuleValues };
+
+/** The fields of a rule with what they show; null for one that fields cannot say, which is shown in words and stays as it is. */
+export function formOfRule({ type, params }: Pick<Rule, 'type' | 'params'>): RuleForm | null {
+  if (!isCountedRuleType(type) || (params['period'] !== undefined && type === 'category_min')) return null;
+  const parts = PARTS[type](params);
+  const shown = parts.map((part) => part.show(params));
+  return shown.some((each) => each === null)
+    ? null
+    : { parts, values: Object.assign({}, ...shown) as RuleValues };
+}
+
+/** A rule as its fields say it. A part in which nothing was changed stays as it is stored, to the letter. */
+function readRule(rule: Rule, { parts, values }: RuleForm, sent: RuleValues, wrong: Wrong): Params {
+  const isChanged = ({ fields }: RulePart) => fields.some(({ name }) => sent[name] !== values[name]);
+  const read = parts.filter((part) => isChanged(part)).map((part) => part.read(sent, wrong));
+  const params = Object.assign({}, rule.params, ...read) as Params;
+  if (rule.type === 'day_cap' && read.length > 0) {
+    const others = parts
+      .flatMap((part) => (part.legend ? [part.read(sent, {})['overrides'] ?? []] : []))
+      .flat();
+    params['overrides'] = others.length > 0 ? others : undefined;
+  }
+  if (rule.type === 'conversion' && params['basis'] !== 'granted')
+    for (const name of ['credits', 'per']) if (params[name] === undefined) wrong[name] ??= 'required';
+  return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined));
+}
+
+/** The rules as the form has them, from those it was made of. Answers what is wrong by field. */
 export function parseRules(
   before: readonly Rule[],
   form: Record<string, unknown>,
 ): { rules: Rule[]; wrong: FieldErrors } {
   const wrong: FieldErrors = {};
   const rules = before.flatMap((rule) => {
-    const said = (param: string) => {
-      const value = form[ruleFieldName(rule.id, param)];
-      return typeof value === 'string' ? value : undefined;
+    const said = (field: string) => {
+      const value = form[ruleFieldName(rule.id, field)];
+      return typeof value === 'string' ? value.trim().normalize('NFC') : undefined;
     };
     if (said('remove')) return [];
-    const params: Params = { ...rule.params };
-    for (const param of Object.keys(params)) {
-      const text = said(param);
-      if (text === undefined) continue;
-      try {
-        params[param] = parseParam(text, params[param]);
-        const shape =
-          PARAM_SHAPES[rule.type]?.[param] ?? (typeof params[param] === 'number' ? anyNumber : undefined);
-        const checked = shape?.safeParse(params[param]);
-        if (checked && !checked.success)
-          wrong[ruleFieldName(rule.id, param)] = errorOfIssue(checked.error.issues[0]!);
-      } catch (error) {
-        if (!(error instanceof RangeError)) throw error;
-        wrong[ruleFieldName(rule.id, param)] = error.message as ErrorCode;
-      }
-    }
-    for (const [param, value] of Object.entries(params)) if (value === undefined) delete params[param];
-    const note = said('note')?.trim().normalize('NFC');
-    if (note && !isPlainText(note)) wrong[ruleFieldName(rule.id, 'note')] = 'unseen_characters';
+    const wasSent = said('seen') !== undefined;
+    const fields = formOfRule(rule);
+    const ofRule: Wrong = {};
+    const sent: RuleValues = {};
+    for (const { name, kind } of fields?.parts.flatMap((part) => part.fields) ?? [])
+      sent[name] = said(name) ?? (kind === 'tick' && wasSent ? '' : fields!.values[name]!);
+    const params = fields ? readRule(rule, fields, sent, ofRule) : rule.params;
+    const note = said('note');
+    if (note && !isPlainText(note)) ofRule['note'] = 'unseen_characters';
+    for (const [name, fault] of Object.entries(ofRule)) wrong[ruleFieldName(rule.id, name)] = fault;
     return [
       {
         ...rule,
         params,
-        ...(said('note') === undefined ? {} : { note: note ?? '' }),
-        ...(said('seen') === undefined ? {} : { verified: said('verified') === 'yes' }),
+        ...(note === undefined || note === (rule.note ?? '') ? {} : { note }),
+        ...(wasSent && (said('verified') === 'yes') !== (rule.verified === true)
+          ? { verified: said('verified') === 'yes' }
+          : {}),
       },
     ];
   });
   return { rules, wrong };
-}
-
-/** Whether these rules can be counted by at all; the code of what is wrong, or null. */
-export function findRulesFault(rules: readonly Rule[]): ErrorCode | null {
-  if (rules.filter(({ type }) => type === 'cycle').length > 1) return 'rules_two_cycles';
-  if (new Set(rules.map(({ id }) => id)).size < rules.length) return 'rules_same_name';
-  const steps = ladderSteps(rules);
-  try {
-    for (const step of steps.length > 0 ? steps : [null])
-      compileRules(rules, { totalRule: totalRuleFor(rules, step)?.id });
-    return null;
-  } catch (error) {
-    if (error instanceof TooFineError) return 'rules_too_fine';
-    return 'rules_unreadable';
-  }
 }

@@ -7,7 +7,8 @@ import { DomainError } from '#app/platform/errors.ts';
 import { ruleSets } from '#db/schema/credits.ts';
 import { hashRules } from './hash-rules.server.ts';
 import { readOwnRuleDraft } from './read-own-rule-draft.server.ts';
-import { COUNTED_RULE_TYPES, RULE_TEMPLATES, parseRules } from './rule-form.ts';
+import { parseRules } from './rule-form.ts';
+import { COUNTED_RULE_TYPES, RULE_TEMPLATES } from './rule-types.ts';
 
 /**
  * Saves what the form says; `add` appends a rule of a kind. Throws `rules_changed` with who where another officer

@@ -1,4 +1,4 @@
-import { asc, eq, inArray, min, sql } from 'drizzle-orm';
+import { type SQL, asc, desc, eq, inArray, min, sql } from 'drizzle-orm';
 import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { readAssociationLanguage } from '#app/domains/accounts/associations/read-association-language.server.ts';
 import { byName } from '#app/domains/accounts/people/by-name.server.ts';
@@ -13,7 +13,12 @@ import { type CreditStanding, standingStateOn } from './credit-standing.ts';
 
 const MEMBERS_A_PAGE = 50;
 
-/** Members of an association with their standings, a page at a time, the most urgent first; for its officers. */
+const LAST_DAY = '9999-12-31';
+
+/**
+ * Members of an association with their standings, a page at a time; for its officers. Without a wish for another order (`sort`) those of one standing
+ * come by the day on which their cycle ends, everybody by name.
+ */
 export async function listMemberStandings(ctx: Ctx, associationId: string, raw: unknown) {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
   const { read } = ctx.db;
@@ -23,6 +28,16 @@ export async function listMemberStandings(ctx: Ctx, associationId: string, raw: 
     .select({ end: min(creditStandings.cycleTo) })
     .from(creditStandings)
     .where(selectedStanding(filter, today));
+  const sort = filter.sort || (filter.state ? 'end' : 'name');
+  const direction = sort.startsWith('-') ? desc : asc;
+  const language = await readAssociationLanguage(read, associationId);
+  const columns: Record<string, SQL> = {
+    place: sql`coalesce(${people.region}, '')`,
+    number: sql`${memberships.registrationNumber}`,
+    // Who is in no cycle comes last.
+    end: sql`coalesce((${end}), ${LAST_DAY})`,
+  };
+  const column = columns[sort.replace('-', '')];
   const rows = await read
     .select({
       ...NAMED_PERSON,
@@ -33,10 +48,7 @@ export async function listMemberStandings(ctx: Ctx, associationId: string, raw: 
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
     .where(selectedMembers(read, associationId, filter, today))
-    .orderBy(
-      ...(filter.state ? [sql`(${end})`] : []),
-      ...byName(await readAssociationLanguage(read, associationId)),
-    )
+    .orderBy(...(column ? [direction(column), ...byName(language)] : byName(language, direction)))
     .limit(filter.all ? 1_000_000 : MEMBERS_A_PAGE + 1)
     .offset(filter.all ? 0 : (filter.page - 1) * MEMBERS_A_PAGE);
   const members = filter.all ? rows : rows.slice(0, MEMBERS_A_PAGE);

@@ -1,3 +1,4 @@
+import { AccreditationInput } from '#app/domains/credits/schemas.ts';
 import { NothingRequiredField } from '#app/domains/catalogue/ui/nothing-required-field.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { NumberField, SelectField, TextField } from '#app/ui/fields.tsx';
@@ -26,7 +27,7 @@ export function AccreditForm({
 }) {
   const { t } = useTranslation('credits');
   return (
-    <ActionForm head={<h2>{t('accreditation.title')}</h2>} state={state}>
+    <ActionForm asks={AccreditationInput} head={<h2>{t('accreditation.title')}</h2>} state={state}>
       <SelectField name="programmeId" label={t('enrol.programme')} value={programmeId} options={programmes} />
       <NumberField
         name="units"

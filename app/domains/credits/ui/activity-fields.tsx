@@ -48,7 +48,7 @@ export function ActivityDays({ asked, today }: { asked: readonly AskedField[]; t
     <fieldset key={n} className="day">
       <legend className="legend">{has('days') ? t('activity.day', { n: n + 1 }) : t('activity.when')}</legend>
       <div className="fields">
-        <DateField name={`date-${n}`} label={t('date')} max={today} />
+        <DateField name={`date-${n}`} label={t('date')} max={today} required={n === 0} />
         {has('hours') && <TextField name={`from-${n}`} label={t('activity.from')} type="time" />}
         {has('hours') && <TextField name={`to-${n}`} label={t('activity.to')} type="time" />}
         {has('minutes') && <NumberField name={`minutes-${n}`} label={t('activity.minutes')} />}

@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
-import { ALL_FIELDS } from '#app/domains/credits/activities/activity-types.ts';
+import { askedOf } from '#app/domains/credits/activities/activity-types.ts';
+import { ActivityFields } from '#app/domains/credits/activities/parse-activity.ts';
+import { OfficerReason } from '#app/domains/credits/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { FileField } from '#app/ui/fields.tsx';
-import { ActionForm } from '#app/ui/form.tsx';
+import { ActionForm, FilterForm } from '#app/ui/form.tsx';
+import { FormScope } from '#app/ui/form-scope.tsx';
 import type { FormState } from '#app/ui/form-state.ts';
 import { ActivityDays, ActivityKindField, ActivityNameFields, ActivityWorth } from './activity-fields.tsx';
 
@@ -18,8 +21,12 @@ export function EvidenceField() {
   );
 }
 
-/** An officer's form of an activity: of any kind, with the document as evidence; `children` come between the questions and the button. */
+/**
+ * An officer's form of an activity, with the document as evidence: first of which kind it is, by the address of the page, then what that kind has;
+ * `children` come between the questions and the button.
+ */
 export function ActivityForm({
+  kind,
   state,
   known = {},
   locale,
@@ -27,6 +34,7 @@ export function ActivityForm({
   button,
   children,
 }: {
+  kind: string;
   state: FormState;
   known?: Record<string, string>;
   locale: string;
@@ -34,14 +42,35 @@ export function ActivityForm({
   button: ReactNode;
   children?: ReactNode;
 }) {
+  const { t } = useTranslation('credits');
+  const chosen = String(state.values['activityType'] ?? kind);
+  const asked = askedOf(chosen);
+  const chooser = (
+    <FilterForm submit={t(chosen ? 'activity.changeKind' : 'activity.continue')}>
+      <FormScope name="kind" values={{ activityType: chosen }}>
+        <ActivityKindField />
+      </FormScope>
+    </FilterForm>
+  );
+  if (!chosen) return chooser;
   return (
-    <ActionForm encType="multipart/form-data" state={state} values={known} submit={button} look="beacon">
-      <EvidenceField />
-      <ActivityKindField />
-      <ActivityNameFields locale={known['language'] || locale} />
-      <ActivityDays asked={ALL_FIELDS} today={today} />
-      <ActivityWorth asked={ALL_FIELDS} />
-      {children}
-    </ActionForm>
+    <>
+      {chooser}
+      <ActionForm
+        encType="multipart/form-data"
+        asks={[ActivityFields, OfficerReason]}
+        hidden={{ activityType: chosen }}
+        state={state}
+        values={known}
+        submit={button}
+        look="beacon"
+      >
+        <EvidenceField />
+        <ActivityNameFields locale={known['language'] || locale} />
+        <ActivityDays asked={asked} today={today} />
+        <ActivityWorth asked={asked} />
+        {children}
+      </ActionForm>
+    </>
   );
 }

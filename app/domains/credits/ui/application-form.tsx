@@ -1,3 +1,4 @@
+import { ApplicationInput } from '#app/domains/credits/schemas.ts';
 import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { DateField, SelectField, TextAreaField } from '#app/ui/fields.tsx';
@@ -38,6 +39,7 @@ export function ApplicationForm({
   const programmes = useProgrammeOptions(PROGRAMMES);
   return (
     <ActionForm
+      asks={ApplicationInput}
       scope={known?.id ?? 'application'}
       hidden={{ revision: known?.revision }}
       overwrites

@@ -1,4 +1,5 @@
-import { ALL_FIELDS } from '#app/domains/credits/activities/activity-types.ts';
+import { askedOf } from '#app/domains/credits/activities/activity-types.ts';
+import { OfficerReason } from '#app/domains/credits/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Disclosure } from '#app/ui/disclosure.tsx';
 import { TextAreaField } from '#app/ui/fields.tsx';
@@ -19,9 +20,12 @@ export function CorrectBeforeForm({
   state: FormState;
 }) {
   const { t } = useTranslation('credits');
+  // Sent with another kind, it comes back asking what that kind has.
+  const asked = askedOf(state.values['activityType'] ?? values['activityType']);
   return (
     <Disclosure summary={t('activity.correctBefore')} state={state}>
       <ActionForm
+        asks={OfficerReason}
         intent="correct"
         scope="correct"
         hidden={{ revision: activity.revision }}
@@ -32,8 +36,9 @@ export function CorrectBeforeForm({
       >
         <p className="small">{t('activity.correctBeforeHelp')}</p>
         <ActivityKindField />
-        <ActivityDays asked={ALL_FIELDS} today={today} />
-        <ActivityWorth asked={ALL_FIELDS} />
+        <p className="small">{t('activity.typeHelp')}</p>
+        <ActivityDays asked={asked} today={today} />
+        <ActivityWorth asked={asked} />
         <TextAreaField name="reason" label={t('activity.correctReason')} rows={2} />
       </ActionForm>
     </Disclosure>

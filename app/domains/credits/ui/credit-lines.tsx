@@ -5,7 +5,12 @@ import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import type { ProgrammeCreditProps } from './programme-credit.tsx';
 
-export function CreditLines({ credit, linkTo }: Pick<ProgrammeCreditProps, 'credit' | 'linkTo'>) {
+/** What somebody did, newest first, with what each counts and why; `most` of them where there is another page for all. */
+export function CreditLines({
+  credit,
+  linkTo,
+  most = credit.lines.length,
+}: Pick<ProgrammeCreditProps, 'credit' | 'linkTo'> & { most?: number }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -18,7 +23,7 @@ export function CreditLines({ credit, linkTo }: Pick<ProgrammeCreditProps, 'cred
         { key: 'counted', name: t('credits:counted'), amount: true },
         { key: 'why', name: t('credits:why'), text: true },
       ]}
-      rows={credit.lines.map((line) => {
+      rows={credit.lines.slice(0, most).map((line) => {
         const { participation, raw, units } = line;
         const to = linkTo(participation.id);
         return {

@@ -1,5 +1,4 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { Disclosure } from '#app/ui/disclosure.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
 import { type FormState, stateOfOne } from '#app/ui/form-state.ts';
 import { Choices } from '#app/ui/choices.tsx';
@@ -34,58 +33,56 @@ export function EnrolmentForm({
   const leaves = own.leaves ?? [];
   const shown = stateOfOne(state, { programmeId: own.programmeId });
   return (
-    <Disclosure summary={t('details.title')} state={shown}>
-      <ActionForm
-        scope={own.programmeId}
-        intent="details"
-        hidden={{ programmeId: own.programmeId }}
-        state={shown}
-      >
-        {credit.steps.length > 0 && (
-          <SelectField
-            name="step"
-            label={t('details.step')}
-            value={own.step ?? credit.steps[0]}
-            options={credit.steps.map((step) => {
-              const known = STEPS.find((each) => each === step);
-              return { value: step, name: known ? t(`details.steps.${known}`) : step };
-            })}
-          />
-        )}
-        {credit.preconditions.length > 0 && (
-          <NumberField
-            name="practiceMonths"
-            label={t('details.practice')}
-            value={own.facts?.['practice_months'] ?? ''}
-          />
-        )}
-        <Note>{t('details.leaveHelp')}</Note>
-        {Array.from({ length: Math.min(MAX_LEAVES, leaves.length + 1) }, (_, i) => (
-          <fieldset key={i} className="day">
-            <legend className="legend">{t('details.leave', { n: i + 1 })}</legend>
-            <div className="fields">
-              <DateField name={`leaveFrom-${i}`} label={t('activity.from')} value={leaves[i]?.from} />
-              <DateField name={`leaveTo-${i}`} label={t('activity.to')} value={leaves[i]?.to} />
-              <SelectField
-                name={`leaveReason-${i}`}
-                label={t('association.reason')}
-                empty="–"
-                value={leaves[i]?.reason}
-                options={optionsOf(LEAVE_REASONS, (reason) => t(`details.reason.${reason}`))}
-              />
-            </div>
-          </fieldset>
-        ))}
-        <Choices
-          name="remind"
-          legend={t('details.remind')}
-          kind="checkbox"
-          values={(own.remindMonths ?? []).map(String)}
-          options={optionsOf(REMIND_MONTHS, (months) => t('details.before', { count: months }))}
+    <ActionForm
+      scope={own.programmeId}
+      intent="details"
+      hidden={{ programmeId: own.programmeId }}
+      state={shown}
+    >
+      {credit.steps.length > 0 && (
+        <SelectField
+          name="step"
+          label={t('details.step')}
+          value={own.step ?? credit.steps[0]}
+          options={credit.steps.map((step) => {
+            const known = STEPS.find((each) => each === step);
+            return { value: step, name: known ? t(`details.steps.${known}`) : step };
+          })}
         />
-        <button className="button">{t('common:save')}</button>
-        <Note>{t('details.confirm')}</Note>
-      </ActionForm>
-    </Disclosure>
+      )}
+      {credit.preconditions.length > 0 && (
+        <NumberField
+          name="practiceMonths"
+          label={t('details.practice')}
+          value={own.facts?.['practice_months'] ?? ''}
+        />
+      )}
+      <Note>{t('details.leaveHelp')}</Note>
+      {Array.from({ length: Math.min(MAX_LEAVES, leaves.length + 1) }, (_, i) => (
+        <fieldset key={i} className="day">
+          <legend className="legend">{t('details.leave', { n: i + 1 })}</legend>
+          <div className="fields">
+            <DateField name={`leaveFrom-${i}`} label={t('activity.from')} value={leaves[i]?.from} />
+            <DateField name={`leaveTo-${i}`} label={t('activity.to')} value={leaves[i]?.to} />
+            <SelectField
+              name={`leaveReason-${i}`}
+              label={t('association.reason')}
+              empty="–"
+              value={leaves[i]?.reason}
+              options={optionsOf(LEAVE_REASONS, (reason) => t(`details.reason.${reason}`))}
+            />
+          </div>
+        </fieldset>
+      ))}
+      <Choices
+        name="remind"
+        legend={t('details.remind')}
+        kind="checkbox"
+        values={(own.remindMonths ?? []).map(String)}
+        options={optionsOf(REMIND_MONTHS, (months) => t('details.before', { count: months }))}
+      />
+      <button className="button">{t('common:save')}</button>
+      <Note>{t('details.confirm')}</Note>
+    </ActionForm>
   );
 }

@@ -1,9 +1,9 @@
 import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
-import { STANDING_STATES } from '#app/domains/credits/standings/credit-standing.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { optionsOf } from '#app/ui/options.ts';
 import { SelectField, TextField } from '#app/ui/fields.tsx';
 import { FilterForm } from '#app/ui/form.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { Empty } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 import { SpecialtyField } from '#app/domains/accounts/ui/specialty-field.tsx';
@@ -28,9 +28,11 @@ type Filter = {
   programmeId: string;
   specialty: string;
   region: string;
+  sort: string;
   page: number;
 };
 
+const SORTS = ['name', 'place', 'number', 'end'] as const;
 const CHOOSER = 'write';
 
 /** The members of an association, searched, a page at a time. */
@@ -38,22 +40,16 @@ export function MemberSearch({ slug, members, filter, more, saved, regions, empt
   const { t } = useTranslation('credits');
   const programmes = useProgrammeOptions(PROGRAMMES);
   return (
-    <section aria-labelledby="members" className="flow">
-      <h2 id="members">{t('association.members')}</h2>
+    <>
       <FilterForm
         className="toolbar"
-        action={`${urls.association(slug)}#members`}
+        action={`${urls.members(slug)}#list`}
         method="get"
         values={filter}
         submit={t('association.show')}
       >
         <TextField name="q" label={t('association.search')} type="search" />
-        <SelectField
-          name="state"
-          label={t('standing.name')}
-          empty={t('association.all')}
-          options={optionsOf(STANDING_STATES, (each) => t(`standing.${each}`))}
-        />
+        <input type="hidden" name="state" value={filter.state} />
         <SelectField
           name="programmeId"
           label={t('enrol.programme')}
@@ -69,39 +65,61 @@ export function MemberSearch({ slug, members, filter, more, saved, regions, empt
             options={optionsOf(regions)}
           />
         )}
+        <SelectField
+          name="sort"
+          label={t('association.sort')}
+          empty={t(filter.state ? 'association.sorts.end' : 'association.sorts.name')}
+          options={optionsOf(SORTS, (each) => t(`association.sorts.${each}`))}
+        />
       </FilterForm>
       <SavedFilters slug={slug} filter={filter} {...saved} />
-      {members.length === 0 ? (
-        <Empty level="h3" title={t(empty ? 'association.noMembers' : 'association.noSuch')} />
-      ) : (
-        <>
-          <MembersTable members={members} linkTo={(id) => urls.member(slug, id)} chooser={CHOOSER} />
-          <form id={CHOOSER} method="get" action={urls.newMemberMessage(slug)} className="cluster">
-            <button className="button">{t('message.writeChosen')}</button>
-            <a className="button" href={urls.newMemberMessage(slug, { ...filter, page: 1 })}>
-              {t('message.writeShown')}
-            </a>
-          </form>
-        </>
-      )}
-      {(filter.page > 1 || more) && (
-        <nav className="pagination" aria-label={t('common:page')}>
-          <ul>
-            {filter.page > 1 && (
-              <li>
-                <a href={urls.members(slug, { ...filter, page: filter.page - 1 })}>
-                  {t('common:previousPage')}
-                </a>
-              </li>
-            )}
-            {more && (
-              <li>
-                <a href={urls.members(slug, { ...filter, page: filter.page + 1 })}>{t('common:nextPage')}</a>
-              </li>
-            )}
-          </ul>
-        </nav>
-      )}
-    </section>
+      <div id="list" className="flow">
+        {filter.state === 'at_risk' && <Note>{t('standing.atRiskHelp')}</Note>}
+        {members.length === 0 ? (
+          <Empty title={t(empty ? 'association.noMembers' : 'association.noSuch')} />
+        ) : (
+          <>
+            <MembersTable
+              members={members}
+              linkTo={(id) => urls.member(slug, id)}
+              chooser={CHOOSER}
+              sorting={{
+                now: filter.sort || (filter.state ? 'end' : 'name'),
+                to: (sort) => `${urls.members(slug, { ...filter, sort, page: 1 })}#list`,
+              }}
+            />
+            <form id={CHOOSER} method="get" action={urls.newMemberMessage(slug)} className="cluster">
+              <button className="button">{t('message.writeChosen')}</button>
+              <a className="button" href={urls.newMemberMessage(slug, { ...filter, sort: '', page: 1 })}>
+                {t('message.writeShown')}
+              </a>
+            </form>
+          </>
+        )}
+        {(filter.page > 1 || more) && (
+          <nav className="pagination" aria-label={t('common:page')}>
+            <ul>
+              {filter.page > 1 && (
+                <li>
+                  <a href={urls.members(slug, { ...filter, page: filter.page - 1 })}>
+                    {t('common:previousPage')}
+                  </a>
+                </li>
+              )}
+              {more && (
+                <li>
+                  <a href={urls.members(slug, { ...filter, page: filter.page + 1 })}>
+                    {t('common:nextPage')}
+                  </a>
+                </li>
+              )}
+            </ul>
+          </nav>
+        )}
+        <p>
+          <a href={urls.memberList(slug, { ...filter, page: 1 })}>{t('association.list')}</a>
+        </p>
+      </div>
+    </>
   );
 }

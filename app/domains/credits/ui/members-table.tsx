@@ -31,23 +31,39 @@ export function MembersTable({
   members,
   linkTo,
   chooser,
+  sorting,
 }: {
   members: Member[];
   linkTo: (id: string) => string;
   /** Form in which members are chosen (`to`). */
   chooser?: string;
+  /** How the list is sorted (`name`, `-name`, …), and its address when sorted otherwise; without it nobody sorts it. */
+  sorting?: { now: string; to: (sort: string) => string };
 }) {
   const { t } = useTranslation('credits');
   const format = useFormat();
   const units = useCreditUnits();
+  /** A press on the column that the list is sorted by turns it round. */
+  const by = (sort: string) =>
+    sorting && {
+      sort: {
+        to: sorting.to(sorting.now === sort ? `-${sort}` : sort),
+        now:
+          sorting.now === sort
+            ? ('ascending' as const)
+            : sorting.now === `-${sort}`
+              ? ('descending' as const)
+              : undefined,
+      },
+    };
   return (
     <Table
       caption={t('association.members')}
       columns={[
-        { key: 'name', name: t('association.name') },
-        { key: 'place', name: t('association.place') },
-        { key: 'number', name: t('association.number') },
-        { key: 'credit', name: t('association.credit'), text: true },
+        { key: 'name', name: t('association.name'), ...by('name') },
+        { key: 'place', name: t('association.place'), ...by('place') },
+        { key: 'number', name: t('association.number'), ...by('number') },
+        { key: 'credit', name: t('association.credit'), text: true, ...by('end') },
       ]}
       rows={members.map((member) => ({
         key: member.id,

@@ -1,11 +1,10 @@
 import type { ProgrammeId } from '#app/domains/credits/rules/programmes.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { DateField, SelectField } from '#app/ui/fields.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
 import type { FormState } from '#app/ui/form-state.ts';
 import { Note } from '#app/ui/note.tsx';
-import { useProgrammeOptions } from './use-programmes.ts';
+import { ProgrammeFields } from './programme-fields.tsx';
 
 /** Enrols in one of these programmes, or tells a date that an association has not confirmed. */
 export function NewEnrolmentForm({
@@ -19,12 +18,10 @@ export function NewEnrolmentForm({
   state: FormState;
 }) {
   const { t } = useTranslation('credits');
-  const options = useProgrammeOptions(programmes, country);
   return (
     <ActionForm id="enrol" head={<h2>{t('enrol.title')}</h2>} state={state}>
       {programmes.length === 0 && <Alert tone="success" title={t('enrol.all')} />}
-      <SelectField name="programmeId" label={t('enrol.programme')} options={options} />
-      <DateField name="anchorDate" label={t('enrol.anchor')} help={t('enrol.anchorHelp')} />
+      <ProgrammeFields programmes={programmes} country={country} />
       <button className="button">{t('enrol.button')}</button>
       <Note>{t('enrol.confirm')}</Note>
     </ActionForm>

@@ -1,4 +1,5 @@
 import { type ActivityType, ASKED_OF } from '#app/domains/credits/activities/activity-types.ts';
+import { ActivityFields } from '#app/domains/credits/activities/parse-activity.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionForm } from '#app/ui/form.tsx';
 import type { FormState } from '#app/ui/form-state.ts';
@@ -25,6 +26,7 @@ export function OwnActivityForm({
   const asked = ASKED_OF[activity.activityType as ActivityType];
   return (
     <ActionForm
+      asks={ActivityFields}
       intent="save"
       hidden={{ revision: activity.revision }}
       state={state}

@@ -1,5 +1,6 @@
+import type { OwnMembership } from '#app/domains/accounts/memberships/own-membership.ts';
+import { MembershipWall } from '#app/domains/accounts/ui/waiting-request.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { Alert } from '#app/ui/alert.tsx';
 import { ConfirmedAction } from '#app/ui/buttons.tsx';
 import { SelectField } from '#app/ui/fields.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
@@ -28,25 +29,22 @@ type Activity = { id: string; state: string; revision: number; associationId: st
 export function SubmitActivity({
   activity,
   associations,
-  isAsking,
+  membership,
   state,
 }: {
   activity: Activity;
   associations: { value: string; name: string }[];
-  /** Whether an association is deciding on the membership. */
-  isAsking: boolean;
+  membership: OwnMembership | null;
   state: FormState;
 }) {
   const { t } = useTranslation('credits');
   if (associations.length === 0)
     return (
-      <Alert tone="info" title={t(isAsking ? 'activity.membershipAsked' : 'activity.noMembership')}>
-        {!isAsking && (
-          <p>
-            <a href={urls.profile()}>{t('common:shell.settings')}</a>
-          </p>
-        )}
-      </Alert>
+      <MembershipWall
+        membership={membership}
+        why={t('activity.noMembership')}
+        meanwhile={t('activity.membershipAsked')}
+      />
     );
   return (
     <ActionForm

@@ -21,19 +21,28 @@ export type ProgrammeCreditProps = {
   credit: ProgrammeCredit;
   today: string;
   helpful?: Recommendation[];
+  /** What an unconfirmed cycle waits for. */
+  pending: ReactNode;
   /** Actions of the doctor; none for an officer. */
   children?: ReactNode;
   linkTo(participationId: string): string | null;
+  /** Where all lines are, if only the latest are shown here. */
+  all?: string;
   level?: 'h2' | 'h3';
 };
+
+/** Lines on a page that is about more. */
+const LATEST = 5;
 
 /** One programme: ring, numbers, missing parts, and every line with its reasons. */
 export function ProgrammeCreditView({
   credit,
   today,
   helpful = [],
+  pending,
   children,
   linkTo,
+  all,
   level = 'h2',
 }: ProgrammeCreditProps) {
   const { t } = useTranslation('credits');
@@ -66,7 +75,7 @@ export function ProgrammeCreditView({
           .join(' · ')}
       </Note>
       {period?.over && <Alert tone="warning" title={t('over')} />}
-      {!credit.confirmed && <Alert tone="warning" title={t('unconfirmed')} />}
+      {!credit.confirmed && pending}
       {programme.obligation === 'goal' && <p className="small">{t('goal')}</p>}
       <div className="with-ring">
         <Ring
@@ -167,7 +176,19 @@ export function ProgrammeCreditView({
           </Rows>
         </>
       )}
-      {credit.lines.length > 0 && <CreditLines credit={credit} linkTo={linkTo} />}
+      {credit.lines.length > 0 && (
+        <>
+          {all && <h3>{t('latest')}</h3>}
+          <CreditLines credit={credit} linkTo={linkTo} {...(all ? { most: LATEST } : {})} />
+          {all && credit.lines.length > LATEST && (
+            <p>
+              <a className="button" href={all}>
+                {t('allLines', { count: credit.lines.length })}
+              </a>
+            </p>
+          )}
+        </>
+      )}
       {children}
     </section>
   );

@@ -1,4 +1,4 @@
-import { REVIEW_DAYS } from '#app/domains/credits/schemas.ts';
+import { REVIEW_DAYS, ReviewerInput } from '#app/domains/credits/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag, type Tone } from '#app/ui/alert.tsx';
 import { optionsOf } from '#app/ui/options.ts';
@@ -49,7 +49,7 @@ export function ReviewerForm({ state }: { state: FormState }) {
   const { t } = useTranslation('credits');
   return (
     <Disclosure summary={t('review.invite')} state={state}>
-      <ActionForm intent="invite" state={state} submit={t('review.send')}>
+      <ActionForm asks={ReviewerInput} intent="invite" state={state} submit={t('review.send')}>
         <TextField name="reviewerName" label={t('association.name')} />
         <TextField name="reviewerEmail" label={t('accounts:email')} type="email" />
         <SelectField

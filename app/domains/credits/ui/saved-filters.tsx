@@ -1,3 +1,4 @@
+import { MemberFilterInput } from '#app/domains/credits/schemas.ts';
 import type { MemberSelection } from '#app/domains/credits/types.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionButton } from '#app/ui/buttons.tsx';
@@ -28,9 +29,10 @@ export function SavedFilters({ slug, filters, filter, state }: Props) {
         <ul className="cluster" aria-label={t('filter.title')}>
           {filters.map((each) => (
             <li key={each.id} className="cluster">
-              <a href={`${urls.members(slug, each.filter)}#members`}>{each.name}</a>
+              <a href={`${urls.members(slug, each.filter)}#list`}>{each.name}</a>
               <ActionButton
                 intent="drop-filter"
+                sure={t('common:noUndo')}
                 hidden={{ filterId: each.id }}
                 look="plain"
                 named={t('filter.dropNamed', { name: each.name })}
@@ -44,6 +46,7 @@ export function SavedFilters({ slug, filters, filter, state }: Props) {
       {isFiltered && (
         <Disclosure summary={t('filter.save')} state={state}>
           <ActionForm
+            asks={MemberFilterInput}
             scope="filter"
             intent="save-filter"
             hidden={shown}

@@ -1,7 +1,9 @@
 import type { CreditOffer } from '#app/domains/credits/accreditation/credit-offer.ts';
 import { OfferedCredit } from '#app/domains/credits/ui/offered-credit.tsx';
 import { useOfferText } from '#app/domains/credits/ui/use-offer-text.ts';
+import type { MissingRequirement } from '#app/domains/learning/completion/completion-rule.ts';
 import type { Gate } from '#app/domains/learning/completion/gates.ts';
+import { isFailed, type TestResult } from '#app/domains/learning/completion/test-result.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionForm } from '#app/ui/form.tsx';
@@ -9,6 +11,8 @@ import { ConfirmedAction } from '#app/ui/buttons.tsx';
 import { SelectField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
+import { StillMissing, TryAgain } from './next-step.tsx';
+import { TestOutcome } from './test-result.tsx';
 
 type Props = {
   slug: string;
@@ -30,7 +34,13 @@ type Props = {
     gates: Gate[];
     evaluatedAt: unknown;
     completedAt: unknown;
+    missing: MissingRequirement[];
+    countedMs: number;
+    minutesNeeded: number;
+    results: TestResult[];
   } | null;
+  /** Of a native course: the required parts that are missing, the next one first. */
+  parts: { id: string; title: string; language: string }[];
 };
 
 /** The one decision of a course page: begin, go on, evaluate, or look at the credit. */
@@ -46,16 +56,38 @@ export function CourseActions({
   isOffered,
   isNative,
   registered,
+  parts,
 }: Props) {
   const { t } = useTranslation('learning');
   const offerText = useOfferText();
   const heading = credit ? offerText(credit, version.minutes) : t('decide.noCredit');
   const options = languages.map((value) => ({ value, name: nameOfLocale(value), lang: value }));
   const next = registered?.gates.find((gate) => gate.state === 'next')?.id;
+  const isOn = next === 'course' || next === 'disclosures';
+  const failed = (registered?.results ?? []).filter(isFailed);
+  const again = isOn ? failed.find((each) => each.next?.code === 'now') : undefined;
+  // What else is missing comes before another attempt.
+  const isAgainFirst = again !== undefined && (!isNative || parts.length <= failed.length);
+  const isBlocked = failed.some(
+    (each) => each.part === null && each.next !== null && each.next.code !== 'now',
+  );
   return (
     <aside className="card stays decide flow" aria-labelledby="decide">
       <h2 id="decide">{heading}</h2>
       <OfferedCredit credit={credit} />
+      {(failed.length > 0 ? failed : (registered?.results.slice(-1) ?? [])).map((each) => (
+        <TestOutcome key={each.part?.id ?? ''} result={each} />
+      ))}
+      {registered?.begun && isOn && (
+        <StillMissing
+          slug={slug}
+          missing={registered.missing}
+          hasFailed={failed.length > 0}
+          time={{ ms: registered.countedMs, needed: registered.minutesNeeded }}
+          parts={parts}
+        />
+      )}
+      {again && <TryAgain slug={slug} result={again} isFirst={isAgainFirst} />}
       {!registered && !isOffered && <p>{t('decide.unpublished')}</p>}
       {!signedIn && isOffered && (
         <>
@@ -90,7 +122,7 @@ export function CourseActions({
           {t('decide.credit')}
         </a>
       )}
-      {registered && (
+      {registered && !isBlocked && (
         <ActionForm
           className="flow"
           intent="launch"
@@ -98,16 +130,16 @@ export function CourseActions({
           submit={
             !registered.begun
               ? t('decide.start')
-              : next === 'course' || next === 'disclosures'
+              : isOn && !isAgainFirst
                 ? t('common:continue')
-                : t('decide.again')
+                : t(isOn ? 'decide.lookAgain' : 'decide.again')
           }
-          look={next === 'course' || next === 'disclosures' ? 'beacon wide' : 'wide'}
+          look={isOn && !isAgainFirst ? 'beacon wide' : 'wide'}
         >
           {tries > 0 && next === 'course' && <Note>{t('decide.tries', { count: tries })}</Note>}
         </ActionForm>
       )}
-      {registered?.begun && next === 'course' && !isNative && (
+      {registered?.begun && next === 'course' && !isNative && failed.length === 0 && (
         <ConfirmedAction
           className="flow"
           summary={t('decide.anew')}

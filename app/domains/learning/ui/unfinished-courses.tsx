@@ -1,3 +1,4 @@
+import type { OwnMembership } from '#app/domains/accounts/memberships/own-membership.ts';
 import type { MissingRequirement } from '#app/domains/learning/completion/completion-rule.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Row, Rows } from '#app/ui/rows.tsx';
@@ -15,14 +16,14 @@ export type UnfinishedCourse = {
 
 type Props = {
   courses: UnfinishedCourse[];
-  /** In a programme, which an association has not confirmed, as a member or not yet. */
+  /** In a programme, which an association has not confirmed; how one stands with it. */
   isEnrolled: boolean;
   isUnconfirmed: boolean;
-  isMember: boolean;
+  membership: OwnMembership | null;
 };
 
 /** What is missing to the credit of each course that somebody has begun, with a way to do it. */
-export function UnfinishedCourses({ courses, isEnrolled, isUnconfirmed, isMember }: Props) {
+export function UnfinishedCourses({ courses, isEnrolled, isUnconfirmed, membership }: Props) {
   const { t } = useTranslation('credits');
   const textOf = useMissingText();
   if (courses.length === 0) return null;
@@ -49,7 +50,15 @@ export function UnfinishedCourses({ courses, isEnrolled, isUnconfirmed, isMember
                 </li>
               )}
               {isUnconfirmed && (
-                <li>{isMember ? t('unconfirmed') : <a href={urls.profile()}>{t('missingMembership')}</a>}</li>
+                <li>
+                  {membership === null ? (
+                    <a href={`${urls.profile()}#memberships`}>{t('missingMembership')}</a>
+                  ) : membership.state === 'accepted' ? (
+                    t('unconfirmed')
+                  ) : (
+                    t('accounts:request.requested', { name: membership.name })
+                  )}
+                </li>
               )}
             </ul>
           </Row>

@@ -10,7 +10,7 @@ export function useApplicationNeeds(waiting: { slug: string; name: string; count
     harm: 'turn',
     at: null,
     icon: 'people',
-    to: urls.association(slug),
+    to: urls.joinRequests(slug),
     title: t('next.applications', { count }),
     why: name,
     button: t('home.open'),

@@ -14,7 +14,7 @@ export function Welcome({ courses }: { courses: CourseSummary[] }) {
           <h1>{t('welcome.title')}</h1>
           <p className="lead">{t('welcome.lead')}</p>
           <div className="cluster">
-            <a className="button beacon" href={urls.courses()}>
+            <a className="button beacon" href={`${urls.courses()}?counts=yes`}>
               {t('welcome.find')}
             </a>
             <a className="button" href={urls.register()}>

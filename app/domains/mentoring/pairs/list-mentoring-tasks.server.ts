@@ -16,11 +16,11 @@ export type MentoringTask = {
   at: Date;
 };
 
-/** For the first page of the acting person, the soonest first. */
-export async function listMentoringTasks(ctx: Ctx): Promise<MentoringTask[]> {
+/** For the first page of the acting person, the soonest first; `as`: only those of pairs in which they are that. */
+export async function listMentoringTasks(ctx: Ctx, as?: 'mentor' | 'mentee'): Promise<MentoringTask[]> {
   mustBeSignedIn(ctx);
   const { actor } = ctx;
-  const pairs = await listOwnPairs(ctx);
+  const pairs = (await listOwnPairs(ctx)).filter(({ side }) => as === undefined || side === as);
   const waiting: MentoringTask[] = [];
   for (const { pair, side, other } of pairs) {
     const accepted = side === 'mentee' ? pair.menteeAcceptedAt : pair.mentorAcceptedAt;

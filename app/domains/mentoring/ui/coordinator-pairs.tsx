@@ -21,7 +21,9 @@ type Row = {
   endReason: 'done' | 'fit' | 'time' | 'moved' | 'other' | 'left' | 'lost' | null;
 };
 
-/** All pairs of a programme: who, since when, and why one ended; never what was written in it. */
+const CURRENT = new Set<State>(['proposed', 'active', 'paused']);
+
+/** All pairs of a programme, those that are over behind a summary: who, since when, and why one ended; never what was written in it. */
 export function CoordinatorPairs({
   pairs,
   free,
@@ -32,35 +34,20 @@ export function CoordinatorPairs({
   state: FormState;
 }) {
   const { t } = useTranslation('mentoring');
-  const format = useFormat();
+  const isCurrent = ({ state: of }: Row) => CURRENT.has(of);
+  const current = pairs.filter(isCurrent);
+  const past = pairs.filter((pair) => !isCurrent(pair));
   return (
     <section className="flow" aria-labelledby="pairs">
       <h2 id="pairs">{t('pairs.title')}</h2>
-      {pairs.length === 0 ? (
-        <Empty level="h3" title={t('pairs.none')} />
-      ) : (
-        <Table
-          caption={t('pairs.title')}
-          columns={[
-            { key: 'mentee', name: t('role.mentee') },
-            { key: 'mentor', name: t('role.mentor') },
-            { key: 'state', name: t('pairs.state') },
-          ]}
-          rows={pairs.map((each) => ({
-            key: each.id,
-            cells: [
-              each.mentee,
-              each.mentor,
-              <span key="state">
-                <Tag tone={each.state === 'active' ? 'success' : undefined}>
-                  {t(`pairState.${each.state}`)}
-                </Tag>{' '}
-                {format.date(each.startedAt ?? each.proposedAt)}
-                {each.endReason && `, ${t(`endReason.${each.endReason}`)}`}
-              </span>,
-            ],
-          }))}
-        />
+      {current.length === 0 && (
+        <Empty level="h3" title={t(past.length === 0 ? 'pairs.none' : 'pairs.noneNow')} />
+      )}
+      {current.length > 0 && <PairTable pairs={current} />}
+      {past.length > 0 && (
+        <Disclosure summary={t('pairs.past', { count: past.length })}>
+          <PairTable pairs={past} />
+        </Disclosure>
       )}
       {free.mentees.length > 0 && free.mentors.length > 0 && (
         <Disclosure summary={t('pairs.propose')} state={state}>
@@ -71,5 +58,32 @@ export function CoordinatorPairs({
         </Disclosure>
       )}
     </section>
+  );
+}
+
+function PairTable({ pairs }: { pairs: Row[] }) {
+  const { t } = useTranslation('mentoring');
+  const format = useFormat();
+  return (
+    <Table
+      caption={t('pairs.title')}
+      columns={[
+        { key: 'mentee', name: t('role.mentee') },
+        { key: 'mentor', name: t('role.mentor') },
+        { key: 'state', name: t('pairs.state') },
+      ]}
+      rows={pairs.map((each) => ({
+        key: each.id,
+        cells: [
+          each.mentee,
+          each.mentor,
+          <span key="state">
+            <Tag tone={each.state === 'active' ? 'success' : undefined}>{t(`pairState.${each.state}`)}</Tag>{' '}
+            {format.date(each.startedAt ?? each.proposedAt)}
+            {each.endReason && `, ${t(`endReason.${each.endReason}`)}`}
+          </span>,
+        ],
+      }))}
+    />
   );
 }

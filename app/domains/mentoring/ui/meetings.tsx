@@ -108,10 +108,15 @@ function MeetingActions({ meeting: each, name, state }: MeetingProps) {
             {t('meeting.calendar')}
           </a>
         )}
-        <button className="button plain" name="intent" value="call-off">
-          {t('meeting.callOff')}
-        </button>
       </ActionForm>
+      <ActionButton
+        intent="call-off"
+        hidden={{ meetingId: each.id }}
+        look="plain"
+        sure={t('meeting.callOffSure', { name })}
+      >
+        {t('meeting.callOff')}
+      </ActionButton>
       <Disclosure className="small" summary={t('meeting.agenda')} state={state}>
         <ActionForm
           scope={each.id}

@@ -50,10 +50,12 @@ export function PairAside({ name, state, pairState, hasBegun, isAsked, email, se
           <button className="button beacon wide" name="intent" value="yes">
             {t('pair.yes', { name })}
           </button>
-          <button className="button plain wide" name="intent" value="no">
-            {t('pair.no')}
-          </button>
         </ActionForm>
+      )}
+      {isAsked && (
+        <ActionButton intent="no" look="plain wide" sure={t('common:noUndo')}>
+          {t('pair.no')}
+        </ActionButton>
       )}
       {email && (
         <a className="button wide" href={`mailto:${email}`}>

@@ -1,3 +1,4 @@
+import { ProfileInput } from '#app/domains/mentoring/schemas.ts';
 import { COUNTRIES } from '#app/domains/accounts/schemas.ts';
 import { SpecialtyChoices } from '#app/domains/accounts/ui/specialty-field.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -49,7 +50,7 @@ export function MentoringProfileForm({
   const format = useFormat();
   const isMentor = role === 'mentor';
   return (
-    <ActionForm state={state} values={values} submit={t('profile.save')} look="beacon">
+    <ActionForm asks={ProfileInput} state={state} values={values} submit={t('profile.save')} look="beacon">
       <Choices
         name="topics"
         kind="checkbox"

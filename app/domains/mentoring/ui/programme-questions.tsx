@@ -23,7 +23,12 @@ export function ProgrammeQuestions({
         {questions.map(({ id, text, options, want, weight }) => (
           <li key={id}>
             <b>{text}</b> {options.join(' / ')} ({t(`want.${want}`)}, {weight})
-            <ActionButton intent="unquestion" hidden={{ id, revision }} look="plain">
+            <ActionButton
+              intent="unquestion"
+              hidden={{ id, revision }}
+              look="plain"
+              sure={t('common:noUndo')}
+            >
               {t('questions.drop')}
             </ActionButton>
           </li>

@@ -27,6 +27,7 @@ export function RoundPlans({ plans, state }: { plans: Plan[]; state: FormState }
             </div>
             <ActionButton
               intent="unplan"
+              sure={t('common:noUndo')}
               hidden={{ planId: id }}
               look="plain"
               named={t('plan.cancelNamed', { date: format.day(proposesOn) })}

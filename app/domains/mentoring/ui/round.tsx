@@ -1,4 +1,3 @@
-import { ActionForm } from '#app/ui/form.tsx';
 import { ActionButton } from '#app/ui/buttons.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
@@ -83,16 +82,26 @@ export function Round({ round, isOpen }: RoundProps) {
               </li>
             ))}
           </Rows>
-          <ActionForm className="cluster" hidden={{ roundId: draft.id }}>
+          <div className="cluster">
             {!round.isOld && (
-              <button className="button beacon" name="intent" value="publish">
+              <ActionButton
+                intent="publish"
+                hidden={{ roundId: draft.id }}
+                look="beacon"
+                sure={t('round.publishSure')}
+              >
                 {t('round.publish')}
-              </button>
+              </ActionButton>
             )}
-            <button className="button plain" name="intent" value="discard">
+            <ActionButton
+              intent="discard"
+              hidden={{ roundId: draft.id }}
+              look="plain"
+              sure={t('round.discardSure')}
+            >
               {t('round.discard')}
-            </button>
-          </ActionForm>
+            </ActionButton>
+          </div>
         </>
       )}
     </section>

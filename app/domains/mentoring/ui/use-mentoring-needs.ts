@@ -1,4 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import type { Coming } from '#app/ui/agenda.tsx';
 import type { Need } from '#app/ui/need.ts';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -49,4 +50,36 @@ export function useMentoringNeeds(items: Item[]): Need[] {
     note: ['message', 'time', 'confirm'].includes(each.kind) ? format.dateTime(each.at) : undefined,
     button: t(`task.${each.kind}`),
   }));
+}
+
+type Round = {
+  programmeId: string;
+  title: string;
+  language: string;
+  stage: 'profiles' | 'pairing' | 'answers';
+  on: string;
+};
+
+/** Meetings that come, and the next days of rounds, as dates. */
+export function useMentoringDates(items: Item[], rounds: Round[]): Coming[] {
+  const { t } = useTranslation('mentoring');
+  const format = useFormat();
+  const meetings = items.filter(({ kind }) => kind === 'meeting' || kind === 'call');
+  return [
+    ...meetings.map(({ meetingId, pairId, name, at }) => ({
+      key: meetingId!,
+      at,
+      to: urls.mentoringPair(pairId),
+      title: t('meeting.with', { name }),
+      note: format.dateTime(at),
+    })),
+    ...rounds.map(({ programmeId, title, language, stage, on }) => ({
+      key: programmeId,
+      at: on,
+      to: urls.mentoring(programmeId),
+      title,
+      language,
+      note: t(`home.round.${stage}`, { date: format.day(on) }),
+    })),
+  ];
 }

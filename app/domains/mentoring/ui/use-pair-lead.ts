@@ -2,7 +2,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useFormat } from '#app/ui/use-format.ts';
 
 type When = Date | string;
-type Pair = {
+export type PairWhen = {
   name: string;
   state: 'proposed' | 'active' | 'paused' | 'declined' | 'expired' | 'withdrawn' | 'ended';
   saidYes: boolean;
@@ -18,7 +18,7 @@ type Pair = {
 export function usePairLead() {
   const { t } = useTranslation('mentoring');
   const format = useFormat();
-  return ({ name, state, saidYes, theySaidYes, askedBy, answerBy, startedAt, endsAt }: Pair): string => {
+  return ({ name, state, saidYes, theySaidYes, askedBy, answerBy, startedAt, endsAt }: PairWhen): string => {
     if (state === 'declined' || state === 'expired' || state === 'withdrawn') return t('pair.over');
     if (state === 'paused' || state === 'ended') return t(`pairState.${state}`);
     if (state === 'active')

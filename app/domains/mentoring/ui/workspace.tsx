@@ -84,7 +84,7 @@ export function Notes({ notes, name, state }: NotesProps) {
                 {each.own ? t('call.you') : name}, {format.date(each.at)}
               </Note>
               {each.own && (
-                <ActionButton intent="unnote" hidden={{ id: each.id }} look="plain">
+                <ActionButton intent="unnote" hidden={{ id: each.id }} look="plain" sure={t('common:noUndo')}>
                   {t('notes.drop')}
                 </ActionButton>
               )}

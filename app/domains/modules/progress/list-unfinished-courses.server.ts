@@ -5,12 +5,22 @@ import {
   registeredVariant,
 } from '#app/domains/learning/registrations/registration.ts';
 import { isLive } from '#app/domains/catalogue/versions/live-course.ts';
+import { listVersionsToCome } from '#app/domains/webinars/schedule/list-versions-to-come.server.ts';
 import { missingOf } from './missing-of.ts';
 import { readFacts } from './read-facts.server.ts';
 
-/** Of these registrations, which are the reader's own, those without an evaluation, with what is missing. */
-export function listUnfinishedCourses(ctx: Ctx, registrations: RegistrationStatus[]) {
-  const open = registrations.filter((each) => !each.evaluatedAt);
+/**
+ * Of these registrations, which are the reader's own, those without an evaluation, with what is missing. A webinar that has not begun is not
+ * among them: nobody could have done anything yet.
+ */
+export async function listUnfinishedCourses(ctx: Ctx, registrations: RegistrationStatus[]) {
+  const toCome = await listVersionsToCome(
+    ctx.db.read,
+    registrations.map(({ registration }) => registration.versionId),
+  );
+  const open = registrations.filter(
+    ({ evaluatedAt, registration }) => !evaluatedAt && !toCome.has(registration.versionId),
+  );
   return Promise.all(
     open.map(async (each) => {
       const { registration, offer, completion } = each;

@@ -16,14 +16,14 @@ import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Tx } from '#db/database.ts';
 import { moduleAttempts } from '#db/schema/modules.ts';
-import { drawnOf, isOver } from './attempt-rules.ts';
+import { drawnOf, isOver as isTimeOver } from './attempt-rules.ts';
 import { endAttemptIn } from './end-attempt.server.ts';
 import { isRight } from './mark-answer.ts';
 import { type AnswerValues, readResponse } from './read-response.ts';
 
 /**
  * Marks an answer and keeps it: each question of an attempt is answered once, and sent again the same answer changes nothing. The last
- * one ends the attempt. Questions of a lesson or a case have one attempt, which the first answer begins. Throws `answer_given` for
+ * one ends the attempt, and is answered with `isOver`. Questions of a lesson or a case have one attempt, which the first answer begins. Throws `answer_given` for
  * another answer, `time_over`, `attempt_none` where none runs, `not_found` for a question that was not drawn.
  */
 export async function answerQuestion(
@@ -32,7 +32,7 @@ export async function answerQuestion(
   moduleId: string,
   questionId: string,
   values: AnswerValues,
-): Promise<void> {
+): Promise<{ isOver: boolean }> {
   const open = await requireOwnModule(ctx, slug, moduleId);
   const { registered, module, structure } = open;
   const { registration } = registered;
@@ -46,7 +46,7 @@ export async function answerQuestion(
   const correct = isRight(key, response, words.accepted.get(questionId));
   const language = Object.hasOwn(name, registration.language) ? registration.language : structure.source;
   const newAttemptId = newId();
-  await ctx.db.transact(async (tx) => {
+  return ctx.db.transact(async (tx) => {
     const attempt = await requireAttemptIn(tx, ctx as SignedInCtx, { ...open, words }, newAttemptId);
     // A lesson or a case asks all that it has, whatever it had when it was begun.
     if (module.kind === 'questions' && !attempt.drawn.includes(questionId))
@@ -54,18 +54,20 @@ export async function answerQuestion(
     const answers = await listAnswersOf(tx, attempt.id);
     const given = answers.find((each) => each.questionId === questionId);
     if (given) {
-      if (given.response.join('\n') === response.join('\n')) return;
+      if (given.response.join('\n') === response.join('\n')) return { isOver: false };
       throw new DomainError('answer_given');
     }
-    if (isOver(attempt, ctx.now)) throw new DomainError('time_over');
+    if (isTimeOver(attempt, ctx.now)) throw new DomainError('time_over');
     await recordStudySignalIn(tx, registration, ctx.now);
     const answer = { key, response, correct, language, attemptId: attempt.id };
     await insertAnswerIn(tx, { questionId, ...answer, at: ctx.now });
     await recordAnswerIn(tx, ctx as SignedInCtx, { ...open, words }, answer);
     const answered = [questionId, ...answers.map((each) => each.questionId)];
     if (module.kind !== 'questions') await finishIfDoneIn(tx, ctx as SignedInCtx, open, words);
-    else if (drawnOf(attempt, module).every((id) => answered.includes(id)))
-      await endAttemptIn(tx, ctx as SignedInCtx, open, attempt, name);
+    const isOver =
+      module.kind === 'questions' && drawnOf(attempt, module).every((id) => answered.includes(id));
+    if (isOver) await endAttemptIn(tx, ctx as SignedInCtx, open, attempt, name);
+    return { isOver };
   });
 }
 

@@ -4,10 +4,11 @@ import { Icon } from '#app/ui/icon.tsx';
 import { ActionButton } from '#app/ui/buttons.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
-import { ModuleList } from './module-list.tsx';
+import { ModuleList, type OwnParts } from './module-list.tsx';
 
 type Props = {
   modules: ListedModule[];
+  own: OwnParts | null;
   /** Of the language that is shown. */
   signatures: { name: string; at: Date | string }[];
   /** The reader may sign it. */
@@ -15,12 +16,12 @@ type Props = {
 };
 
 /** What is in a native course, and which clinician has read this language of it. */
-export function CourseOutline({ modules, signatures, maySign }: Props) {
+export function CourseOutline({ modules, own, signatures, maySign }: Props) {
   const { t } = useTranslation('modules');
   const format = useFormat();
   return (
     <>
-      <ModuleList modules={modules} />
+      <ModuleList modules={modules} own={own} />
       <section className="flow">
         <h2>{t('signature.title')}</h2>
         {signatures.length === 0 && <Note>{t('signature.none')}</Note>}

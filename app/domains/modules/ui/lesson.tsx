@@ -1,3 +1,5 @@
+import type { CountedTime } from '#app/domains/learning/completion/counted-time-shown.ts';
+import { CountedClock } from '#app/domains/learning/ui/counted-clock.tsx';
 import type { LessonView } from '#app/domains/modules/reading/lesson-view.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import type { FormState } from '#app/ui/form-state.ts';
@@ -7,10 +9,10 @@ import { urls } from '#app/urls.ts';
 import { LessonPage } from './lesson-page.tsx';
 import { CourseLanguage } from './lesson-ways.tsx';
 
-type Props = LessonView & { course: string; stateOf: (...intents: string[]) => FormState };
+type Props = LessonView & { course: string; time: CountedTime; stateOf: (...intents: string[]) => FormState };
 
 /** A page of one's own course, with how far one is. */
-export function Lesson({ course, ...props }: Props) {
+export function Lesson({ course, time, ...props }: Props) {
   const { slug, language, languages } = props;
   const { t } = useTranslation('modules');
   const format = useFormat();
@@ -36,6 +38,7 @@ export function Lesson({ course, ...props }: Props) {
               {done}
             </progress>
           </div>
+          <CountedClock slug={slug} time={time} />
           {languages.length > 1 && <CourseLanguage language={language} languages={languages} />}
         </header>
       }

@@ -1,4 +1,5 @@
 import type { LessonView } from '#app/domains/modules/reading/lesson-view.ts';
+import { rightNeeded } from '#app/domains/modules/questions/score.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
@@ -43,25 +44,27 @@ export function QuestionSet(props: Props) {
   );
 }
 
+/** Opens the page after the last answer: the numbers, and what they had to be. */
 function Result({ attempt, questions, module }: LessonView) {
   const { t } = useTranslation('modules');
-  const format = useFormat();
   const right = questions.filter(({ answered }) => answered?.correct).length;
   const isUnended = attempt!.outcome === null;
   const outcome =
     attempt!.outcome === 'passed' ? 'passed' : attempt!.outcome === 'failed' ? 'failed' : 'finished';
   return (
-    <Alert
-      tone={outcome === 'failed' || isUnended ? 'warning' : 'success'}
-      title={isUnended ? t('lesson.test.over') : t(`lesson.test.${outcome}`)}
-    >
-      <p>
-        {t('lesson.test.score', { right, of: attempt!.of })}
-        {module.pass !== null && (
-          <> {t('lesson.test.pass', { percent: format.percent(module.pass / 100) })}</>
-        )}
-      </p>
-    </Alert>
+    <div id="result">
+      <Alert
+        tone={outcome === 'failed' || isUnended ? 'warning' : 'success'}
+        title={isUnended ? t('lesson.test.over') : t(`lesson.test.${outcome}`)}
+      >
+        <p>
+          {t('lesson.test.score', { right, of: attempt!.of })}
+          {module.pass !== null && (
+            <> {t('learning:result.neededRight', { count: rightNeeded(attempt!.of, module.pass) })}</>
+          )}
+        </p>
+      </Alert>
+    </div>
   );
 }
 

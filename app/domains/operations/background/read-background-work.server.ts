@@ -1,19 +1,15 @@
-import { eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isAdministrator, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { verifyAudit } from '#app/platform/audit.server.ts';
-import { listFailedJobs } from '#app/platform/jobs.server.ts';
 import { countHeldMails } from '#app/platform/held-mails.server.ts';
 import { lateSince } from '#app/platform/schedule-times.ts';
 import { listSchedules } from '#app/platform/schedules.server.ts';
-import { jobs } from '#db/schema/platform.ts';
 
-/** Schedules, background jobs, held mail, and whether the audit chain is whole. */
+/** Schedules, held mail, and whether the audit chain is whole. */
 export async function readBackgroundWork(ctx: Ctx) {
   mustBeAllowed(ctx, isAdministrator(ctx.actor));
   return {
     audit: await verifyAudit(ctx.db),
-    failed: await listFailedJobs(ctx.db),
     heldMails: await countHeldMails(ctx.db, ctx.now),
     schedules: (await listSchedules(ctx.db)).map((row) => ({
       name: row.name,
@@ -23,6 +19,5 @@ export async function readBackgroundWork(ctx: Ctx) {
       lateSince: lateSince(row, ctx.now),
       lastError: row.lastError,
     })),
-    waiting: await ctx.db.read.$count(jobs, eq(jobs.state, 'waiting')),
   };
 }

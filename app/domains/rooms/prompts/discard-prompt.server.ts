@@ -9,9 +9,12 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { roomPrompts } from '#db/schema/rooms.ts';
 
-export async function discardPrompt(ctx: Ctx, seat: Seat, id: string): Promise<void> {
+/** What a poll said, so that it can be written again. */
+export type PromptTexts = { question: string; options: string[] };
+
+export async function discardPrompt(ctx: Ctx, seat: Seat, id: string): Promise<PromptTexts> {
   mustBeAllowed(ctx, seat.staff);
-  await changeRoom(ctx, seat.roomId, async (tx) => {
+  return changeRoom(ctx, seat.roomId, async (tx) => {
     const [gone] = await tx
       .delete(roomPrompts)
       .where(and(matchPrompt(seat, id), eq(roomPrompts.state, 'draft')))
@@ -19,5 +22,6 @@ export async function discardPrompt(ctx: Ctx, seat: Seat, id: string): Promise<v
     if (!gone) throw new DomainError('not_found');
     await appendEventsIn(tx, ctx, seat.roomId, [{ kind: 'prompt-gone', body: { id }, audience: 'staff' }]);
     await appendAudit(tx, ctx, 'rooms.prompt-dropped', id, {});
+    return { question: gone.question, options: gone.options };
   });
 }

@@ -4,6 +4,7 @@ import { appendEventsIn } from '#app/domains/rooms/events/append-events.server.t
 import { changeRoom } from '#app/domains/rooms/events/change-room.server.ts';
 import type { Seat } from '#app/domains/rooms/room/seat.ts';
 import { PromptInput } from '#app/domains/rooms/schemas.ts';
+import { nextPositionIn } from '#app/domains/rooms/internal/next-position.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { roomPrompts } from '#db/schema/rooms.ts';
@@ -23,6 +24,7 @@ export async function draftPrompt(ctx: Ctx, seat: Seat, raw: unknown): Promise<s
         ...input,
         options: input.kind === 'check' ? [] : input.options,
         state: 'draft',
+        position: await nextPositionIn(tx, seat.roomId),
         createdAt: ctx.now,
       })
       .returning();

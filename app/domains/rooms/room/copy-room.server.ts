@@ -18,7 +18,7 @@ export async function copyRoomIn(tx: Tx, ctx: Ctx, from: string, roomId: string)
     .select()
     .from(roomPrompts)
     .where(and(eq(roomPrompts.roomId, from), eq(roomPrompts.kind, 'poll')))
-    .orderBy(asc(roomPrompts.createdAt), asc(roomPrompts.id));
+    .orderBy(asc(roomPrompts.position), asc(roomPrompts.createdAt), asc(roomPrompts.id));
   for (const [i, { question, options }] of polls.entries())
     await tx.insert(roomPrompts).values({
       id: newId(),
@@ -27,7 +27,7 @@ export async function copyRoomIn(tx: Tx, ctx: Ctx, from: string, roomId: string)
       question,
       options,
       state: 'draft',
-      // In the same order.
-      createdAt: new Date(ctx.now.getTime() + i),
+      position: i + 1,
+      createdAt: ctx.now,
     });
 }

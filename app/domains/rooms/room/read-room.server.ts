@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { listRoomSlides } from '#app/domains/rooms/internal/list-room-slides.server.ts';
 import { promptView } from '#app/domains/rooms/prompts/prompt-view.ts';
-import type { EventBodies, StreamState } from '#app/domains/rooms/types.ts';
+import type { EventBodies, EventKind, StreamState } from '#app/domains/rooms/types.ts';
 import { people } from '#db/schema/accounts.ts';
 import {
   roomAnswers,
@@ -12,7 +13,6 @@ import {
   roomPrompts,
   roomQuestions,
   roomRestrictions,
-  roomSlides,
   roomVotes,
   rooms,
 } from '#db/schema/rooms.ts';
@@ -63,7 +63,7 @@ export async function readRoom(ctx: Ctx, seat: Seat, stream: StreamState): Promi
     .select()
     .from(roomPrompts)
     .where(and(eq(roomPrompts.roomId, roomId), staff ? undefined : ne(roomPrompts.state, 'draft')))
-    .orderBy(asc(roomPrompts.createdAt));
+    .orderBy(asc(roomPrompts.position), asc(roomPrompts.createdAt), asc(roomPrompts.id));
   const promptIds = prompts.map((each) => each.id);
   const answers =
     promptIds.length === 0
@@ -80,17 +80,8 @@ export async function readRoom(ctx: Ctx, seat: Seat, stream: StreamState): Promi
           .from(roomAnswers)
           .where(inArray(roomAnswers.promptId, promptIds))
           .groupBy(roomAnswers.promptId, roomAnswers.choice);
-  const slides = await ctx.db.read
-    .select({ number: roomSlides.number, hash: roomSlides.fileHash, words: roomSlides.words })
-    .from(roomSlides)
-    .where(eq(roomSlides.roomId, roomId))
-    .orderBy(asc(roomSlides.number));
-  const [slide] = await ctx.db.read
-    .select()
-    .from(roomEvents)
-    .where(and(eq(roomEvents.roomId, roomId), eq(roomEvents.kind, 'slide')))
-    .orderBy(desc(roomEvents.number))
-    .limit(1);
+  const slides = await listRoomSlides(ctx.db.read, roomId);
+  const [slide, sending] = [await latest(ctx, roomId, 'slide'), await latest(ctx, roomId, 'sending')];
   const captions = await ctx.db.read
     .select()
     .from(roomEvents)
@@ -154,10 +145,28 @@ export async function readRoom(ctx: Ctx, seat: Seat, stream: StreamState): Promi
       .reverse()
       .map(({ body, at }) => ({ ...(body as EventBodies['caption']), at: at.toISOString() })),
     slides,
-    slide: (slide?.body as EventBodies['slide'] | undefined)?.number ?? null,
+    slide: slide?.number ?? null,
     hands: staff ? hands.map(({ id, name, place }) => ({ id, name, place })) : [],
     ownHand: hands.some((each) => each.personId === actor.id),
+    called: false,
+    sending: sending ?? { sound: true, picture: true },
     stream,
     blocked: restriction?.state === 'blocked',
   };
+}
+
+/** The body of the newest event of a kind. */
+async function latest<Kind extends EventKind>(
+  ctx: Ctx,
+  roomId: string,
+  kind: Kind,
+): Promise<EventBodies[Kind] | undefined> {
+  const [event] = await ctx.db.read
+    .select({ body: roomEvents.body })
+    .from(roomEvents)
+    .where(and(eq(roomEvents.roomId, roomId), eq(roomEvents.kind, kind)))
+    .orderBy(desc(roomEvents.number))
+    .limit(1);
+  // As `appendEventsIn` stored it.
+  return event?.body as EventBodies[Kind] | undefined;
 }

@@ -7,8 +7,10 @@ import { discardPrompt } from '#app/domains/rooms/prompts/discard-prompt.server.
 import { draftPrompt } from '#app/domains/rooms/prompts/draft-prompt.server.ts';
 import { openPrompt } from '#app/domains/rooms/prompts/open-prompt.server.ts'; // oxfmt-ignore
 import { OnePromptInput, ShowSlideInput } from '#app/domains/rooms/schemas.ts';
+import { changeSending } from '#app/domains/rooms/sending/change-sending.server.ts';
 import { showSlide } from '#app/domains/rooms/slides/show-slide.server.ts';
 import { askQuestion } from '#app/domains/rooms/talk/ask-question.server.ts';
+import { lowerHand } from '#app/domains/rooms/talk/lower-hand.server.ts';
 import { moderateMessage } from '#app/domains/rooms/talk/moderate-message.server.ts';
 import { moderateQuestion } from '#app/domains/rooms/talk/moderate-question.server.ts';
 import { postMessage } from '#app/domains/rooms/talk/post-message.server.ts';
@@ -34,7 +36,10 @@ export const roomActs = (seat: Seat, watches: (ctx: Ctx, openedAt: Date) => Prom
   'check-now': async (ctx: Ctx) => openPrompt(ctx, seat, await draftPrompt(ctx, seat, { kind: 'check' })),
   'open-prompt': (ctx: Ctx, raw: unknown) => openPrompt(ctx, seat, OnePromptInput.parse(raw).id),
   'close-prompt': (ctx: Ctx, raw: unknown) => closePrompt(ctx, seat, OnePromptInput.parse(raw).id),
-  'drop-prompt': (ctx: Ctx, raw: unknown) => discardPrompt(ctx, seat, OnePromptInput.parse(raw).id),
+  'drop-prompt': async (ctx: Ctx, raw: unknown) =>
+    void (await discardPrompt(ctx, seat, OnePromptInput.parse(raw).id)),
+  'lower-hand': (ctx: Ctx, raw: unknown) => lowerHand(ctx, seat, raw),
+  sending: (ctx: Ctx, raw: unknown) => changeSending(ctx, seat, raw),
   slide: (ctx: Ctx, raw: unknown) => showSlide(ctx, seat, ShowSlideInput.parse(raw).number),
   caption: (ctx: Ctx, raw: unknown) => writeCaption(ctx, seat, raw),
 });

@@ -12,6 +12,8 @@ const EMPTY: RoomState = {
   slide: null,
   hands: [],
   ownHand: false,
+  called: false,
+  sending: { sound: true, picture: true },
   stream: 'waiting',
   blocked: false,
 };
@@ -126,6 +128,9 @@ test('slides, stream and being sent out are as they were sent last', () => {
   );
   expect(state).toEqual({ ...EMPTY, number: 4, slides, slide: 1, stream: 'live', blocked: true });
   expect(after(state, { kind: 'slide', body: { number: null } }).slide).toBeNull();
+  const second = { number: 4, hash: 'def', words: '' };
+  const added = { kind: 'slide-added', body: second } as const;
+  expect(after(state, added, added).slides).toEqual([...slides, second]);
 });
 
 test('an older event does not set the number back, and one that is not known changes only it', () => {

@@ -4,6 +4,7 @@ import type {
   Message,
   Prompt,
   Question,
+  Sending,
   Slide,
   StreamState,
 } from '#app/domains/rooms/types.ts';
@@ -22,6 +23,9 @@ export type RoomState = {
   slide: number | null;
   hands: { id: string; name: string; place: string | null }[];
   ownHand: boolean;
+  /** A host let this person speak. */
+  called: boolean;
+  sending: Sending;
   stream: StreamState;
   blocked: boolean;
 };
@@ -93,6 +97,10 @@ export function applyEvent(state: RoomState, event: RoomEvent): RoomState {
       return { ...next, slide: event.body.number };
     case 'slides':
       return { ...next, slides: event.body.slides };
+    case 'slide-added': {
+      const { number } = event.body;
+      return { ...next, slides: [...state.slides.filter((each) => each.number !== number), event.body] };
+    }
     case 'hand': {
       const { id, raised } = event.body;
       const rest = state.hands.filter((each) => each.id !== id);
@@ -100,7 +108,9 @@ export function applyEvent(state: RoomState, event: RoomEvent): RoomState {
       return { ...next, hands: raised ? [...rest, hand] : rest };
     }
     case 'own-hand':
-      return { ...next, ownHand: event.body.raised };
+      return { ...next, ownHand: event.body.raised, called: event.body.called ?? false };
+    case 'sending':
+      return { ...next, sending: event.body };
     case 'stream':
       return { ...next, stream: event.body.state };
     case 'blocked':

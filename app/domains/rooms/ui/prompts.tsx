@@ -1,54 +1,16 @@
-import { ActionForm } from '#app/ui/form.tsx';
-import { useTranslation } from '#app/i18n/use-translation.ts';
+import { shownPoll } from '#app/domains/rooms/room/asked-prompt.ts';
 import type { Format } from '#app/i18n/format.ts';
-import type { RoomProps } from './room-props.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Note } from '#app/ui/note.tsx';
+import type { RoomProps } from './room-props.ts';
 
-/** The prompt that everybody is asked now: a presence check before a poll, the newest of each. */
-export function OpenPrompts({ action, state, format }: RoomProps) {
+/** What came of the last poll, once it is closed or answered. */
+export function PollResult({ state, format }: Pick<RoomProps, 'state' | 'format'>) {
   const { t } = useTranslation('rooms');
-  const open = state.prompts.filter((each) => each.state === 'open');
-  const check = open.filter((each) => each.kind === 'check' && each.chosen === null).at(-1);
-  const polls = state.prompts.filter((each) => each.kind === 'poll' && each.state !== 'draft');
-  const poll = polls.at(-1);
+  const poll = shownPoll(state.prompts);
   return (
     <div className="flow" aria-live="polite">
-      {check && (
-        <ActionForm
-          action={action}
-          aria-labelledby={`check-${check.id}`}
-          className="beam"
-          intent="answer"
-          hidden={{ id: check.id, choice: '0' }}
-          submit={t('check.here')}
-          look="beacon"
-        >
-          <h2 id={`check-${check.id}`}>{check.question || t('check.title')}</h2>
-          <p className="small">{t('check.until', { time: format.time(check.closesAt!) })}</p>
-        </ActionForm>
-      )}
-      {poll && poll.state === 'open' && poll.chosen === null && (
-        <ActionForm
-          action={action}
-          className="flow"
-          intent="answer"
-          hidden={{ id: poll.id }}
-          submit={t('poll.send')}
-        >
-          <h2>{t('poll.title')}</h2>
-          <fieldset className="flow">
-            <legend>{poll.question}</legend>
-            {poll.options.map((option, i) => (
-              <label className="choice boxed" key={option}>
-                <input type="radio" name="choice" value={i} required />
-                <span>{option}</span>
-              </label>
-            ))}
-          </fieldset>
-          <Note>{t('check.until', { time: format.time(poll.closesAt!) })}</Note>
-        </ActionForm>
-      )}
-      {poll && (poll.state === 'closed' || poll.chosen !== null) && (
+      {poll && (
         <section className="flow">
           <h2>{t('poll.title')}</h2>
           <p>{poll.question}</p>

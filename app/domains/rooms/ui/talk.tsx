@@ -11,7 +11,14 @@ import type { RoomProps } from './room-props.ts';
 import { Note } from '#app/ui/note.tsx';
 
 /** Questions to the speakers, by votes; a moderator sees those that wait. */
-export function Questions({ action, state, stateOf, staff, format }: RoomProps) {
+export function Questions({
+  action,
+  state,
+  stateOf,
+  staff,
+  format,
+  mayAsk = true,
+}: RoomProps & { mayAsk?: boolean }) {
   const { t } = useTranslation('rooms');
   const shown = sortedQuestions(state.questions).filter(
     (each) => staff || each.state !== 'declined' || each.by.own,
@@ -79,21 +86,23 @@ export function Questions({ action, state, stateOf, staff, format }: RoomProps) 
         ))}
       </ul>
       {shown.length === 0 && <Note>{t('question.none')}</Note>}
-      <ActionForm action={action} className="flow tight" scope="ask" state={stateOf('ask')}>
-        <TextAreaField
-          className="input short"
-          name="text"
-          label={t('question.yours')}
-          rows={2}
-          maxLength={500}
-          required
-        />
-        <div>
-          <button className="button" name="intent" value="ask">
-            {t('question.ask')}
-          </button>
-        </div>
-      </ActionForm>
+      {mayAsk && (
+        <ActionForm action={action} className="flow tight" scope="ask" state={stateOf('ask')}>
+          <TextAreaField
+            className="input short"
+            name="text"
+            label={t('question.yours')}
+            rows={2}
+            maxLength={500}
+            required
+          />
+          <div>
+            <button className="button" name="intent" value="ask">
+              {t('question.ask')}
+            </button>
+          </div>
+        </ActionForm>
+      )}
     </section>
   );
 }

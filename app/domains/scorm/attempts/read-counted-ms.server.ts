@@ -17,7 +17,11 @@ import { scormIntervals } from '#db/schema/scorm.ts';
 export async function readCountedMs(read: Reader, registrationId: string, personId: string): Promise<number> {
   const own: Counted[] = [
     ...(
-      await read.select().from(scormIntervals).where(eq(scormIntervals.registrationId, registrationId))
+      await read
+        .select()
+        .from(scormIntervals)
+        // The index is by person.
+        .where(and(eq(scormIntervals.personId, personId), eq(scormIntervals.registrationId, registrationId)))
     ).map(inLaunch),
     ...(await listStudyIntervals(read, registrationId)).map(inReading),
   ];

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { scormIntervals, scormLaunches } from '#db/schema/scorm.ts';
 
@@ -12,7 +12,12 @@ export async function listLaunches(ctx: Ctx, registrationId: string) {
   const intervals = await ctx.db.read
     .select()
     .from(scormIntervals)
-    .where(eq(scormIntervals.registrationId, registrationId))
+    .where(
+      inArray(
+        scormIntervals.launchId,
+        launches.map(({ id }) => id),
+      ),
+    )
     .orderBy(asc(scormIntervals.fromAt));
   return launches.map((launch) => ({
     launch,

@@ -16,21 +16,6 @@ export async function listPermissionRequests(
   versionId: string | null = null,
 ) {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
-  const versions = ctx.db.read
-    .select({ id: accreditations.courseVersionId })
-    .from(accreditations)
-    .where(eq(accreditations.associationId, associationId));
-  const asking = ctx.db.read
-    .select({ id: scormPackages.id })
-    .from(scormPackages)
-    .where(isNotNull(scormPackages.askedNeeds));
-  const uses = await listPackageUses(ctx.db.read, (use) =>
-    and(
-      inArray(use.versionId, versions),
-      versionId === null ? undefined : eq(use.versionId, versionId),
-      inArray(use.packageId, asking),
-    ),
-  );
   const packages = await ctx.db.read
     .select({
       id: scormPackages.id,
@@ -39,12 +24,20 @@ export async function listPermissionRequests(
       asked: scormPackages.askedNeeds,
     })
     .from(scormPackages)
-    .where(
-      inArray(
-        scormPackages.id,
-        uses.map(({ packageId }) => packageId),
-      ),
-    );
+    .where(isNotNull(scormPackages.askedNeeds));
+  if (packages.length === 0) return [];
+  const versions = ctx.db.read
+    .select({ id: accreditations.courseVersionId })
+    .from(accreditations)
+    .where(eq(accreditations.associationId, associationId));
+  const asking = packages.map(({ id }) => id);
+  const uses = await listPackageUses(ctx.db.read, (use) =>
+    and(
+      inArray(use.versionId, versions),
+      versionId === null ? undefined : eq(use.versionId, versionId),
+      inArray(use.packageId, asking),
+    ),
+  );
   const rows = uses.flatMap(({ packageId, title, language, versionId: of }) => {
     const found = packages.find(({ id }) => id === packageId)!;
     return found.asked ? [{ ...found, asked: found.asked, packageId, versionId: of, title, language }] : [];

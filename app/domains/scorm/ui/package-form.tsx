@@ -1,3 +1,4 @@
+import { VariantInput } from '#app/domains/catalogue/schemas.ts';
 import type { PackageTest } from '#app/domains/catalogue/types.ts';
 import { TestNote } from './test-note.tsx';
 import { SpecialtyChoices } from '#app/domains/accounts/ui/specialty-field.tsx';
@@ -43,6 +44,7 @@ export function PackageForm({
   const isNew = revision === null;
   return (
     <ActionForm
+      asks={VariantInput}
       head={<h2>{t(isNew ? 'package.form' : 'package.formNew')}</h2>}
       state={state}
       values={values}

@@ -7,17 +7,22 @@ import { suppressSmallGroups } from '#app/platform/small-groups.ts';
 import { people } from '#db/schema/accounts.ts';
 import { completions, evaluations } from '#db/schema/learning.ts';
 import { webinarSeats } from '#db/schema/webinars.ts';
+import type { Attendance } from './attendance-of.ts';
+import { type AttendanceState, attendanceState } from './attendance-state.ts';
+import { listAttendances } from './list-attendances.server.ts';
 import { readAttendanceBasis } from './read-attendance-basis.server.ts';
-import { type Attendance, readAttendance } from './read-attendance.server.ts';
 
 export type Attendee = {
   registrationId: string;
   /** The acting person's own. */
   isOwn: boolean;
   name: string;
+  searchKey: string;
   country: string | null;
   region: string | null;
   attendance: Attendance;
+  state: AttendanceState;
+  ms: number;
   completedAt: Date | null;
   evaluatedAt: Date | null;
 };
@@ -31,6 +36,7 @@ export async function readOwnWebinarAttendance(ctx: Ctx, id: string) {
       registrationId: webinarSeats.registrationId,
       personId: people.id,
       name: people.name,
+      searchKey: people.searchKey,
       country: people.country,
       region: people.region,
       completedAt: completions.at,
@@ -42,13 +48,17 @@ export async function readOwnWebinarAttendance(ctx: Ctx, id: string) {
     .leftJoin(evaluations, eq(evaluations.registrationId, webinarSeats.registrationId))
     .where(and(eq(webinarSeats.webinarId, id), eq(webinarSeats.state, 'seat')))
     .orderBy(...byName(ctx.actor?.locale ?? ''));
-  const attendees: Attendee[] = [];
-  for (const { personId, ...row } of rows)
-    attendees.push({
+  const attendances = await listAttendances(ctx.db.read, frame, rows);
+  const attendees = rows.map(({ personId, ...row }): Attendee => {
+    const attendance = attendances.get(row.registrationId)!;
+    return {
       ...row,
       isOwn: isOwn(ctx.actor, personId),
-      attendance: await readAttendance(ctx.db.read, frame, row.registrationId, personId),
-    });
+      attendance,
+      state: attendanceState(attendance, row.evaluatedAt !== null),
+      ms: attendance.evidence.ms,
+    };
+  });
   const came = attendees.filter(({ attendance: own }) => own.evidence.ms > 0);
   const places = new Map<string, number>();
   for (const { country } of came) places.set(country ?? '', (places.get(country ?? '') ?? 0) + 1);

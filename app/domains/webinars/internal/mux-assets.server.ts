@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import type { Stream } from '#app/domains/webinars/streams/stream.ts';
+import { applyClipIn } from './apply-clip.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Tx } from '#db/database.ts';
 import { webinarAssets, webinarStreams } from '#db/schema/webinars.ts';
@@ -68,7 +69,10 @@ export async function applyAssetIn(
   deleted = false,
 ): Promise<void> {
   const data = raw as AssetData;
-  if (!data.id || !data.live_stream_id) return;
+  if (!data.id) return;
+  const [known] = await tx.select().from(webinarAssets).where(eq(webinarAssets.muxId, data.id));
+  if (known?.clipOf) return applyClipIn(tx, ctx, known, data, at, deleted);
+  if (!data.live_stream_id) return;
   const [stream] = await tx
     .select()
     .from(webinarStreams)

@@ -1,10 +1,15 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { type Interval, lengthOf } from '#app/domains/learning/completion/counted-time.ts';
+import { type Interval, intersect, lengthOf, union } from '#app/domains/learning/completion/counted-time.ts';
 import { catchUpDeadline } from '#app/domains/webinars/attendance/catch-up-deadline.ts';
 import { evaluateAttendanceIn } from '#app/domains/webinars/attendance/evaluate-attendance.server.ts';
+import {
+  listPlayingSessions,
+  type PlayingSession,
+} from '#app/domains/webinars/internal/list-playing-sessions.server.ts';
 import { verifySessionToken } from '#app/domains/webinars/internal/session-token.server.ts';
 import { evaluateViewingIn } from '#app/domains/webinars/recordings/evaluate-viewing.server.ts';
+import { windowOf } from '#app/domains/webinars/recordings/recording-window.ts';
 import { HeartbeatInput } from '#app/domains/webinars/schemas.ts';
 import { recordStatementIn } from '#app/domains/xapi/statements/record-statement.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -12,9 +17,8 @@ import { newId } from '#app/platform/ids.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import type { Tx } from '#db/database.ts';
 import { prepared } from '#db/prepared.ts';
-import { sessions as accountSessions, people } from '#db/schema/accounts.ts';
-import { registrations } from '#db/schema/learning.ts';
-import { webinarIntervals, webinarSessions, webinars } from '#db/schema/webinars.ts';
+import { sessions as accountSessions } from '#db/schema/accounts.ts';
+import { webinarIntervals } from '#db/schema/webinars.ts';
 import { clampHeartbeat, extendsInterval } from './heartbeat.ts';
 import { playedIntervals } from './played-intervals.ts';
 import { VIDEO_PROFILE, videoProfileContext } from './video-profile.ts';
@@ -61,23 +65,7 @@ export function openHeartbeats(platform: Platform) {
 
   async function keepIn(tx: Tx, batch: PendingHeartbeat[]): Promise<HeartbeatAnswer[]> {
     const ids = [...new Set(batch.map((each) => each.id))];
-    const rows = await tx
-      .select({
-        session: webinarSessions,
-        openedAt: webinars.openedAt,
-        endedAt: webinars.endedAt,
-        catchUpHours: webinars.catchUpHours,
-        personId: registrations.personId,
-        over: registrations.endedAt,
-        blockedAt: people.blockedAt,
-        opaqueId: people.opaqueId,
-        courseId: registrations.courseId,
-      })
-      .from(webinarSessions)
-      .innerJoin(webinars, eq(webinars.id, webinarSessions.webinarId))
-      .innerJoin(registrations, eq(registrations.id, webinarSessions.registrationId))
-      .innerJoin(people, eq(people.id, registrations.personId))
-      .where(inArray(webinarSessions.id, ids));
+    const rows = await listPlayingSessions(tx, ids);
     const accounts = await tx
       .select({ id: accountSessions.id })
       .from(accountSessions)
@@ -117,24 +105,19 @@ export function openHeartbeats(platform: Platform) {
       const own = byRegistration.get(session.registrationId) ?? [];
       byRegistration.set(session.registrationId, own);
       await takeIn(tx, heartbeat, row, own);
-      answers.push({ ok: true, countedMs: lengthOf(playedIntervals(own)) });
+      const counted = playedIntervals(own);
+      answers.push({
+        ok: true,
+        countedMs: lengthOf(row.offered ? intersect(union(counted), [windowOf(row.offered)]) : counted),
+      });
     }
     return answers;
   }
 
-  type Row = {
-    session: typeof webinarSessions.$inferSelect;
-    openedAt: Date | null;
-    endedAt: Date | null;
-    catchUpHours: number;
-    personId: string;
-    opaqueId: string;
-    courseId: string;
-  };
   async function takeIn(
     tx: Tx,
     { input, now }: PendingHeartbeat,
-    row: Row,
+    row: PlayingSession,
     own: (typeof webinarIntervals.$inferSelect)[],
   ): Promise<void> {
     const { session } = row;
@@ -149,11 +132,12 @@ export function openHeartbeats(platform: Platform) {
     // Rows dated in the future were written under a wrong clock and must not stop time.
     const past = heard.filter((each) => each <= now + FIRST_HEARTBEAT_MS);
     const heardAt = past.length > 0 ? Math.max(...past) : now - FIRST_HEARTBEAT_MS;
-    const played: Interval[] = input.played.map(([from, to]) => ({ from, to }));
+    const offset = row.playedFrom ?? 0;
+    const played: Interval[] = input.played.map(([from, to]) => ({ from: from + offset, to: to + offset }));
     const taken = clampHeartbeat(played, {
       now,
       heardAt,
-      from: session.recorded ? 0 : row.openedAt!.getTime(),
+      from: session.recorded ? offset : row.openedAt!.getTime(),
       ...(row.endedAt && !session.recorded ? { until: row.endedAt.getTime() } : {}),
     });
     for (const part of taken) {
@@ -207,7 +191,7 @@ export function openHeartbeats(platform: Platform) {
     else if (row.endedAt) await evaluateAttendanceIn(tx, ctx, session.registrationId);
   }
 
-  const isTooLate = (row: Row, now: number): boolean =>
+  const isTooLate = (row: PlayingSession, now: number): boolean =>
     row.endedAt !== null && now > (catchUpDeadline(row)?.getTime() ?? row.endedAt.getTime());
 
   const extend = async (tx: Tx, row: { id: string; mediaFrom: Date; mediaTo: Date; lastAt: Date }) => {

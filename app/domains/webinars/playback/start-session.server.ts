@@ -8,17 +8,21 @@ import { newId } from '#app/platform/ids.server.ts';
 import { webinarSessions } from '#db/schema/webinars.ts';
 import { videoProfileContext } from './video-profile.ts';
 
-/** Opens a player: it counts from now on, and any other of the same person no more. Only ever called for a POST. */
+/**
+ * Opens a player, of the stream or of a recording's asset: it counts from now on, and any other of the same person no more. Only ever
+ * called for a POST.
+ */
 export async function startSession(
   ctx: Ctx,
   registrationId: string,
   webinarId: string,
-  recorded: boolean,
+  assetId: string | null,
 ): Promise<string> {
   const registered = await requireOwnRegistration(ctx, registrationId);
   const { actor } = ctx as SignedInCtx;
   const variant = registeredVariant(registered);
   const id = newId();
+  const recorded = assetId !== null;
   await ctx.db.transact(async (tx) => {
     const first =
       (await tx.$count(webinarSessions, eq(webinarSessions.registrationId, registrationId))) === 0;
@@ -26,7 +30,9 @@ export async function startSession(
       .update(webinarSessions)
       .set({ endedAt: ctx.now })
       .where(and(eq(webinarSessions.registrationId, registrationId), isNull(webinarSessions.endedAt)));
-    await tx.insert(webinarSessions).values({ id, registrationId, webinarId, recorded, startedAt: ctx.now });
+    await tx
+      .insert(webinarSessions)
+      .values({ id, registrationId, webinarId, recorded, assetId, startedAt: ctx.now });
     if (first || recorded)
       await recordStatementIn(tx, ctx, {
         actor: actor.opaqueId,

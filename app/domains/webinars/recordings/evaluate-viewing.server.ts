@@ -7,6 +7,7 @@ import type { Tx } from '#db/database.ts';
 import { courseVersions } from '#db/schema/catalogue.ts';
 import { registrations } from '#db/schema/learning.ts';
 import { recordings, webinarAssets, webinarTests } from '#db/schema/webinars.ts';
+import { windowOf } from './recording-window.ts';
 import { readViewing } from './read-viewing.server.ts';
 import { isWatchedThrough } from './viewing-rule.ts';
 
@@ -19,7 +20,8 @@ export async function evaluateViewingIn(tx: Tx, ctx: Ctx, registrationId: string
     .innerJoin(webinarAssets, eq(webinarAssets.id, recordings.assetId))
     .where(eq(registrations.id, registrationId));
   if (!row) return;
-  const { ms, percent } = await readViewing(tx, registrationId, row.asset.durationMs ?? 0);
+  const window = windowOf(row.asset);
+  const { ms, percent } = await readViewing(tx, registrationId, window);
   if (!isWatchedThrough(percent)) return;
   const questions = await listQuizQuestions(tx, row.versionId);
   const tests = await tx.select().from(webinarTests).where(eq(webinarTests.registrationId, registrationId));
@@ -39,6 +41,12 @@ export async function evaluateViewingIn(tx: Tx, ctx: Ctx, registrationId: string
       startedAt: null,
       countedMs: ms,
     },
-    { kind: 'recording', recordingId: row.recording.id, percent, minutesOfVersion: version!.minutes },
+    {
+      kind: 'recording',
+      recordingId: row.recording.id,
+      percent,
+      minutesOfVersion: version!.minutes,
+      ...(row.asset.clipOf ? { part: { fromMs: window.from, toMs: window.to } } : {}),
+    },
   );
 }

@@ -1,10 +1,10 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { webinarAssets, webinarStreams } from '#db/schema/webinars.ts';
 
 export type Asset = typeof webinarAssets.$inferSelect;
 
-/** Assets of a webinar, newest first. */
+/** Assets of a webinar, newest first; parts cut out of them are none. */
 export const listAssets = (ctx: Pick<Platform, 'db'>, webinarId: string): Promise<Asset[]> =>
   ctx.db.read
     .select({ asset: webinarAssets })
@@ -14,6 +14,7 @@ export const listAssets = (ctx: Pick<Platform, 'db'>, webinarId: string): Promis
       and(
         eq(webinarStreams.webinarId, webinarId),
         eq(webinarStreams.purpose, 'live'),
+        isNull(webinarAssets.clipOf),
         inArray(webinarAssets.state, ['live', 'ready']),
       ),
     )

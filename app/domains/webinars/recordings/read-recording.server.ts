@@ -6,10 +6,11 @@ import { listRecordingCaptions } from '#app/domains/webinars/internal/list-recor
 import { listQuizQuestions } from '#app/domains/webinars/quiz/list-quiz-questions.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { recordings, webinarAssets } from '#db/schema/webinars.ts';
+import { chaptersWithin, secondsWithin, windowOf } from './recording-window.ts';
 import { readViewing } from './read-viewing.server.ts';
 import { isWatchedThrough } from './viewing-rule.ts';
 
-/** A published recording as a viewer sees it, with how far they have come. Throws `not_found`. */
+/** A published recording as a viewer sees it, on the time of what they get, with how far they have come. Throws `not_found`. */
 export async function readRecording(ctx: Ctx, slug: string) {
   const published = await readPublishedCourse(ctx, slug);
   const [row] = await ctx.db.read
@@ -19,20 +20,25 @@ export async function readRecording(ctx: Ctx, slug: string) {
     .where(eq(recordings.courseId, published.course.id));
   if (!row) throw new DomainError('not_found');
   const registered = ctx.actor ? await findOwnRegistration(ctx, published.course.id) : null;
-  const durationMs = row.asset.durationMs ?? 0;
-  const watched = registered ? await readViewing(ctx.db.read, registered.registration.id, durationMs) : null;
+  const window = windowOf(row.asset);
+  const watched = registered ? await readViewing(ctx.db.read, registered.registration.id, window) : null;
   const captions = await listRecordingCaptions(ctx, row.recording.id);
   return {
     ...published,
     recording: row.recording,
-    durationMs,
+    asset: row.asset,
+    window,
+    durationMs: window.to - window.from,
+    chapters: chaptersWithin(row.recording.chapters, window),
     registered,
     watched,
     isThrough: watched !== null && isWatchedThrough(watched.percent),
-    playbackId: row.asset.playbackId,
     captions: captions.filter((each) => each.signedAt !== null).map(({ language }) => language),
     questions: (await listQuizQuestions(ctx.db.read, row.recording.versionId)).map(
-      ({ right: _, ...question }) => question,
+      ({ right: _, atSeconds, ...question }) => ({
+        ...question,
+        atSeconds: atSeconds === null ? null : secondsWithin(atSeconds, window),
+      }),
     ),
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatWebVtt, parseWebVtt, readWebVtt } from './web-vtt.ts';
+import { changeCues, formatWebVtt, parseWebVtt, readWebVtt } from './web-vtt.ts';
 
 test('captions are written as WebVTT and read again', () => {
   const cues = [
@@ -38,4 +38,13 @@ test('everything that is wrong is told, and what is right is read all the same',
     { line: 11, is: 'time' },
   ]);
   expect(cues.map(({ line }) => line)).toEqual([3, 8]);
+}); // oxfmt-ignore
+
+test('cues are changed within their file, and what else is in it stays', () => {
+  const text = 'WEBVTT - talk\n\nSTYLE\n::cue { color: white }\n\none\n00:01.000 --> 00:02.000 line:1\nHei\n';
+  const later = changeCues(text, (cues) => cues.map((cue) => ({ ...cue, from: cue.from + 60_000, to: cue.to + 60_000 })));
+  expect(later).toBe(
+    'WEBVTT - talk\n\nSTYLE\n::cue { color: white }\n\none\n00:01:01.000 --> 00:01:02.000 line:1\nHei\n',
+  );
+  expect(changeCues('no captions', () => [])).toBe('no captions');
 }); // oxfmt-ignore

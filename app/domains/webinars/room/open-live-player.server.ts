@@ -24,7 +24,7 @@ export async function openLivePlayer(
   const until = catchUpDeadline(webinar);
   const late = webinar.endedAt !== null && (until === null || until < ctx.now);
   if (late || (webinar.endedAt && !catchUp)) throw new DomainError('webinar_over');
-  const token = registrationId ? await startSession(ctx, registrationId, webinar.id, false) : null;
+  const token = registrationId ? await startSession(ctx, registrationId, webinar.id, null) : null;
   if (catchUp) {
     const [asset] = (await listAssets(ctx, webinar.id)).filter((each) => each.playbackId !== '');
     return { token, source: asset ? await signPlaybackUrl(ctx, asset.playbackId) : null };

@@ -3,6 +3,7 @@ import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { listDisclosures } from '#app/domains/catalogue/disclosures/list-disclosures.server.ts';
 import { listTopicChoices } from '#app/domains/catalogue/topics/list-topic-choices.server.ts';
 import { isModerated } from '#app/domains/rooms/moderation/is-moderated.server.ts';
+import { listPlannedPolls } from '#app/domains/rooms/prompts/list-planned-polls.server.ts';
 import { listAttendanceRules } from '#app/domains/webinars/attendance/list-attendance-rules.server.ts';
 import { readWebinarRevision } from '#app/domains/webinars/internal/read-webinar-revision.server.ts';
 import { isHost, mayBroadcast } from '#app/domains/webinars/permissions.ts';
@@ -10,6 +11,7 @@ import { listQuizQuestions } from '#app/domains/webinars/quiz/list-quiz-question
 import { countSeats } from '#app/domains/webinars/seats/count-seats.server.ts';
 import { listStaff } from '#app/domains/webinars/staff/list-staff.server.ts';
 import { wallClockIn } from '#app/platform/time.ts';
+import { listClashingWebinars } from './list-clashing-webinars.server.ts';
 import { requireOwnWebinar } from './require-own-webinar.server.ts';
 
 /** Everything that its staff set about a webinar; topics and questions for the host alone. Throws `not_found`. */
@@ -38,6 +40,8 @@ export async function readOwnWebinar(ctx: Ctx, id: string) {
     staff: await listStaff(ctx, webinar.id),
     disclosures: await listDisclosures(ctx.db.read, webinar.courseId),
     questions: host ? await listQuizQuestions(ctx.db.read, webinar.versionId) : [],
+    polls: await listPlannedPolls(ctx.db.read, webinar.id),
+    clashes: await listClashingWebinars(ctx, webinar, offer),
     associations: (await listAssociations(ctx)).map(({ id: associationId, name }) => ({
       id: associationId,
       name,

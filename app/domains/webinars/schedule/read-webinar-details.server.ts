@@ -15,6 +15,7 @@ import { mayEnterRoom } from '#app/domains/webinars/permissions.ts';
 import { findRecordingSlug } from '#app/domains/webinars/recordings/find-recording-slug.server.ts';
 import { countSeats } from '#app/domains/webinars/seats/count-seats.server.ts';
 import { findOwnSeat } from '#app/domains/webinars/seats/find-own-seat.server.ts';
+import { listSpeakers } from '#app/domains/webinars/staff/list-speakers.server.ts';
 import { findStaffRole } from '#app/domains/webinars/staff/find-staff-role.server.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { readWebinar } from './read-webinar.server.ts';
@@ -28,6 +29,12 @@ const stageOf = ({ endedAt, openedAt, state }: Webinar): WebinarStage => {
   if (state === 'cancelled') return 'cancelled';
   return openedAt ? 'live' : 'coming';
 };
+
+/** From here on somebody with a seat wants to be in the room: a little before it begins. */
+const SOON_MS = 15 * MINUTE_MS;
+
+const isSoon = ({ startsAt, openedAt }: Webinar, now: Date): boolean =>
+  openedAt !== null || now.getTime() >= startsAt.getTime() - SOON_MS;
 
 /** A webinar for whoever looks at its page, with their own seat and attendance. Throws `not_found`. */
 export async function readWebinarDetails(ctx: Ctx, slug: string, locale: string) {
@@ -60,10 +67,12 @@ export async function readWebinarDetails(ctx: Ctx, slug: string, locale: string)
     seat: seat?.state ?? null,
     registrationId: seat?.registrationId ?? null,
     isStaff: role !== null,
+    isSoon: isSoon(webinar, ctx.now),
     mayEnter: mayEnterRoom(role, seat?.state ?? null),
     signedIn: ctx.actor !== null,
     shown: hashDisclosures(disclosures),
     disclosures,
+    speakers: await listSpeakers(ctx, webinar),
     credit: (await readCreditOffers(ctx, [offer.version.id])).get(offer.version.id) ?? null,
     accreditations: (await listAccreditations(ctx, [offer.version.id])).map(shownAccreditation),
     recording: await findRecordingSlug(ctx, webinar.id),

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { findWaitingRequest } from '#app/domains/accounts/memberships/find-waiting-request.server.ts';
 import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
 import { ADDRESSEE } from '#app/domains/accounts/notifications.server.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
@@ -17,7 +18,7 @@ import { webinarSeats } from '#db/schema/webinars.ts';
 import { HOUR_MS } from '#app/platform/time.ts';
 
 /**
- * Takes a seat, or a place in the waiting list where all are taken, and registers for its course in the same unit; returns which of the two. Throws `members_only` and
+ * Takes a seat, or a place in the waiting list where all are taken, and registers for its course in the same unit; returns which of the two. Throws `members_only`, `membership_waits` and
  * `webinar_over`.
  */
 export async function takeSeat(
@@ -33,7 +34,11 @@ export async function takeSeat(
     throw new DomainError('webinar_over');
   if (webinar.associationId) {
     const own = isAcceptedMembership({ associationId: webinar.associationId, personId: actor.id });
-    if ((await ctx.db.read.$count(memberships, own)) === 0) throw new DomainError('members_only');
+    if ((await ctx.db.read.$count(memberships, own)) === 0)
+      throw (
+        (await findWaitingRequest(ctx, 'membership_waits', webinar.associationId)) ??
+        new DomainError('members_only')
+      );
   }
   const draft = await prepareRegistration(ctx, slug, raw, stringOf(raw['shown']));
   return ctx.db.transact(async (tx) => {

@@ -10,7 +10,7 @@ import { Note } from '#app/ui/note.tsx';
 
 type Caption = { language: string; body: string; revision: number; signed: boolean };
 
-/** Captions by language: written, then signed by somebody who has read them. */
+/** Captions by language: written, then signed by somebody who has read them. The first that waits for that is open. */
 export function CaptionForms({ captions, state }: { captions: Caption[]; state: FormState }) {
   const { t } = useTranslation('webinars');
   const left = LOCALES.map(({ code }) => code).filter(
@@ -18,6 +18,7 @@ export function CaptionForms({ captions, state }: { captions: Caption[]; state: 
   );
   const stateOf = ({ language }: Caption) => stateOfOne(state, { language });
   const ofNew = captions.some((each) => wasSent(stateOf(each))) ? NO_STATE : state;
+  const first = captions.find((each) => !each.signed) ?? captions[0];
   return (
     <section className="flow">
       <h2>{t('ownRecording.captions')}</h2>
@@ -25,6 +26,7 @@ export function CaptionForms({ captions, state }: { captions: Caption[]; state: 
       {captions.map((each) => (
         <Disclosure
           key={each.language}
+          open={each === first}
           state={stateOf(each)}
           summary={
             <>
@@ -37,7 +39,11 @@ export function CaptionForms({ captions, state }: { captions: Caption[]; state: 
         >
           <CaptionForm caption={each} state={stateOf(each)} />
           {!each.signed && (
-            <ActionButton intent="sign" hidden={{ language: each.language, revision: each.revision }}>
+            <ActionButton
+              intent="sign"
+              hidden={{ language: each.language, revision: each.revision }}
+              look="beacon"
+            >
               {t('ownRecording.sign')}
             </ActionButton>
           )}
@@ -55,7 +61,8 @@ export function CaptionForms({ captions, state }: { captions: Caption[]; state: 
             submit={t('common:save')}
           >
             <LanguageField name="language" label={t('form.language')} only={left} />
-            <TextAreaField name="body" label="WebVTT" value={'WEBVTT\n\n'} rows={6} />
+            <Lines language={left[0]!} />
+            <Raw value={'WEBVTT\n\n'} />
           </ActionForm>
         </Disclosure>
       )}
@@ -73,9 +80,65 @@ function CaptionForm({ caption, state }: { caption: Caption; state: FormState })
       hidden={{ language, revision }}
       state={state}
       overwrites
-      submit={t('common:save')}
+      submit={t('ownRecording.saveCaptions')}
     >
-      <TextAreaField name="body" label="WebVTT" value={body} rows={8} lang={language} />
+      <Lines language={language} />
+      <Raw value={body} language={language} />
     </ActionForm>
+  );
+}
+
+/** What is sent. Open without a script, which draws lines of it instead. */
+function Raw({ value, language }: { value: string; language?: string }) {
+  const { t } = useTranslation('webinars');
+  return (
+    <Disclosure summary={t('ownRecording.raw')} open small>
+      <TextAreaField
+        name="body"
+        label="WebVTT"
+        help={t('ownRecording.rawHelp')}
+        value={value}
+        rows={8}
+        lang={language}
+        spellCheck={false}
+      />
+    </Disclosure>
+  );
+}
+
+/** The same as lines with times, which the script of the page fills. */
+function Lines({ language }: { language: string }) {
+  const { t } = useTranslation('webinars');
+  return (
+    <div className="flow" data-cues="" hidden>
+      <ol className="cues" />
+      <button className="button" type="button" data-part="add">
+        {t('ownRecording.addLine')}
+      </button>
+      <template>
+        <li>
+          <label>
+            <span className="visually-hidden">{t('ownRecording.lineFrom')}</span>
+            <input className="input" inputMode="text" autoComplete="off" />
+          </label>
+          <label>
+            <span className="visually-hidden">{t('ownRecording.lineTo')}</span>
+            <input className="input" inputMode="text" autoComplete="off" />
+          </label>
+          <label>
+            <span className="visually-hidden">{t('ownRecording.lineText')}</span>
+            <textarea className="input" rows={2} lang={language} />
+          </label>
+          <div className="cluster">
+            <button className="button small" type="button" data-part="play">
+              {t('ownRecording.playLine')}
+            </button>
+            <button className="button plain small" type="button" data-part="remove">
+              {t('ownRecording.deleteLine')}
+            </button>
+          </div>
+        </li>
+      </template>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { FormState } from '#app/ui/form-state.ts';
+import type { Guests } from '#app/domains/rooms/types.ts';
 import type { RoomState } from '#app/domains/rooms/room/room-state.ts';
 
 export type LiveRoomProps = {
@@ -19,4 +20,6 @@ export type LiveRoomProps = {
   catchUpUntil: string | null;
   /** A form that was refused and comes back. */
   answer: FormState;
+  /** In the studio: the webinar, whether the reader is its host, and who was in the room when the page was made. */
+  studio: { id: string; courseId: string; host: boolean; guests: Guests } | null;
 };

@@ -1,128 +1,48 @@
-/* oxlint-disable react/exhaustive-effect-dependencies, react/refs, react/set-state-in-effect, react-hooks/exhaustive-deps --
-   effects begin and end what runs beside the page (events, player, heartbeats): they read what is newest, and start again only where said. */
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
+import { askedPrompt } from '#app/domains/rooms/room/asked-prompt.ts';
+import { Asked } from '#app/domains/rooms/ui/asked.tsx';
 import { CaptionLine, CaptionList, captionLanguages } from '#app/domains/rooms/ui/captions.tsx';
 import { HandButton } from '#app/domains/rooms/ui/hand-button.tsx';
-import { OpenPrompts } from '#app/domains/rooms/ui/prompts.tsx';
+import { PollResult } from '#app/domains/rooms/ui/prompts.tsx';
+import { SendingNotice } from '#app/domains/rooms/ui/sending-notice.tsx';
 import { StaffPanel } from '#app/domains/rooms/ui/staff-panel.tsx';
 import { StreamNotice } from '#app/domains/rooms/ui/stream-notice.tsx';
-import { type Refusal, type SentForm, submitInPlace } from '#app/domains/rooms/ui/submit-in-place.ts';
 import { Chat, Questions } from '#app/domains/rooms/ui/talk.tsx';
+import { useAttention } from '#app/domains/rooms/ui/use-attention.ts';
+import { useServerNow } from '#app/domains/rooms/ui/use-server-now.ts';
 import { formatFor } from '#app/i18n/format.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { SignInElsewhere } from '#app/ui/fault.tsx';
-import { type FormState, formStates, NO_STATE } from '#app/ui/form-state.ts';
 import { Icon } from '#app/ui/icon.tsx';
-import { useErrorText } from '#app/ui/use-error-text.ts';
 import { urls } from '#app/urls.ts';
 import { CountedMinutes } from './counted-minutes.tsx';
-import { type ViewingMode, startHeartbeats } from './heartbeats.ts';
+import type { ViewingMode } from './heartbeats.ts';
 import type { LiveRoomProps } from './live-room-props.ts';
-import { openPlayerSession } from './open-player-session.ts';
-import type { Player } from './player.ts';
-import { listenToRoom } from './room-events.ts';
+import { RefusalAlert } from './room-refusal.tsx';
+import { useRoom } from './use-room.ts';
+import { useRoomPlayer } from './use-room-player.ts';
 
 /** A live room without its frame: rendered on the server, continued in the browser. */
 export function LiveRoom(props: LiveRoomProps) {
   const { t } = useTranslation('webinars');
   const format = formatFor(props.locale, props.timeZone);
-  const act = urls.roomAct(props.slug);
-  const [state, setState] = useState(props.state);
-  const [isLive, setLive] = useState(false);
   const [mode, setMode] = useState<ViewingMode>('watched');
   const [language, setLanguage] = useState(
     captionLanguages(props.state).includes(props.locale) ? props.locale : props.language,
   );
-  const [countedMs, setCounted] = useState(props.minutes.countedMs);
-  const [elsewhere, setElsewhere] = useState(false);
-  /** A form that comes back, which says by itself why. */
-  const [answer, setAnswer] = useState(props.answer);
-  const { sent, stateOf } = formStates(answer);
-  const sentNow = useRef(sent);
-  sentNow.current = sent;
-  /** Said at the head of the room: whatever else was refused. */
-  const [refused, setRefused] = useState<Refusal | null>(null);
-  /** How often the person was let in again; earlier sessions are void. */
-  const errorText = useErrorText();
-  const [entries, setEntries] = useState(0);
-  const [catchUp, setCatchUp] = useState(false);
-  const video = useRef<HTMLVideoElement>(null);
-  const root = useRef<HTMLDivElement>(null);
-  const player = useRef<Player | null>(null);
-  const modeNow = useRef(mode);
-  modeNow.current = mode;
-  const streamNow = useRef(state.stream);
-  streamNow.current = state.stream;
+  const room = useRoom(props, mode);
+  const { state, isLive, stateOf, refused, root } = room;
+  const { video, countedMs, elsewhere, catchUp, setCatchUp } = useRoomPlayer(props, { ...room, mode });
 
-  useEffect(() => setLive(true), []);
-  useEffect(() => {
-    const on = {
-      outside: () => setRefused({ error: 'sign_in_required' }),
-      inside: () => {
-        setRefused(null);
-        setEntries((count) => count + 1);
-      },
-    };
-    return listenToRoom(props, setState, player, modeNow, on);
-  }, []);
-  useEffect(() => {
-    const heard = (refusal: Refusal | null, { values, isWritten }: SentForm) => {
-      const comesBack = refusal !== null && isWritten && refusal.error !== 'sign_in_required';
-      setRefused(comesBack ? null : refusal);
-      if (comesBack) setAnswer(refusedForm(refusal, values));
-      else if (values['intent'] === sentNow.current) setAnswer(NO_STATE);
-    };
-    return submitInPlace(root.current!, act, heard);
-  }, []);
-
-  // Player and heartbeats; again for each mode, and when the stream begins.
-  const plays = state.stream === 'live' || state.stream === 'paused' || catchUp;
-  useEffect(() => {
-    if (!isLive || !plays || state.blocked || elsewhere) return;
-    let over = false;
-    let token: string | null = null;
-    let own: Player | null = null;
-    const read = mode === 'read';
-    let readFrom = Date.now();
-    const skew = props.now - Date.now();
-    const heartbeats = startHeartbeats(
-      () => token,
-      () => {
-        if (!read) {
-          // A hidden window is looked at by nobody; sound alone is meant to go on.
-          const seen = document.visibilityState === 'visible' || mode === 'listened';
-          const heard = own?.takePlayed() ?? [];
-          return { played: seen ? heard : [], mode };
-        }
-        const from = readFrom;
-        readFrom = Date.now();
-        const follows = document.visibilityState === 'visible' && streamNow.current === 'live';
-        return { played: follows ? [{ from: from + skew, to: readFrom + skew }] : [], mode };
-      },
-      { counted: setCounted, elsewhere: () => setElsewhere(true) },
-    );
-    void (async () => {
-      const opened = await openPlayerSession(act, catchUp);
-      if (over || !opened) return;
-      token = opened.token;
-      readFrom = Date.now();
-      if (read || !opened.source) return;
-      const { openPlayer, soundOnly } = await import('./player.ts');
-      const source = mode === 'listened' ? await soundOnly(opened.source) : opened.source;
-      if (over) return;
-      own = openPlayer(video.current!, { live: true });
-      player.current = own;
-      own.setSource(source);
-    })();
-    return () => {
-      over = true;
-      void heartbeats.now().finally(() => heartbeats.stop());
-      own?.stop();
-      player.current = null;
-    };
-  }, [isLive, plays, mode, catchUp, elsewhere, state.blocked, entries]);
+  /** Its staff ask, unless their own minutes are counted too. */
+  const isAsked = !props.staff || props.counts;
+  const serverNow = useServerNow(props.now);
+  const now = catchUp ? null : serverNow;
+  const asked = isAsked && !state.blocked ? askedPrompt(state.prompts, now) : null;
+  const asks = asked !== null && refused?.intent === 'answer';
+  const question = asked && (asked.kind === 'check' ? t('rooms:check.title') : t('rooms:poll.title'));
+  const sound = useAttention(asked && { id: asked.id, text: question! });
 
   const slide = state.slides.find((each) => each.number === state.slide);
   const slideUrl = (hash: string) => urls.slide(props.slug, hash);
@@ -132,18 +52,22 @@ export function LiveRoom(props: LiveRoomProps) {
   const offered = LOCALES.filter(({ code }) => codes.includes(code));
   return (
     <div className="room" ref={root}>
+      {isAsked && (
+        <Asked
+          action={action}
+          format={format}
+          asked={asked}
+          called={state.called}
+          questionId="ask-text"
+          isLive={isLive}
+          now={now}
+          refused={asks && <RefusalAlert refused={refused} />}
+        />
+      )}
       <div className="flow">
         <StreamNotice state={state} startsAt={props.startsAt} />
         {elsewhere && <Alert tone="warning" title={t('room.elsewhere')} />}
-        {refused?.error === 'sign_in_required' ? (
-          <Alert tone="danger" title={t('common:error.signedOut')}>
-            <p>
-              <SignInElsewhere />
-            </p>
-          </Alert>
-        ) : (
-          refused && <Alert tone="danger" title={refused.says ?? errorText(refused.error)} />
-        )}
+        {!asks && <RefusalAlert refused={refused} />}
         {props.catchUpUntil && !catchUp && isLive && (
           <div className="card flow">
             <p>{t('room.catchUp', { until: props.catchUpUntil })}</p>
@@ -154,7 +78,7 @@ export function LiveRoom(props: LiveRoomProps) {
             </div>
           </div>
         )}
-        <figure className="stage" data-mode={mode} data-slide={slide ? '' : undefined}>
+        <figure className="stage" tabIndex={-1} data-mode={mode} data-slide={slide ? '' : undefined}>
           {slide && mode !== 'listened' && (
             <img
               className="slide"
@@ -171,6 +95,7 @@ export function LiveRoom(props: LiveRoomProps) {
             hidden={mode === 'read'}
             aria-label={t('room.video')}
           />
+          <SendingNotice state={state} />
           <CaptionLine state={state} language={language} />
           {slide?.words && <figcaption className="visually-hidden">{slide.words}</figcaption>}
         </figure>
@@ -191,6 +116,11 @@ export function LiveRoom(props: LiveRoomProps) {
               </button>
             ))}
           <HandButton action={action} state={state} />
+          {isLive && isAsked && (
+            <button type="button" className="button" aria-pressed={sound.isOn} onClick={sound.toggle}>
+              {t('rooms:asked.sound')}
+            </button>
+          )}
           <a className="button plain" href={urls.webinar(props.slug)}>
             <Icon name="leave" />
             {t('room.leave')}
@@ -215,19 +145,13 @@ export function LiveRoom(props: LiveRoomProps) {
         )}
         {mode === 'read' && <CaptionList state={state} language={language} format={format} />}
         {props.counts && <CountedMinutes {...props.minutes} countedMs={countedMs} />}
-        {props.staff && <StaffPanel {...shared} languages={[props.language]} />}
+        {props.staff && <StaffPanel {...shared} language={props.language} now={serverNow} />}
       </div>
       <aside className="flow">
-        <OpenPrompts {...shared} />
+        <PollResult {...shared} />
         <Questions {...shared} />
         <Chat {...shared} />
       </aside>
     </div>
   );
 }
-
-/** As the server answers a form that it draws again. */
-const refusedForm = (
-  { error, fields = {}, failure = { code: error, facts: {} } }: Refusal,
-  values: FormState['values'],
-): FormState => ({ fields, failure, values });

@@ -14,7 +14,18 @@ type Own = {
 };
 
 /** One's own minutes in a webinar, and what is still missing. */
-export function OwnAttendance({ own, sent, completed }: { own: Own; sent: Interval[]; completed: boolean }) {
+export function OwnAttendance({
+  own,
+  sent,
+  completed,
+  evaluated,
+}: {
+  own: Own;
+  sent: Interval[];
+  completed: boolean;
+  /** The five questions are answered. */
+  evaluated: boolean;
+}) {
   const { t } = useTranslation('webinars');
   const lacks = useUnmetRequirementText();
   return (
@@ -24,7 +35,9 @@ export function OwnAttendance({ own, sent, completed }: { own: Own; sent: Interv
       <AttendanceLine sent={sent} watched={own.watched} bridged={own.bridged} />
       {own.corrected && <p className="small">{t('minutes.corrected', { reason: own.corrected.reason })}</p>}
       {completed ? (
-        <Alert tone="success" title={t('minutes.met')} />
+        <Alert tone="success" title={t('minutes.met')}>
+          {!evaluated && <p>{t('minutes.questionsLeft')}</p>}
+        </Alert>
       ) : (
         <ul className="list flow">
           {own.missing.map((each) => (

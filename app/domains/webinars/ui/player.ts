@@ -15,9 +15,12 @@ const LIVE_EDGE_SEGMENTS = 2;
 
 /**
  * One player for live and recorded video, over hls.js or the browser's own HLS. It records what was really played: the position
- * advances by about the time that passed, no pause, no seek, no wait. `timeupdate` fires while a player is stuck.
+ * advances by about the time that passed, no pause, no seek, no wait. `timeupdate` fires while a player is stuck. `plays`: at once.
  */
-export function openPlayer(video: HTMLVideoElement, { live }: { live: boolean }): Player {
+export function openPlayer(
+  video: HTMLVideoElement,
+  { live, plays = true }: { live: boolean; plays?: boolean },
+): Player {
   let hls: Hls | null = null;
   let played: PlayedInterval[] = [];
   let last: { at: number; position: number } | null = null;
@@ -70,7 +73,7 @@ export function openPlayer(video: HTMLVideoElement, { live }: { live: boolean })
         if (error.type === Hls.ErrorTypes.MEDIA_ERROR) hls.recoverMediaError();
         else setTimeout(() => hls?.loadSource(source), 2000);
       });
-      hls.on(Hls.Events.MANIFEST_PARSED, () => void video.play().catch(() => undefined));
+      if (plays) hls.on(Hls.Events.MANIFEST_PARSED, () => void video.play().catch(() => undefined));
       hls.loadSource(source);
       hls.attachMedia(video);
     },

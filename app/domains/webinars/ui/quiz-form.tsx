@@ -4,6 +4,7 @@ import { TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { ActionButton } from '#app/ui/buttons.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
 import type { FormState } from '#app/ui/form-state.ts';
+import { Note } from '#app/ui/note.tsx';
 import type { OwnWebinarFormProps } from './own-webinar-form-props.ts';
 
 /** The questions of the test afterwards. */
@@ -11,6 +12,7 @@ export function QuizForm({ data, stateOf }: OwnWebinarFormProps) {
   const { t } = useTranslation('webinars');
   return (
     <Disclosure summary={t('test.questions', { count: data.questions.length })} state={stateOf('question')}>
+      <Note>{t('test.help')}</Note>
       <QuizQuestions questions={data.questions} state={stateOf('question')} />
     </Disclosure>
   );
@@ -33,7 +35,7 @@ export function QuizQuestions({
         {questions.map((each) => (
           <li key={each.id}>
             {[each.at, each.question].filter(Boolean).join(' ')}
-            <ActionButton intent="unquestion" hidden={{ id: each.id }} look="plain">
+            <ActionButton intent="unquestion" hidden={{ id: each.id }} look="plain" sure={t('common:noUndo')}>
               {t('test.drop')}
             </ActionButton>
           </li>

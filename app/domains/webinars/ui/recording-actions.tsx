@@ -13,6 +13,8 @@ type Props = {
   languages: string[];
   credit: CreditOffer | null;
   signedIn: boolean;
+  /** New learners may register. */
+  isOffered: boolean;
   /** Of the disclosures on this page; sent with the form that begins. */
   shown: string | null;
   percent: number;
@@ -30,6 +32,7 @@ export function RecordingActions({
   credit,
   signedIn,
   shown,
+  isOffered,
   registered,
   ...watched
 }: Props) {
@@ -39,12 +42,13 @@ export function RecordingActions({
     <aside className="card stays decide flow" aria-labelledby="decide">
       <h2 id="decide">{credit ? offerText(credit) : t('recording.noCredit')}</h2>
       <OfferedCredit credit={credit} />
-      {!signedIn && (
+      {!registered && !isOffered && <p>{t('recording.unpublished')}</p>}
+      {!signedIn && isOffered && (
         <a className="button beacon wide" href={urls.signIn(urls.recording(slug))}>
           {t('recording.signIn')}
         </a>
       )}
-      {signedIn && !registered && (
+      {signedIn && !registered && isOffered && (
         <ActionForm
           intent="register"
           hidden={{ shown: shown ?? '' }}

@@ -2,6 +2,7 @@ import { hydrateRoot } from 'react-dom/client';
 import { WithWords } from '#app/i18n/in-browser.tsx';
 import { PageViewContext } from '#app/ui/hidden-fields.tsx';
 import { LiveRoom } from './live-room.tsx';
+import { StudioRoom } from './studio-room.tsx';
 import type { RoomInBrowser } from './room-frame.tsx';
 
 /** Hydrates the room with the same data that the server rendered it with; with any other, React would render it again. */
@@ -13,7 +14,7 @@ if (root && propsJson) {
     root,
     <PageViewContext.Provider value={pageView}>
       <WithWords locale={props.locale} words={words}>
-        <LiveRoom {...props} />
+        {props.studio ? <StudioRoom {...props} /> : <LiveRoom {...props} />}
       </WithWords>
     </PageViewContext.Provider>,
   );

@@ -1,3 +1,4 @@
+import { ScheduleInput } from '#app/domains/webinars/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { SpecialtyChoices } from '#app/domains/accounts/ui/specialty-field.tsx';
 import { TimeZoneField } from '#app/domains/accounts/ui/time-zone-field.tsx';
@@ -50,6 +51,7 @@ export function ScheduleForm({
   const { t } = useTranslation('webinars');
   return (
     <ActionForm
+      asks={ScheduleInput}
       intent={intent}
       hidden={{ revision: values.revision }}
       state={state}

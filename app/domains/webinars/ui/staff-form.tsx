@@ -1,3 +1,4 @@
+import { StaffInput } from '#app/domains/webinars/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Disclosure } from '#app/ui/disclosure.tsx';
 import { ActionButton } from '#app/ui/buttons.tsx';
@@ -21,7 +22,7 @@ export function StaffForm({ data, stateOf }: OwnWebinarFormProps) {
           </li>
         ))}
       </ul>
-      <ActionForm intent="staff" state={stateOf('staff')} submit={t('staff.add')}>
+      <ActionForm asks={StaffInput} intent="staff" state={stateOf('staff')} submit={t('staff.add')}>
         <TextField name="email" type="email" label={t('staff.email')} />
         <SelectField
           name="role"

@@ -1,3 +1,5 @@
+import { openSwitches } from './sending-switches.ts';
+
 /** On the studio page: camera, microphone and screen to the server, piece by piece. Texts are on the page. */
 const studio = document.querySelector<HTMLElement>('[data-studio]');
 
@@ -39,6 +41,11 @@ if (studio) {
   let step = 0;
   let wanted = false;
   let lostAt = 0;
+  const switches = openSwitches(studio, {
+    stream: () => stream,
+    isSending: () => wanted,
+    isSharing: () => screen !== null,
+  });
 
   const typeOf = () => TYPES.find((each) => MediaRecorder.isTypeSupported(each)) ?? null;
 
@@ -51,9 +58,13 @@ if (studio) {
         audio: { echoCancellation: true, noiseSuppression: true, ...pick(microphone) },
       });
     } catch (error) {
+      openButton.hidden = false;
       return say((error as Error).name === 'NotAllowedError' ? 'denied' : 'nodevice');
     }
-    preview.srcObject = stream;
+    preview.srcObject = screen ?? stream;
+    // Another camera is chosen below.
+    openButton.hidden = true;
+    switches.apply();
     await list();
     listenToMicrophone(stream);
     say(typeOf() ? 'ready' : 'unsupported');
@@ -137,6 +148,7 @@ if (studio) {
       lostAt = 0;
       record(type, own);
       say('sending');
+      void switches.report();
     });
     own.addEventListener('close', ({ code }) => {
       if (own !== line) return;

@@ -4,6 +4,7 @@ import { useOfferText } from '#app/domains/credits/ui/use-offer-text.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { LanguageField } from '#app/ui/fields.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
+import { Tag } from '#app/ui/alert.tsx';
 import { ConfirmedAction } from '#app/ui/buttons.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -22,6 +23,9 @@ type Props = {
   registrationId: string | null;
   isStaff: boolean;
   mayEnter: boolean;
+  /** It is live, or begins within a quarter of an hour. */
+  isSoon: boolean;
+  startsAt: Date | string;
   /** Free ones; null where everybody has one. */
   places: number | null;
   rule: { testPercent: number };
@@ -41,7 +45,14 @@ export function WebinarActions(data: Props) {
   const heading = data.credit ? offerText(data.credit) : t('decide.noCredit');
   return (
     <aside className="card stays decide flow" aria-labelledby="decide">
-      <h2 id="decide">{heading}</h2>
+      <div>
+        {data.seat === 'seat' && !data.evaluated && (
+          <p>
+            <Tag tone="success">{t('seatState.seat')}</Tag>
+          </p>
+        )}
+        <h2 id="decide">{heading}</h2>
+      </div>
       <OfferedCredit credit={data.credit} />
       {data.state === 'cancelled' && <p>{t('decide.cancelled')}</p>}
       {data.state === 'over' && !data.seat && <p>{t('decide.over')}</p>}
@@ -79,9 +90,12 @@ export function WebinarActions(data: Props) {
         </a>
       )}
       {data.mayEnter && (data.state === 'coming' || data.state === 'live') && (
-        <a className="button beacon wide" href={urls.room(data.slug)}>
+        <a className={data.isSoon ? 'button beacon wide' : 'button wide'} href={urls.room(data.slug)}>
           {t('decide.enter')}
         </a>
+      )}
+      {data.seat === 'seat' && data.state === 'coming' && !data.isSoon && (
+        <Note>{t('decide.later', { time: format.dateTime(data.startsAt) })}</Note>
       )}
       {data.seat === 'seat' && data.state === 'over' && data.catchUpUntil && !data.completed && (
         <>

@@ -1,31 +1,33 @@
-import { eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { isAdministrator, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
+import { listMatchingPeople } from '#app/domains/accounts/people/list-matching-people.server.ts';
+import { mustBeAdministrator } from '#app/domains/accounts/permissions.ts';
 import { type RecordPage, browseStatements } from '#app/domains/xapi/internal/browse-statements.server.ts';
 import type { Cursor } from '#app/domains/xapi/statements/cursor.ts';
-import { plainEmail } from '#app/platform/email-address.ts';
-import { people } from '#db/schema/accounts.ts';
 import { learnerKey } from './learner-key.ts';
 import { type RecordFilter, toStatementQuery } from './record-filter.ts';
 
-/** Everybody's record, for an administrator; `unknown` where nobody has the address that was typed. */
+const PEOPLE_SHOWN = 20;
+
+/** `matching`: people who fit what was typed, where they are none or several; then nothing is shown before one is chosen. */
+export type BrowsedRecords = RecordPage & { matching: { name: string; email: string }[] | null };
+
+/** Everybody's record, for an administrator, or that of the one person who fits a name or a part of an address. */
 export async function browseAllRecords(
   ctx: Ctx,
   filter: RecordFilter | null,
   after?: Cursor,
-): Promise<RecordPage & { unknown: boolean }> {
-  mustBeAllowed(ctx, isAdministrator(ctx.actor));
-  if (!filter) return { unknown: false, statements: [], next: null };
+): Promise<BrowsedRecords> {
+  mustBeAdministrator(ctx);
+  if (!filter) return { matching: null, statements: [], next: null };
   if (!filter.email)
-    return { unknown: false, ...(await browseStatements(ctx, toStatementQuery(ctx, filter), after)) };
-  const [person] = await ctx.db.read
-    .select({ opaqueId: people.opaqueId })
-    .from(people)
-    .where(eq(people.email, plainEmail(filter.email)));
-  if (!person) return { unknown: true, statements: [], next: null };
+    return { matching: null, ...(await browseStatements(ctx, toStatementQuery(ctx, filter), after)) };
+  const found = await listMatchingPeople(ctx, filter.email, PEOPLE_SHOWN);
+  const [person, ...others] = found;
+  if (!person || others.length > 0)
+    return { matching: found.map(({ name, email }) => ({ name, email })), statements: [], next: null };
   const agent = learnerKey(ctx, person.opaqueId);
   return {
-    unknown: false,
+    matching: null,
     ...(await browseStatements(ctx, { ...toStatementQuery(ctx, filter), agent }, after)),
   };
 }

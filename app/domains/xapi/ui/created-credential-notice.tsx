@@ -13,26 +13,33 @@ export function CreatedCredentialNotice({ made, endpoint }: { made: CreatedCrede
       <Pairs
         text
         pairs={[
-          [
-            t('clients.endpoint'),
-            <code key="endpoint" translate="no">
-              {endpoint}
-            </code>,
-          ],
-          [
-            t('clients.key'),
-            <code key="key" translate="no">
-              {made.key}
-            </code>,
-          ],
-          [
-            t('clients.secret'),
-            <code key="secret" translate="no">
-              {made.secret}
-            </code>,
-          ],
+          [t('clients.endpoint'), <Copied key="endpoint" name={t('clients.endpoint')} value={endpoint} />],
+          [t('clients.key'), <Copied key="key" name={t('clients.key')} value={made.key} />],
+          [t('clients.secret'), <Copied key="secret" name={t('clients.secret')} value={made.secret} />],
         ]}
       />
+      <script type="module" src="/browser/copy.js" />
     </Alert>
+  );
+}
+
+/** A value to take elsewhere, with a button that copies it where a script runs. */
+function Copied({ name, value }: { name: string; value: string }) {
+  const { t } = useTranslation('xapi');
+  return (
+    <span className="cluster">
+      <code translate="no">{value}</code>
+      <button
+        type="button"
+        className="button"
+        aria-label={t('clients.copyNamed', { name })}
+        data-copies={value}
+        data-copied={t('clients.copied')}
+        hidden
+      >
+        {t('clients.copy')}
+      </button>
+      <span className="small" role="status" />
+    </span>
   );
 }

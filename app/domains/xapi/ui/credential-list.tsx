@@ -1,3 +1,4 @@
+import { CredentialInput } from '#app/domains/xapi/schemas.ts';
 import type { Scope } from '#app/domains/xapi/credentials/client.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionButton } from '#app/ui/buttons.tsx';
@@ -101,6 +102,7 @@ export function CredentialList({
         ))}
       </Rows>
       <ActionForm
+        asks={CredentialInput}
         scope="credential"
         className="form card"
         intent="create"

@@ -1,3 +1,4 @@
+import { ForwardInput } from '#app/domains/xapi/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionForm } from '#app/ui/form.tsx';
 import type { FormState } from '#app/ui/form-state.ts';
@@ -8,6 +9,7 @@ export function ForwardForm({ associations, state }: { associations: Option[]; s
   const { t } = useTranslation('xapi');
   return (
     <ActionForm
+      asks={ForwardInput}
       scope="forward"
       className="form card"
       intent="forward"

@@ -31,7 +31,7 @@ export function RecordFilterForm({
       submit={t('filter.show')}
       look="beacon"
     >
-      {everybody && <TextField name="email" type="email" label={t('filter.email')} autoComplete="off" />}
+      {everybody && <TextField name="email" type="search" label={t('filter.email')} autoComplete="off" />}
       <SelectField
         name="verb"
         label={t('filter.verb')}

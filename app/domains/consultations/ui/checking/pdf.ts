@@ -1,37 +1,23 @@
-// The decoders of what scanners write (JBIG2, JPEG 2000) and of colours, beside the worker that fetches them by name.
-import 'pdfjs-dist/wasm/jbig2.wasm?url';
-import 'pdfjs-dist/wasm/openjpeg.wasm?url';
-import 'pdfjs-dist/wasm/qcms_bg.wasm?url';
-import { getDocument, GlobalWorkerOptions, OPS, Util } from 'pdfjs-dist';
-// oxlint-disable-next-line import/default -- an address of Vite's, not a module
-import worker from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { MAX_PICTURES } from '#app/domains/consultations/pictures/picture-limits.ts';
 import { deidentify } from '#app/domains/consultations/deidentify/deidentify.ts';
 import type { Area } from '#app/domains/consultations/pictures/find-text.ts';
+import { drawPage, openPdf, OPS, Util } from '#app/ui/open-pdf.ts';
 import { drawImage, findSuspects } from './draw-image.ts';
 
-GlobalWorkerOptions.workerSrc = worker;
 const WIDTH = 1240;
 const IMAGES = new Set([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]);
 
 /** The pages of a PDF as pictures: only what is visible is sent. Lines in which the check finds a person are suspect. */
-export async function openPdf(bytes: Uint8Array): Promise<{ canvas: HTMLCanvasElement; suspects: Area[] }[]> {
-  const document = await getDocument({
-    data: bytes,
-    isEvalSupported: false,
-    enableXfa: false,
-    wasmUrl: new URL('.', import.meta.url).href,
-  }).promise;
+export async function drawPages(
+  bytes: Uint8Array,
+): Promise<{ canvas: HTMLCanvasElement; suspects: Area[] }[]> {
+  const document = await openPdf(bytes);
   const pages = [];
   // One more than there is room for, so that the person is told that the file was too long.
   for (let number = 1; number <= Math.min(document.numPages, MAX_PICTURES + 1); number++) {
     const page = await document.getPage(number);
     const scale = WIDTH / page.getViewport({ scale: 1 }).width;
-    const viewport = page.getViewport({ scale });
-    const canvas = globalThis.document.createElement('canvas');
-    canvas.width = Math.ceil(viewport.width);
-    canvas.height = Math.ceil(viewport.height);
-    await page.render({ canvas, viewport }).promise;
+    const { canvas, viewport } = await drawPage(page, scale);
     const clean = drawImage(canvas, canvas.width, canvas.height);
     const ratio = clean.width / canvas.width;
     const suspects: Area[] = [];

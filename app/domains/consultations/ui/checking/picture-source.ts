@@ -26,8 +26,8 @@ export async function openPicture(file: File): Promise<OpenedPicture[]> {
     return [{ ...(await openDicom(bytes)), carried: ['dicom', ...named] }];
   }
   if (!pictureType(bytes) && isPdf(bytes)) {
-    const { openPdf } = await import('./pdf.ts');
-    return (await openPdf(bytes)).map((page) => ({ ...page, carried: ['pdf', ...named] }));
+    const { drawPages } = await import('./pdf.ts');
+    return (await drawPages(bytes)).map((page) => ({ ...page, carried: ['pdf', ...named] }));
   }
   const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
   const canvas = drawImage(bitmap, bitmap.width, bitmap.height);

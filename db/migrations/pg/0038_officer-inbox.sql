@@ -1,0 +1,2 @@
+CREATE INDEX "credit_findings_seen_idx" ON "credit_findings" USING btree ("seen_at");--> statement-breakpoint
+CREATE INDEX "programme_enrolments_confirmed_idx" ON "programme_enrolments" USING btree ("confirmed_at");

@@ -1,0 +1,1 @@
+ALTER TABLE `people` ADD `first_step` text;
