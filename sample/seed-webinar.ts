@@ -1,4 +1,5 @@
 import { accreditVersion } from '#app/domains/credits/accreditation/accredit-version.server.ts';
+import { draftPrompt } from '#app/domains/rooms/prompts/draft-prompt.server.ts';
 import { announceWebinar } from '#app/domains/webinars/schedule/announce-webinar.server.ts';
 import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-webinar.server.ts';
 import { saveWebinarVariant } from '#app/domains/webinars/schedule/save-webinar-variant.server.ts';
@@ -7,7 +8,7 @@ import { takeSeat } from '#app/domains/webinars/seats/take-seat.server.ts';
 import { addDays, dayIn } from '#app/platform/time.ts';
 import type { Actors } from './actors.ts';
 import { ACCREDITATIONS } from './data/associations.ts';
-import { WEBINAR } from './data/webinar.ts';
+import { POLLS, WEBINAR } from './data/webinar.ts';
 
 const TIME_ZONE = 'Europe/Riga';
 
@@ -22,6 +23,7 @@ export async function seedWebinar({ as }: Actors, associationId: string): Promis
   }); // oxfmt-ignore
   for (const words of others) await saveWebinarVariant(mentor, id, words);
   await announceWebinar(mentor, id);
+  for (const poll of POLLS) await draftPrompt(mentor, { roomId: id, staff: true }, { kind: 'poll', ...poll });
   const { webinar, offer } = await requireOwnWebinar(mentor, id);
   await accreditVersion(await as('association', 0), associationId, {
     ...ACCREDITATIONS['LV']!,

@@ -8,3 +8,9 @@ export const WEBINAR = [
   { language: 'lt', title: 'Širdies nepakankamumas namuose, kai laboratorija toli', summary: 'Kada didinti dozę, ką matuoti ir kada pacientą siųsti toliau. Valanda su kardiologu ir jūsų klausimais.', objectives: 'Suplanuoti gydymo žingsnius aštuonioms savaitėms\nŽinoti, kurie rodikliai negali laukti' },
   { language: 'be', title: 'Сардэчная недастатковасць дома, калі лабараторыя далёка', summary: 'Калі павялічваць дозу, што вымяраць і калі накіроўваць пацыента далей. Гадзіна з кардыёлагам і вашымі пытаннямі.', objectives: 'Спланаваць крокі лячэння на восем тыдняў\nВедаць, якія паказчыкі не могуць чакаць' },
 ]; // oxfmt-ignore
+
+/** Polls that the mentor has planned for it, answers one a line. */
+export const POLLS = [
+  { question: 'Potassium 5.6 after the first step. What do you do?', options: 'Go on and repeat it in a week\nStay at this dose and repeat it in three days\nStop the medicine' },
+  { question: 'How far is your laboratory?', options: 'In the house\nLess than an hour\nA day' },
+]; // oxfmt-ignore
