@@ -89,11 +89,13 @@ export function WebinarActions(data: Props) {
           {t('learning:evaluation.open')}
         </a>
       )}
-      {data.mayEnter && (data.state === 'coming' || data.state === 'live') && (
-        <a className={data.isSoon ? 'button beacon wide' : 'button wide'} href={urls.room(data.slug)}>
-          {t('decide.enter')}
-        </a>
-      )}
+      {data.mayEnter &&
+        (data.isSoon || data.isStaff) &&
+        (data.state === 'coming' || data.state === 'live') && (
+          <a className={data.isSoon ? 'button beacon wide' : 'button wide'} href={urls.room(data.slug)}>
+            {t('decide.enter')}
+          </a>
+        )}
       {data.seat === 'seat' && data.state === 'coming' && !data.isSoon && (
         <Note>{t('decide.later', { time: format.dateTime(data.startsAt) })}</Note>
       )}
@@ -116,7 +118,10 @@ export function WebinarActions(data: Props) {
         </a>
       )}
       {data.state === 'coming' && (
-        <a className="button plain wide" href={urls.webinarCalendar(data.slug)}>
+        <a
+          className={data.seat === 'seat' && !data.isSoon ? 'button wide' : 'button plain wide'}
+          href={urls.webinarCalendar(data.slug)}
+        >
           <Icon name="calendar" />
           {t('decide.calendar')}
         </a>
