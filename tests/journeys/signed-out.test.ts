@@ -94,7 +94,8 @@ test('a room says so too, and goes on once one is signed in again', async () => 
   const { tab, signOut, signIn } = await openTabs();
   await tab.goto(`${server.origin}/webinars`);
   await tab.locator('.rows a.cover').first().click();
-  await tab.getByRole('link', { name: said('webinars:decide.enter') }).click();
+  await tab.waitForURL(/\/webinars\/[^/]+$/);
+  await tab.goto(`${tab.url()}/room`);
   await tab.getByLabel(said('rooms:question.yours')).fill('Is anybody there?');
   await signOut();
   const alert = tab.getByText(said('common:error.signedOut'));
