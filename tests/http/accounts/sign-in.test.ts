@@ -31,7 +31,7 @@ test('register, confirm by the mailed link, sign in, sign out: without a script'
   const signed = await app.post('/sign-in', { email: address.toUpperCase(), password: PASSWORD });
   expect([signed.status, signed.headers.get('location')]).toEqual([302, '/']);
   const person = { id: '', email: address, cookie: cookieOf(signed).split(';')[0]! };
-  expect(await (await app.get('/', person)).text()).toContain('Ņina Ōzola');
+  expect(await app.text('/profile', person)).toContain('Ņina Ōzola');
 
   const left = await app.post('/sign-out', {}, person);
   expect(cookieOf(left)).toContain('Max-Age=0');

@@ -47,7 +47,7 @@ const apply = async (more: Record<string, string> = {}) => {
   return [answer.status, await answer.text()] as const;
 };
 const idOf = async () =>
-  /applications\/([^"]+)"/.exec(await text(app.get('/associations/latvia/courses', officer)))![1]!;
+  /applications\/([^"]+)"/.exec(await text(app.get('/associations/latvia/applications', officer)))![1]!;
 
 test('an application wants its file, disclosures of the last 24 months, and every conflict resolved', async () => {
   expect(await apply()).toEqual([422, expect.stringContaining(pieceOf('errors:disclosures_needed'))]);

@@ -42,7 +42,7 @@ test('an application is prefilled, kept as a draft, changed in review, withdrawn
   expect(draft.state).toBe('draft');
   expect(await app.text(path, author)).toContain('Half a thought');
   expect((await app.get(`/associations/latvia/applications/${draft.id}`, officer)).status).toBe(404);
-  expect(await app.text('/associations/latvia/courses', officer)).not.toContain('/applications/');
+  expect(await app.text('/associations/latvia/applications', officer)).not.toContain('/applications/');
 
   await app.post(
     path,

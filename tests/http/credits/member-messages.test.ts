@@ -145,16 +145,17 @@ test('a kill between two batches: it goes on where it was, and nobody gets a sec
 
 test('a filter of the list gets a name, finds members by specialty and region, and goes away again', async () => {
   const islander = await member('islander', 'lv', { specialty: 'geriatrics', region: 'Ruhnu' });
+  const list = `${base}/members`;
   const query = '?specialty=geriatrics&region=Ruhnu';
-  const page = await app.text(base + query, officer);
+  const page = await app.text(list + query, officer);
   expect([page.includes('islander Test'), page.includes('latvian Test')]).toEqual([true, false]);
   const filter = { intent: 'save-filter', name: 'Island', specialty: 'geriatrics', region: 'Ruhnu' };
-  expect((await app.post(base, filter, officer)).status).toBe(302);
-  const saved = await app.text(base, officer);
-  expect(saved).toContain('specialty=geriatrics&amp;region=Ruhnu#members');
+  expect((await app.post(list, filter, officer)).status).toBe(302);
+  const saved = await app.text(list, officer);
+  expect(saved).toContain('specialty=geriatrics&amp;region=Ruhnu#list');
   const filterId = /name="filterId" value="([^"]+)"/.exec(saved)![1]!;
-  expect((await app.post(base, { intent: 'drop-filter', filterId }, officer)).status).toBe(302);
-  expect((await app.post(base, { intent: 'drop-filter', filterId }, officer)).status).toBe(404);
+  expect((await app.post(list, { intent: 'drop-filter', filterId }, officer)).status).toBe(302);
+  expect((await app.post(list, { intent: 'drop-filter', filterId }, officer)).status).toBe(404);
   const chosen = await app.text(`${base}/messages/new?to=${islander.id}`, officer);
   expect(chosen).toContain(said('credits:message.chosen', { count: 1 }));
 });

@@ -50,7 +50,7 @@ const fieldWith = (form: Record<string, string>, param: string, value: string) =
 
 test('unconfirmed until an officer signs, and then everywhere confirmed', async () => {
   expect(await text(app.get('/credit', doctor))).toContain(pieceOf('credits:unconfirmedRules'));
-  expect(await text(app.get('/associations/latvia', officer))).toContain(said('credits:rules.unsigned'));
+  expect(await text(app.get(RULES, officer))).toContain(said('credits:rules.unsigned'));
   expect((await app.post(RULES, { ...PROGRAMME, intent: 'sign', setId: 'file' }, officer)).status).toBe(302);
   expect((await app.post(RULES, { ...PROGRAMME, intent: 'sign', setId: 'file' }, second)).status).toBe(302);
   expect(await text(app.get('/credit', doctor))).toContain(

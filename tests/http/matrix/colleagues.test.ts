@@ -20,5 +20,5 @@ test('a hole would be seen: whoever is declared an outsider and is none is a sur
   ];
   const said = seen.map(({ role, what }) => `${role}: ${what}`).join('\n');
   expect(said).toContain('doctor: an outsider gets it');
-  expect(said).toMatch(/doctor: wrote: .*insert mentoring_notes/);
+  expect(said).toMatch(/doctor: wrote: .*insert mentoring_goals/);
 });

@@ -42,6 +42,7 @@ async function register(
   expect((await app.post(link, {})).status).toBe(302);
   const signedIn = await app.post('/sign-in', { email, password: PASSWORD });
   const person: Person = { id: '', email, cookie: signedIn.headers.getSetCookie()[0]!.split(';')[0]! };
+  await app.post('/welcome/about', { intent: 'later' }, person);
   return { offered, person };
 }
 const zoneOf = async (email: string) =>

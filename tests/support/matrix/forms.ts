@@ -7,7 +7,14 @@ import { day } from '../days.ts';
 export type Field = { name: string; value: string; given: boolean; kind: Kind };
 type Kind = 'text' | 'choice' | 'secret' | 'button' | 'hidden';
 /** A form as somebody would send it, the names of its buttons, the route that it goes to, and the page that it was seen on. */
-export type Form = { path: string; intents: string[]; fields: Field[]; to: string; page: string };
+export type Form = {
+  path: string;
+  intents: string[];
+  fields: Field[];
+  takesFile: boolean;
+  to: string;
+  page: string;
+};
 export type Pairs = [name: string, value: string][];
 
 /** Form data with everything filled in, or with nothing that was empty. */
@@ -84,6 +91,14 @@ export function formsOf(html: string, page: string): Omit<Form, 'to'>[] {
       const [name, value] = [attribute(button, 'name'), attribute(button, 'value') ?? ''];
       if (name === 'intent' || !fields.some((each) => each.name === name)) put('button', name, value);
     }
-    return [{ path: path.split('#')[0]!, intents, fields, page: html }];
+    return [
+      {
+        path: path.split('#')[0]!,
+        intents,
+        fields,
+        takesFile: tag.includes('"multipart/form-data"'),
+        page: html,
+      },
+    ];
   });
 }
