@@ -12,7 +12,8 @@ export const CUT_VIDEO = 'avc1.4D4029';
 
 /** Shorter than a frame is nothing. */
 const LEAST_S = 0.04;
-const LOWEST_PRIORITY = 19;
+/** Below whatever is live, and not so low that a busy machine never comes to it. */
+const LOW_PRIORITY = 10;
 
 /** The parts of a recording between two times of the whole, connection by connection. */
 export function cutsOf(parts: Part[], from: number, to: number | null): Cut[] {
@@ -29,7 +30,7 @@ export function cutsOf(parts: Part[], from: number, to: number | null): Cut[] {
 
 /**
  * Cuts one part of the recording in `root` out into the folder `target`, exact to the frame as at Mux: segments begin at key frames, so it is
- * encoded again, below whatever is live. The same two playlists come out as the packager writes. Resolves whether it went well.
+ * encoded again. The same two playlists come out as the packager writes. Resolves whether it went well.
  */
 export function cutPart(
   ffmpeg: string,
@@ -56,7 +57,7 @@ export function cutPart(
   if (kind.video && kind.audio) args.push(...between, ...audio, ...hls('a'));
   const child = spawn(ffmpeg, args, { cwd: target, stdio: ['ignore', 'ignore', 'pipe'] });
   try {
-    if (child.pid !== undefined) setPriority(child.pid, LOWEST_PRIORITY);
+    if (child.pid !== undefined) setPriority(child.pid, LOW_PRIORITY);
   } catch {
     // It is over already, or the system has no priorities.
   }

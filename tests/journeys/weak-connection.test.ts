@@ -13,7 +13,7 @@ beforeAll(async () => {
     { path: 'imsmanifest.xml', content: manifest() },
     { path: 'index.html', content: SCO_PAGE },
   ]);
-  course = await publishPackage(browser, server, archive, 'Weak');
+  course = await publishPackage(browser, server, archive, 'Weak', 10);
 });
 
 const notice = (page: Page) => playerOf(page).locator('#notice');
@@ -45,7 +45,12 @@ test('whoever works two minutes without a connection is told so, and afterwards 
     .waitFor({ timeout: 30_000 });
   await lookAt(page, 'player-back');
   await page.goto(course);
-  await page.getByText(new RegExp(`${pieceOf('learning:standing.counted')}[2-5] min`)).waitFor();
+  const needed = said('common:minutes', { count: 10 });
+  const clocks = [2, 3, 4, 5].map((minutes) => said('learning:clock.counted', { minutes, needed }));
+  await page
+    .getByRole('complementary')
+    .getByText(new RegExp(clocks.join('|')))
+    .waitFor();
   await page.context().close();
 });
 

@@ -18,12 +18,13 @@ export async function openJourney(flags?: string[]): Promise<{ server: RunningSe
   return { server, browser };
 }
 
-/** The sample's author uploads a package, makes a course of it and publishes it; returns the course's address. */
+/** The sample's author uploads a package, makes a course of it that wants `minMinutes`, and publishes it; returns the course's address. */
 export async function publishPackage(
   browser: Browser,
   server: RunningServer,
   archive: Buffer,
   title: string,
+  minMinutes = 0,
 ): Promise<string> {
   const file = join(server.folder, `${title.replaceAll(/\W/g, '-')}.zip`);
   writeFileSync(file, archive);
@@ -31,7 +32,7 @@ export async function publishPackage(
   await author.goto(`${server.origin}/author/upload`);
   await author.getByLabel(said('scorm:upload.file')).setInputFiles(file);
   await author.getByRole('heading', { name: said('scorm:package.form') }).waitFor();
-  for (const [label, words] of [[said('scorm:package.title'), title], [said('scorm:package.summary'), title], [said('scorm:package.objectives'), title], [said('scorm:package.minutes'), '10']] as const)
+  for (const [label, words] of [[said('scorm:package.title'), title], [said('scorm:package.summary'), title], [said('scorm:package.objectives'), title], [said('scorm:package.minutes'), '10'], [said('scorm:package.minMinutes'), String(minMinutes)]] as const)
     await author.getByLabel(label, { exact: true }).fill(words); // oxfmt-ignore
   await author.getByRole('button', { name: said('scorm:package.place') }).click();
   await publishFirstVersion(author);

@@ -8,10 +8,10 @@ export const said = translatorFor('en');
 
 type Key = Parameters<typeof said>[0];
 
-/** The longest piece of a line that holds no value: to look for where the values are not what is tested. */
+/** The longest piece of a line that holds no value: to look for where the values are not what is tested. Throws for a key that no line has. */
 export function pieceOf(key: Key & string): string {
-  const text = String(
-    translationsFor('en').getResource('en', ...(key.split(/:(.*)/s).slice(0, 2) as [string, string])),
-  );
+  const [file, path] = key.split(/:(.*)/s) as [string, string];
+  const text: unknown = translationsFor('en').getResource('en', file, path);
+  if (typeof text !== 'string') throw new Error(`no line is called ${key}`);
   return text.split(/\{+[^}]*\}+|<[^>]*>|\n/).toSorted((a, b) => b.length - a.length)[0]!;
 }
