@@ -57,6 +57,33 @@ test('a mailbox that refuses keeps the address, and the old one ends every sessi
   expect(await emailOf(person)).toBe(person.email);
 });
 
+test('who sets another password, in the session or by the old mailbox, ends a change that somebody else may have asked for', async () => {
+  const password = 'another long test password';
+  const ways: ((person: Person) => Promise<Response>)[] = [
+    (person) => app.post('/profile/password', { currentPassword: PASSWORD, password }, person),
+    async (person) => {
+      await app.post('/forgot', { email: person.email });
+      const [link] = (await bodiesTo(app, person)).flatMap((body) => /\/reset\/\S+/.exec(body) ?? []);
+      return app.post(link!, { password });
+    },
+  ];
+  const kept = [];
+  for (const [i, setPassword] of ways.entries()) {
+    const person = await app.person('thieved');
+    await ask(person, `thief-${i}@example.org`);
+    await app.post(await linkTo(`thief-${i}@example.org`), { answer: 'confirm' }, person);
+    const { status } = await setPassword(person);
+    app.moveClock(8 * DAY_MS);
+    await finish();
+    kept.push([status, (await emailOf(person)) === person.email]);
+    app.moveClock(0);
+  }
+  expect(kept).toEqual([
+    [302, true],
+    [302, true],
+  ]);
+});
+
 test('a lost mailbox says nothing for a week, and then the confirmed new address counts', async () => {
   const person = await app.person('lost');
   await ask(person, 'found@example.org');

@@ -69,7 +69,6 @@ export async function takeEffectIn(
   const taken = and(eq(people.email, email), ne(people.id, personId));
   if ((await tx.$count(people, taken)) > 0) throw new DomainError('link_expired');
   await tx.update(people).set({ email }).where(eq(people.id, personId));
-  await tx.delete(emailChanges).where(eq(emailChanges.personId, personId));
   await endMailLinks(tx, ctx.now, personId);
   await moveMailChoicesIn(tx, person.email, email);
   await notifyEmailChangedIn(tx, ctx, person, email);

@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm';
 import { DomainError } from '#app/platform/errors.ts';
 import { sha256 } from '#app/platform/ids.server.ts';
 import type { Reader, Tx } from '#db/database.ts';
-import { mailTokens, people } from '#db/schema/accounts.ts';
+import { emailChanges, mailTokens, people } from '#db/schema/accounts.ts';
 import type { PersonRow } from '#app/domains/accounts/internal/session/actor.server.ts';
 import { HOUR_MS } from '#app/platform/time.ts';
 
@@ -68,9 +68,10 @@ export async function useMailLink(tx: Tx, now: Date, token: string, purpose: Pur
   return row.personId;
 }
 
-/** Ends the open links of a person, of one purpose or of both. */
+/** Ends the open links of a person: of one purpose, or all of them, with a change of address that still waits. */
 export async function endMailLinks(tx: Tx, now: Date, personId: string, purpose?: Purpose): Promise<void> {
   const open = and(eq(mailTokens.personId, personId), isNull(mailTokens.usedAt));
+  if (!purpose) await tx.delete(emailChanges).where(eq(emailChanges.personId, personId));
   await tx
     .update(mailTokens)
     .set({ usedAt: now })

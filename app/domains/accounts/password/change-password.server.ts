@@ -22,7 +22,7 @@ const TRIES: Throttle = { name: 'change password', free: 5, firstWait: 30, longe
 
 /**
  * Sets a new password for a person who knows the current one; ends their other sessions and known devices, unless
- * they `keep` them, and open links, and notifies them by mail. Returns the cookie that makes this a known device. Throws `invalid` with fields, `busy`, `too_quick`
+ * they `keep` them, open links, and a change of address that waits, and notifies them by mail. Returns the cookie that makes this a known device. Throws `invalid` with fields, `busy`, `too_quick`
  * or `too_many_tries`.
  */
 export async function changePassword(ctx: Ctx, raw: unknown, cookieHeader = ''): Promise<string> {

@@ -14,7 +14,7 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { people } from '#db/schema/accounts.ts';
 
 /**
- * Sets the password, confirms the address (the link came by mail), ends every session, every open link and every known device,
+ * Sets the password, confirms the address (the link came by mail), ends every session, every open link, every known device and a change of address that waits,
  * and notifies the person by mail. Returns the cookie that makes this a known device, so that a person whom strangers' attempts
  * slow down can sign in. Throws `link_expired`, `invalid` or `busy`.
  */
