@@ -67,6 +67,18 @@ test('a wrong address is corrected without typing the rest again, and a stranger
   expect((await app.post('/sign-in', { email: 'right@example.org', password: PASSWORD })).status).toBe(302);
 });
 
+test('a wrong address is corrected too where its account has got a role already', async () => {
+  const browser = await register('wrong-too@example.org');
+  const { id } = (await personOf('wrong-too@example.org'))!;
+  const admin = await app.person('admin', ['administrator']);
+  const officerOf = await app.association('early', [admin]);
+  const given = { personId: id, roles: 'author', officerOf };
+  expect((await app.post('/admin/people', given, admin)).status).toBe(302);
+  const correct = { intent: 'correct', email: 'right-too@example.org' };
+  expect((await app.post('/register/sent', correct, browser)).status).toBe(302);
+  expect(await personOf('wrong-too@example.org')).toBeUndefined();
+});
+
 test('an account that is somebody’s stays, whatever a browser corrects or sends again', async () => {
   const owner = await app.person('owner');
   const browser = await register(owner.email);

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-webinar.server.ts';
 import { StaffInput } from '#app/domains/webinars/schemas.ts';
@@ -7,12 +7,15 @@ import { DomainError } from '#app/platform/errors.ts';
 import { people } from '#db/schema/accounts.ts';
 import { webinarStaff } from '#db/schema/webinars.ts';
 
-/** Somebody with an account helps: a co-host may send pictures, a moderator keeps the talk. */
+/** Somebody with a confirmed account helps: a co-host may send pictures, a moderator keeps the talk. */
 export async function addStaff(ctx: Ctx, id: string, raw: unknown): Promise<void> {
   await requireOwnWebinar(ctx, id);
   const { email, role } = StaffInput.parse(raw);
   await ctx.db.transact(async (tx) => {
-    const [person] = await tx.select({ id: people.id }).from(people).where(eq(people.email, email));
+    const [person] = await tx
+      .select({ id: people.id })
+      .from(people)
+      .where(and(eq(people.email, email), isNotNull(people.emailConfirmedAt)));
     if (!person) throw new DomainError('invalid', {}, { email: 'nobody_known' });
     await tx
       .insert(webinarStaff)
