@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { listOwnMemberships } from '#app/domains/accounts/memberships/list-own-memberships.server.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
@@ -21,7 +21,13 @@ export async function readOwnTranscript(ctx: Ctx, programmeId: string, locale: s
     .select({ participationId: certificates.participationId, code: certificates.code })
     .from(certificates)
     .leftJoin(certificateRevocations, eq(certificateRevocations.certificateId, certificates.id))
-    .where(and(eq(certificates.personId, actor.id), isNotNull(certificates.participationId)))
+    .where(
+      and(
+        eq(certificates.personId, actor.id),
+        isNotNull(certificates.participationId),
+        isNull(certificateRevocations.certificateId),
+      ),
+    )
     .orderBy(certificates.issuedAt);
   // The last of a chain stands for all before it.
   const codes = new Map(issued.map(({ participationId, code }) => [participationId, code]));

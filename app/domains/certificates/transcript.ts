@@ -12,7 +12,7 @@ export type TranscriptLine = {
   units: string;
   /** Why it counts that, in the reader's words. */
   why: string;
-  /** Of its certificate; null where there is none. */
+  /** Of its valid certificate; null where there is none. */
   code: string | null;
 };
 
