@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { accreditVersion } from '#app/domains/credits/accreditation/accredit-version.server.ts';
+import { saveApplication } from '#app/domains/credits/applications/save-application.server.ts';
 import { registerForCourse } from '#app/domains/learning/registrations/register-for-course.server.ts';
 import { ANSWERS, GRANT, accrediting } from '#tests/support/accrediting.ts';
 import { makeApp } from '#tests/support/app.ts';
@@ -49,6 +50,9 @@ test('an association reads them once it has accredited the course, and nobody el
   const stranger = await app.person('stranger', ['author', 'mentor']);
   for (const person of [officer, stranger]) expect((await app.get(page, person)).status).toBe(404);
   expect(await app.text(portal, officer)).not.toContain(pieceOf('learning:results.title'));
+  const draft = { intent: 'save-application', associationId, programmeId: 'lv-lab' };
+  await saveApplication(await app.as(author), courseId, draft);
+  expect((await app.get(page, officer)).status).toBe(404);
   await accreditVersion(await app.as(officer), associationId, { ...GRANT, courseVersionId: versionId });
   expect(await app.text(page, officer)).toContain('alpha');
   expect(await app.text(portal, officer)).toContain(page);

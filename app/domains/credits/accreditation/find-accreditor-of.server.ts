@@ -1,4 +1,4 @@
-import { type SQL, and, asc, eq, exists, inArray, or, sql } from 'drizzle-orm';
+import { type SQL, and, asc, eq, exists, inArray, ne, or, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Reader } from '#db/database.ts';
 import { associations } from '#db/schema/accounts.ts';
@@ -6,14 +6,14 @@ import { accreditationApplications, accreditations } from '#db/schema/credits.ts
 
 type Table = typeof accreditations | typeof accreditationApplications;
 
-/** The first of these associations that has accredited one of these versions or was asked to; null where none has. */
+/** The first of these associations that has accredited one of these versions or was asked to, by more than a draft; null where none has. */
 export async function findAccreditorOf(
   read: Reader,
   associationIds: string[],
   versionIds: string[],
 ): Promise<{ slug: string; name: string } | null> {
   if (associationIds.length === 0 || versionIds.length === 0) return null;
-  const knows = (table: Table): SQL =>
+  const knows = (table: Table, isKnown?: SQL): SQL =>
     exists(
       read
         .select({ one: sql`1` })
@@ -22,6 +22,7 @@ export async function findAccreditorOf(
           and(
             eq(table.associationId as PgColumn, associations.id),
             inArray(table.courseVersionId as PgColumn, versionIds),
+            isKnown,
           ),
         ),
     );
@@ -31,7 +32,10 @@ export async function findAccreditorOf(
     .where(
       and(
         inArray(associations.id, associationIds),
-        or(knows(accreditations), knows(accreditationApplications)),
+        or(
+          knows(accreditations),
+          knows(accreditationApplications, ne(accreditationApplications.state, 'draft')),
+        ),
       ),
     )
     .orderBy(asc(associations.slug))
