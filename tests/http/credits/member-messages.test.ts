@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { setMailChoice } from '#app/domains/accounts/mail-kinds/set-mail-choice.server.ts';
 import { deliverMessage } from '#app/domains/credits/messages/deliver-message.server.ts';
 import { listMessagesToMember } from '#app/domains/credits/messages/list-messages-to-member.server.ts';
 import { processCtx } from '#app/platform/process-ctx.server.ts';
+import { mailChoiceToken } from '#app/platform/mail-choices.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
 import { creditStandings } from '#db/schema/credits.ts';
@@ -111,6 +113,14 @@ test('news reaches nobody who has switched it off; what is about one’s own cyc
   expect((await send(path)).status).toBe(302);
   await deliver(path);
   expect(await got(quiet)).toEqual(['Meeting']);
+});
+
+test('a member who has switched off all news by the link of a mail is none of those whom a message goes to', async () => {
+  const silent = await member('silent', 'en', { region: 'Vormsi' });
+  const path = await draft({ region: 'Vormsi' });
+  await setMailChoice(app.operator, mailChoiceToken(app.platform, silent.email, 'news'), true);
+  expect((await send(path)).status).toBe(409);
+  expect(await listMessagesToMember(await app.as(officer), associationId, silent.id)).toEqual([]);
 });
 
 test('what was begun in a language has both parts, the association’s language is needed, and a draft can be discarded', async () => {
