@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
+import { erasePersonByEmail } from '#app/domains/accounts/erasure/erase-person-by-email.server.ts';
 import { sendMessage } from '#app/domains/mentoring/messages/send-message.server.ts';
 import { listMentoringTasks } from '#app/domains/mentoring/pairs/list-mentoring-tasks.server.ts';
+import { runDueJobs } from '#app/platform/jobs.server.ts';
 import { HOUR_MS } from '#app/platform/time.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { mailsTo } from '#tests/support/mails.ts';
 import { begunPair, proposedPair } from '#tests/support/mentoring.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
+import { jobHandlers } from '../../../server/scheduled-work.ts';
 
 const app = await makeApp();
 
@@ -48,4 +51,16 @@ test('nobody writes before both have said yes', async () => {
   const { mentee, pair } = await proposedPair(app);
   const written = await app.post(`/pairs/${pair.id}`, { intent: 'message', body: 'Please' }, mentee);
   expect(written.status).toBe(409);
+});
+
+test('what somebody had written goes when they are erased, and what was written to them stays with the other one', async () => {
+  const { mentee, mentor, pairId } = await begunPair(app);
+  const write = (body: string, person: Person) =>
+    app.post(`/pairs/${pairId}`, { intent: 'message', body }, person);
+  await write('About myself', mentee);
+  await write('An answer', mentor);
+  expect(await erasePersonByEmail(app.operator, mentee.email)).toBe(true);
+  await runDueJobs(app.platform.db, jobHandlers(app.platform), app.platform.log, app.platform.clock);
+  const page = await app.text(`/pairs/${pairId}`, mentor);
+  expect([page.includes('About myself'), page.includes('An answer')]).toEqual([false, true]);
 });
