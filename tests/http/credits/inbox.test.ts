@@ -103,6 +103,17 @@ test('a confirmed cycle is taken back by who confirmed it, and not after its fil
   expect(await confirmedAt()).not.toBe(null);
 });
 
+test('what somebody handed in who is no member any more waits for nobody', async () => {
+  const doctor = await member('moving');
+  const activity = `${HOME}/activities/${await handIn(doctor)}`;
+  expect(rowsOf(await inbox('?kind=activity'))).toEqual([activity]);
+  await app.post(`${HOME}/members/${doctor.id}`, { intent: 'end', reason: 'Moved away' }, officer);
+  expect((await app.get(activity, officer)).status).toBe(404);
+  const page = await inbox('?kind=activity');
+  expect([rowsOf(page), marksOf(page)]).toEqual([[], []]);
+  expect(await app.text(`${HOME}/activities`, officer)).not.toContain(activity);
+});
+
 test('marks count what the reader can decide: not their own, and nothing where there is nothing', async () => {
   const page = () => app.text(`${HOME}/members`, officer);
   const before = marksOf(await page());

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { PlayerState } from '#app/domains/scorm/launches/player-state.ts';
+import { listWaitingPermissions } from '#app/domains/scorm/sandbox/list-waiting-permissions.server.ts';
 import { notifyLearnersHandler } from '#app/domains/scorm/sandbox/notify-learners.server.ts';
 import { scormPackages } from '#db/schema/scorm.ts';
 import { subjectsTo } from '#tests/support/mails.ts';
@@ -157,7 +158,7 @@ test('an author who asks for another host while dropping one has dropped it at o
 
 test('an officer who is the author of a package does not agree to what it asks for; another officer does', async () => {
   const [own, other] = [await app.person('own-officer', ['author']), await app.person('other-officer')];
-  await app.association('estonia', [own, other]);
+  const associationId = await app.association('estonia', [own, other]);
   const accredited = await publishCourse(app, own);
   const version = `/associations/estonia/courses/${accredited.versionId}`;
   await app.post(version, { programmeId: 'lv-lab', code: 'E', units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01' }, other); // oxfmt-ignore
@@ -175,6 +176,10 @@ test('an officer who is the author of a package does not agree to what it asks f
   const refused = await app.post(version, decision, own);
   expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining(pieceOf('errors:own_decision'))]); // oxfmt-ignore
   expect(await shown()).not.toContain(said('scorm:needs.told.name'));
+  const ctx = await app.as(other);
+  const waiting = async (now: Date) => (await listWaitingPermissions({ ...ctx, now }, associationId)).length;
+  // Nobody decides any more once the accreditation has run out.
+  expect([await waiting(ctx.now), await waiting(new Date('2099-01-03'))]).toEqual([1, 0]);
   expect((await app.post(version, decision, other)).status).toBe(302);
   expect(await shown()).toContain(said('scorm:needs.told.name'));
 });

@@ -23,8 +23,9 @@ export async function listActivitiesToDecide(ctx: Ctx, associationId: string, ra
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
   const { read } = ctx.db;
   const filter = ActivityFilter.parse(raw);
+  const isWaiting = isWaitingActivity(read, associationId);
   const where = and(
-    isWaitingActivity(associationId),
+    isWaiting,
     filter.activityType === '' ? undefined : eq(externalActivities.activityType, filter.activityType),
     filter.q === ''
       ? undefined
@@ -42,7 +43,7 @@ export async function listActivitiesToDecide(ctx: Ctx, associationId: string, ra
   return {
     filter,
     pages: Math.ceil(matching!.count / ACTIVITIES_A_PAGE),
-    total: await read.$count(externalActivities, isWaitingActivity(associationId)),
+    total: await read.$count(externalActivities, isWaiting),
     activities: await read
       .select({ activity: externalActivities, person: NAMED_PERSON })
       .from(externalActivities)

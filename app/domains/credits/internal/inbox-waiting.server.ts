@@ -51,7 +51,7 @@ export function inboxWaiting(read: Reader) {
       read
         .select({ kind: kind('activity'), id: externalActivities.id, at: externalActivities.submittedAt })
         .from(externalActivities)
-        .where(and(isWaitingActivity(associationId), other(externalActivities.personId))),
+        .where(and(isWaitingActivity(read, associationId), other(externalActivities.personId))),
     )
     .unionAll(
       read

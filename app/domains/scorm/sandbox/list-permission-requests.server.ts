@@ -1,5 +1,5 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm';
-import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { and, eq, gte, inArray, isNotNull } from 'drizzle-orm';
+import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { isOfficerOf, isOwn, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { listPackageUses } from '#app/domains/catalogue/versions/list-package-uses.server.ts';
 import { accreditations } from '#db/schema/credits.ts';
@@ -7,7 +7,7 @@ import { scormPackages } from '#db/schema/scorm.ts';
 import { sandboxPermissionsFrom } from './sandbox-permissions.ts';
 
 /**
- * Packages in versions that an association has accredited whose authors ask for more, with what they have; for its
+ * Packages in versions that an association's accreditation still covers whose authors ask for more, with what they have; for its
  * officers. `versionId` narrows to one version.
  */
 export async function listPermissionRequests(
@@ -29,7 +29,7 @@ export async function listPermissionRequests(
   const versions = ctx.db.read
     .select({ id: accreditations.courseVersionId })
     .from(accreditations)
-    .where(eq(accreditations.associationId, associationId));
+    .where(and(eq(accreditations.associationId, associationId), gte(accreditations.validTo, todayOf(ctx))));
   const asking = packages.map(({ id }) => id);
   const uses = await listPackageUses(ctx.db.read, (use) =>
     and(
