@@ -166,3 +166,22 @@ test('what a page says is ours alone: a cookie that nobody sealed says nothing, 
   expect(takeSaid(request, next)).toBeNull();
   expect(next.cookies).toEqual([expect.stringMatching(/^said=; .*Max-Age=0/)]);
 });
+
+test('on a shared computer nobody hears what was done by the person before them', async () => {
+  const by = (id: string | null): RequestContext => ({
+    ...context,
+    ctx: { ...context.ctx, actor: id === null ? null : ({ id } as RequestContext['ctx']['actor']) },
+    cookies: [],
+  });
+  const heardBy = async (sender: string | null, reader: string | null) => {
+    const page = { back: '/page', form: act(async () => 7) };
+    const answer = (await actions({ ...post([]), context: by(sender) }, page)) as Response;
+    const cookie = answer.headers.getSetCookie()[0]!.split(';')[0]!;
+    return takeSaid(new Request('http://localhost/page', { headers: { cookie } }), by(reader));
+  };
+  const saved = { key: 'said.saved', to: '/page' };
+  expect(await heardBy('ilze', 'ilze')).toEqual(saved);
+  expect(await heardBy('ilze', 'anna')).toBeNull();
+  // Signing in and out changes who is acting.
+  expect([await heardBy(null, 'ilze'), await heardBy('ilze', null)]).toEqual([saved, saved]);
+});

@@ -1,7 +1,7 @@
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import type { Key } from '#app/i18n/key.ts';
 import type { Facts } from '#app/platform/errors.ts';
 import { openText, sealText } from '#app/platform/sealed-text.server.ts';
-import type { Platform } from '#app/platform/platform.server.ts';
 
 /** The form that takes back what was just done: it is sent to the page that did it. */
 export type Undo = { intent: string; hidden?: Record<string, string> };
@@ -10,7 +10,7 @@ export type Said = { key: Key; facts?: Facts; undo?: Undo };
 /** As the next page gets it: `to` is the page that did it. */
 export type SaidOnPage = Said & { to: string };
 
-type Own = Pick<Platform, 'settings' | 'keys'>;
+type Own = Pick<Ctx, 'settings' | 'keys' | 'actor'>;
 
 /** What of a request's context is needed here. */
 type OwnPage = { ctx: Own; cookies: string[]; said?: SaidOnPage };
@@ -24,10 +24,14 @@ const MOST = 3_000;
 const cookieOf = ({ settings }: Own, value: string, seconds: number): string =>
   `${NAME}=${value}; HttpOnly; Path=/; SameSite=Lax; Max-Age=${seconds}${settings.secure ? '; Secure' : ''}`;
 
-/** Cookie that lets the next page say it. It is sealed, because facts may name people and the form that takes it back is ours alone to offer. */
+/**
+ * Cookie that lets the next page say it, to whoever did it. It is sealed, because facts may name people and the form that takes it back is ours alone to
+ * offer.
+ */
 export function sayNext(own: Own, request: Request, { key, facts, undo }: Said): string {
   const { pathname, search } = new URL(request.url);
-  const seal = (said: object) => sealText(own.keys.for('said'), JSON.stringify(said), NAME);
+  const by = own.actor?.id ?? null;
+  const seal = (said: object) => sealText(own.keys.for('said'), JSON.stringify({ ...said, by }), NAME);
   const whole = seal({ key, facts, undo, to: pathname + search });
   return cookieOf(own, whole.length > MOST ? seal({ key: 'said.done', to: pathname }) : whole, SECONDS);
 }
@@ -48,7 +52,11 @@ export function takeSaid(request: Request, { ctx, cookies, said }: OwnPage): Sai
   if (!sealed) return null;
   cookies.push(cookieOf(ctx, '', 0));
   try {
-    return JSON.parse(openText(ctx.keys.for('said'), sealed, NAME)) as SaidOnPage;
+    const { by, ...kept } = JSON.parse(openText(ctx.keys.for('said'), sealed, NAME)) as SaidOnPage & {
+      by: string | null;
+    };
+    // Signing in or out, somebody is one of the two alone.
+    return by && ctx.actor && by !== ctx.actor.id ? null : kept;
   } catch {
     // Of an earlier key, or not ours.
     return null;
