@@ -16,11 +16,19 @@ type Props = {
   state: FormState;
 };
 
+/** In one order: PostgreSQL keeps that of the keys of its own. */
+const partsOf = ({ q, state, programmeId, specialty, region }: MemberSelection) => ({
+  q,
+  state,
+  programmeId,
+  specialty,
+  region,
+});
+
 /** Filters of the members' list that have a name, and a name for the one that is shown. */
 export function SavedFilters({ slug, filters, filter, state }: Props) {
   const { t } = useTranslation('credits');
-  const { q, programmeId, specialty, region } = filter;
-  const shown = { q, state: filter.state, programmeId, specialty, region };
+  const shown = partsOf(filter);
   const isFiltered = Object.values(shown).some(Boolean);
   if (filters.length === 0 && !isFiltered) return null;
   return (
@@ -29,7 +37,7 @@ export function SavedFilters({ slug, filters, filter, state }: Props) {
         <ul className="cluster" aria-label={t('filter.title')}>
           {filters.map((each) => (
             <li key={each.id} className="cluster">
-              <a href={`${urls.members(slug, each.filter)}#list`}>{each.name}</a>
+              <a href={`${urls.members(slug, partsOf(each.filter))}#list`}>{each.name}</a>
               <ActionButton
                 intent="drop-filter"
                 sure={t('common:noUndo')}
