@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { countOpenApplications } from '#app/domains/accounts/memberships/count-open-applications.server.ts';
 import { memberships } from '#db/schema/accounts.ts';
 import { programmeEnrolments } from '#db/schema/credits.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
@@ -124,6 +125,8 @@ test('marks count what the reader can decide: not their own, and nothing where t
   await app.post('/profile', { intent: 'join', associationId, registrationNumber: 'N-own' }, officer);
   expect(marksOf(await page())).toEqual([1, 1]);
   expect(marksOf(await app.text(`${HOME}/members`, second))).toEqual([2, 2]);
+  const onHome = async (reader: Person) => (await countOpenApplications(await app.as(reader)))[0]?.count;
+  expect([await onHome(officer), await onHome(second)]).toEqual([1, 2]);
 });
 
 test('members are sorted by each column, upwards and downwards', async () => {
