@@ -191,6 +191,17 @@ test('an officer corrects minutes before accepting; the doctor reads why, and th
   expect((await mailsTo(app, doctor)).some(({ body }) => body.includes(reason))).toBe(true);
 });
 
+test('what the doctor changes after an officer’s correction is the doctor’s own statement again', async () => {
+  const doctor = await member('answering');
+  const id = await handIn(doctor);
+  const reason = 'The paper says ninety minutes.';
+  const correction = { ...ACTIVITY, intent: 'correct', revision: '2', 'to-0': '10:30', reason };
+  expect((await app.post(`${HOME}/activities/${id}`, correction, officer)).status).toBe(302);
+  const path = `/credit/activities/${id}`;
+  expect((await app.post(path, { ...ACTIVITY, intent: 'save', revision: '3' }, doctor)).status).toBe(302);
+  expect(await app.text(path, doctor)).not.toContain(reason);
+});
+
 test('evidence is shown from the content origin alone, to whoever has its address, for an hour', async () => {
   const doctor = await member('shown');
   const id = await handIn(doctor);

@@ -23,7 +23,8 @@ export async function saveActivity(ctx: Ctx, id: string, raw: Record<string, unk
   await ctx.db.transact(async (tx) => {
     if (input) await refuseOverlap(tx, (ctx as SignedInCtx).actor.id, id, input);
     await changeOwnActivityIn(tx, row, revision, {
-      ...(input ?? { form, ...shownOfDraft(form) }),
+      // What an officer had corrected is the doctor's own statement again.
+      ...(input ? { ...input, corrected: null } : { form, ...shownOfDraft(form) }),
       ...(row.state === 'draft' ? { submittedAt: ctx.now } : {}),
     });
     await appendAudit(tx, ctx, `credits.activity-${input ? 'edited' : 'saved'}`, id, input ?? form);
