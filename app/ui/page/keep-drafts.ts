@@ -31,6 +31,8 @@ export function keepDrafts(): void {
     const key = [reader, location.pathname, placeOf(event.target)].join(' ');
     sessionStorage.setItem(SENT, JSON.stringify({ key, path: location.pathname }));
   });
+  // Somebody who has gone back has had no answer, or changes what they had sent.
+  addEventListener('pageshow', ({ persisted }) => persisted && sessionStorage.removeItem(SENT));
 }
 
 function restore(form: HTMLFormElement, key: string, words: DOMStringMap): void {
@@ -68,12 +70,17 @@ function keep(form: HTMLFormElement, key: string): void {
   addEventListener('pagehide', () => waiting && save());
 }
 
-/** Deletes the draft of the form whose answer this page is; a page that refuses it, or asks for sign-in first, still needs it. */
+/**
+ * Deletes the draft of the form whose answer this page is. A page that refuses it, or asks for sign-in first, still needs it, and one that was opened by
+ * its address answers nothing: the connection was gone when the form was sent.
+ */
 function forgetSent(): void {
   const kept = sessionStorage.getItem(SENT);
   if (kept === null || ON_THE_WAY.test(location.pathname)) return;
   sessionStorage.removeItem(SENT);
   const { key, path } = JSON.parse(kept) as { key: string; path: string };
-  const isDone = document.querySelector('[data-part="said"] > .toast') || location.pathname !== path;
+  const isDone =
+    document.querySelector('[data-part="said"] > .toast') ||
+    (location.pathname !== path && document.referrer !== '');
   if (isDone) deleteDraft(key);
 }
