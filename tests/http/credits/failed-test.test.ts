@@ -9,6 +9,7 @@ import { makeApp } from '#tests/support/app.ts';
 import { serveContent } from '#tests/support/content-client.ts';
 import { launch, publishCourse, uploadPackage } from '#tests/support/course.ts';
 import { NS_2004, packageOf } from '#tests/support/packages.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -94,4 +95,16 @@ test.each([
 
 test('where only `completed` is asked of a package without a test, what it calls failed counts', async () => {
   expect(await take(await publish({}, 'completed'), failed12)).toMatchObject(CREDIT);
+});
+
+test('a score under the mark is not called failed while its attempt is in progress: the page offers to continue', async () => {
+  const path = await publish({}, 'completed', '70');
+  const goingOn = await take(path, { 'cmi.core.lesson_status': 'incomplete', 'cmi.core.score.raw': '30' });
+  expect(goingOn).toMatchObject(NOTHING);
+  expect(goingOn.page).toContain(`>${said('common:continue')}</`);
+  expect(goingOn.page).not.toContain(said('learning:result.failed'));
+  expect(goingOn.page).not.toContain(said('learning:result.again'));
+  const over = await take(path, { 'cmi.core.lesson_status': 'completed', 'cmi.core.score.raw': '30' });
+  expect(over.page).toContain(said('learning:result.failed'));
+  expect(over.page).toContain(said('learning:result.again'));
 });
