@@ -49,7 +49,8 @@ export function action(args: ActionFunctionArgs) {
   return actions(args, {
     said: {
       begin: 'modules:said.startOver',
-      answer: 'modules:said.answer',
+      // The page opens at the question and says what came of the answer: a message would lie on it on a phone.
+      answer: null,
       reflect: 'modules:said.reflect',
       openTranscript: null,
       readTranscript: 'modules:said.readTranscript',
