@@ -1,6 +1,7 @@
 import { createInstance, type i18n } from 'i18next';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
+import { oneStop } from './one-stop.ts';
 
 export type Words = Record<string, object>;
 
@@ -15,13 +16,14 @@ export function WithWords({
   children: ReactNode;
 }) {
   const instance = createInstance();
-  void instance.init({
+  void instance.use(oneStop).init({
     lng: locale,
     fallbackLng: false,
     defaultNS: 'common',
     ns: Object.keys(words),
     resources: { [locale]: words },
     interpolation: { escapeValue: false },
+    postProcess: [oneStop.name],
     initAsync: false,
     showSupportNotice: false,
   } as Parameters<i18n['init']>[0]);

@@ -4,6 +4,7 @@ import { createInstance, type i18n } from 'i18next';
 import { ROOT } from '#app/platform/root.server.ts';
 import { isLocale, LOCALES } from './locales.ts';
 import { NAMESPACES } from './namespaces.ts';
+import { oneStop } from './one-stop.ts';
 import type { Translate } from './use-translation.ts';
 
 function load(locale: string): i18n {
@@ -14,13 +15,14 @@ function load(locale: string): i18n {
       JSON.parse(readFileSync(join(ROOT, 'locales', locale, `${ns}.json`), 'utf8')) as object,
     ]),
   );
-  void instance.init({
+  void instance.use(oneStop).init({
     lng: locale,
     fallbackLng: false,
     ns: [...NAMESPACES],
     defaultNS: 'common',
     resources: { [locale]: resources },
     interpolation: { escapeValue: false },
+    postProcess: [oneStop.name],
     initAsync: false,
     showSupportNotice: false,
   } as Parameters<i18n['init']>[0]);

@@ -106,9 +106,9 @@ export default function Colleagues() {
                 }
               >
                 <Note>
-                  {t(each.side === 'mentee' ? 'role.mentor' : 'role.mentee')}, {format.date(each.at)}.{' '}
-                  {each.state === 'proposed' && lead({ ...each, name: each.other })}
+                  {t(each.side === 'mentee' ? 'role.mentor' : 'role.mentee')}, {format.date(each.at)}
                 </Note>
+                {each.state === 'proposed' && <Note>{lead({ ...each, name: each.other })}</Note>}
               </Row>
             ))}
           </Rows>

@@ -29,12 +29,15 @@ export function AccreditationList({
         {accreditations.map((each) => (
           <li key={each.id}>
             <span lang={each.language}>{each.association}</span>, {each.code},{' '}
-            {t('validTo', { date: format.day(each.validTo) })}.{' '}
-            {covers &&
-              t('covers', {
-                number: covers.number,
-                languages: format.list(covers.languages.map((code) => nameOfLocale(code))),
-              })}
+            {t('validTo', { date: format.day(each.validTo) })}
+            {covers && (
+              <span className="block small soft">
+                {t('covers', {
+                  number: covers.number,
+                  languages: format.list(covers.languages.map((code) => nameOfLocale(code))),
+                })}
+              </span>
+            )}
           </li>
         ))}
       </ul>
