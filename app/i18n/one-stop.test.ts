@@ -10,7 +10,7 @@ test.each(LOCALES)('a sentence in $code that ends with a date ends in one full s
   for (const said of [
     translatorFor(code)('credits:coverage.covers', facts),
     translatorFor(code)('catalogue:covers', facts),
-    translatorFor(code)('webinars:recording.catchUp', { until: date }),
+    translatorFor(code)('webinars:room.catchUp', { until: date }),
   ])
     expect(said).not.toMatch(/\.\.|{{/);
 });

@@ -51,10 +51,10 @@ function WrongFields({ state: { fields } }: { state: FormState }) {
   );
 }
 
-/** Says what the mark beside labels means. */
-function RequiredNote() {
+/** Says what the mark beside labels means; the style sheet hides it where none is to be seen. */
+export function RequiredNote() {
   const { t } = useTranslation();
-  return <p className="small soft">{t('form.required')}</p>;
+  return <p className="required-note small soft">{t('form.required')}</p>;
 }
 
 /** A form that has waited until its sender was signed in again may have been overtaken: then its fields tell what is stored now. */

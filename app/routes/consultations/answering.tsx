@@ -1,4 +1,4 @@
-import { AbsenceInput } from '#app/domains/consultations/schemas.ts';
+import { AbsenceInput, SpecialistSettingsInput, TemplateInput } from '#app/domains/consultations/schemas.ts';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { SpecialtyChoices } from '#app/domains/accounts/ui/specialty-field.tsx';
@@ -62,6 +62,7 @@ export default function Answering() {
     >
       <div className="columns">
         <ActionForm
+          asks={SpecialistSettingsInput}
           intent="save"
           state={stateOf('save')}
           values={data}
@@ -127,7 +128,7 @@ export default function Answering() {
                 </li>
               ))}
             </Rows>
-            <CheckedForm scope="template" act={urls.templateAct()}>
+            <CheckedForm asks={TemplateInput} scope="template" act={urls.templateAct()}>
               <TextField name="title" label={t('answering.templateTitle')} data-check="" />
               <TextAreaField name="body" label={t('answering.templateBody')} rows={5} />
               <button className="button">{t('answering.templateAdd')}</button>

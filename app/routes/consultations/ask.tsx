@@ -10,6 +10,7 @@ import { LegalCard } from '#app/domains/consultations/ui/legal-card.tsx';
 import { PictureField } from '#app/domains/consultations/ui/picture-field.tsx';
 import { WaitingRequest } from '#app/domains/accounts/ui/waiting-request.tsx';
 import { readAsker } from '#app/domains/consultations/cases/read-asker.server.ts';
+import { AskQuestionInput } from '#app/domains/consultations/schemas.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { LanguageField, NumberField, SelectField, TextAreaField } from '#app/ui/fields.tsx';
@@ -57,7 +58,7 @@ export default function Ask() {
       title={t('ask.title')}
       lead={t('ask.lead')}
     >
-      <CheckedForm act={urls.askAct()} draft={`ask ${personId}`} asking>
+      <CheckedForm asks={AskQuestionInput} act={urls.askAct()} draft={`ask ${personId}`} asking>
         <input type="hidden" name="draftId" />
         <SpecialtyField label={t('ask.specialty')} empty={t('ask.choose')} />
         <p className="small soft" data-part="says" aria-live="polite" />

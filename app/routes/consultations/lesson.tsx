@@ -5,6 +5,7 @@ import { answerLessonOffer } from '#app/domains/consultations/library/answer-les
 import { readLesson } from '#app/domains/consultations/library/read-lesson.server.ts';
 import { removeComment } from '#app/domains/consultations/library/remove-comment.server.ts';
 import { requireOwnLesson } from '#app/domains/consultations/library/require-own-lesson.server.ts';
+import { CommentInput, ReflectionInput } from '#app/domains/consultations/schemas.ts';
 import { withdrawLesson } from '#app/domains/consultations/library/withdraw-lesson.server.ts'; // oxfmt-ignore
 import { CheckedForm, CheckedScript } from '#app/domains/consultations/ui/checked-form.tsx';
 import { RemoveForm } from '#app/domains/consultations/ui/remove-form.tsx';
@@ -113,7 +114,12 @@ export default function Lesson() {
             )}
           </section>
           {isReader && !reflection && (
-            <CheckedForm scope="reflect" act={urls.lessonAct(lesson.id)} draft={`reflect ${lesson.id}`}>
+            <CheckedForm
+              asks={ReflectionInput}
+              scope="reflect"
+              act={urls.lessonAct(lesson.id)}
+              draft={`reflect ${lesson.id}`}
+            >
               <h2>{t('reflect.title')}</h2>
               <Note>{minutes > 0 ? t('reflect.counts', { count: minutes }) : t('reflect.notCounted')}</Note>
               <input type="hidden" name="intent" value="reflect" />
@@ -153,7 +159,12 @@ export default function Lesson() {
                   </li>
                 ))}
               </Rows>
-              <CheckedForm scope="comment" act={urls.lessonAct(lesson.id)} draft={`comment ${lesson.id}`}>
+              <CheckedForm
+                asks={CommentInput}
+                scope="comment"
+                act={urls.lessonAct(lesson.id)}
+                draft={`comment ${lesson.id}`}
+              >
                 <input type="hidden" name="intent" value="comment" />
                 <TextAreaField name="body" label={t('comments.yours')} rows={3} />
                 <button className="button">{t('comments.send')}</button>

@@ -16,6 +16,7 @@ import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
+import { ReleaserInput, RulesInput } from '#app/domains/consultations/schemas.ts';
 import { ActionForm } from '#app/ui/form.tsx';
 import { formStates } from '#app/ui/form-state.ts';
 import { NumberField, SelectField, TextField } from '#app/ui/fields.tsx';
@@ -128,6 +129,7 @@ export default function OwnConsultations() {
       )}
       <div className="halves">
         <ActionForm
+          asks={RulesInput}
           intent="rules"
           hidden={{ revision }}
           state={stateOf('rules')}
@@ -168,7 +170,12 @@ export default function OwnConsultations() {
               ))}
             </Rows>
           )}
-          <ActionForm intent="releaser" state={stateOf('releaser')} submit={t('answering.add')}>
+          <ActionForm
+            asks={ReleaserInput}
+            intent="releaser"
+            state={stateOf('releaser')}
+            submit={t('answering.add')}
+          >
             <TextField name="email" type="email" label={t('own.releaser')} />
           </ActionForm>
         </section>

@@ -7,6 +7,7 @@ import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { FirstStepPage } from '#app/domains/accounts/ui/first-step-page.tsx';
 import { enrolInProgramme } from '#app/domains/credits/enrolments/enrol-in-programme.server.ts';
 import { programmesToEnrolIn } from '#app/domains/credits/enrolments/programmes-to-enrol-in.ts';
+import { EnrolmentInput } from '#app/domains/credits/schemas.ts';
 import { readOwnCredit } from '#app/domains/credits/standings/read-own-credit.server.ts';
 import { ProgrammeFields } from '#app/domains/credits/ui/programme-fields.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -48,7 +49,7 @@ export default function FirstProgramme() {
   const { t } = useTranslation('credits');
   return (
     <FirstStepPage step="programme" skip={t('accounts:first.programme.skip')}>
-      <ActionForm state={stateOf('')} submit={t('enrol.button')} look="beacon">
+      <ActionForm asks={EnrolmentInput} state={stateOf('')} submit={t('enrol.button')} look="beacon">
         <ProgrammeFields {...own} />
         <Note>{t('enrol.confirm')}</Note>
       </ActionForm>

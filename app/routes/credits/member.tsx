@@ -7,6 +7,7 @@ import { requireOwnAssociation } from '#app/domains/accounts/associations/requir
 import { endMembership } from '#app/domains/accounts/memberships/end-membership.server.ts';
 import { requireMember } from '#app/domains/accounts/memberships/require-member.server.ts';
 import { isOwn } from '#app/domains/accounts/permissions.ts';
+import { EndMembershipInput } from '#app/domains/accounts/schemas.ts';
 import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import { decideCycle } from '#app/domains/credits/standings/decide-cycle.server.ts';
 import { listCycleDecisions } from '#app/domains/credits/standings/list-cycle-decisions.server.ts';
@@ -122,7 +123,13 @@ export default function Member() {
       <MessagesToMember slug={association.slug} messages={messages} />
       {!own && (
         <Disclosure summary={t('member.end')} state={stateOf('end')}>
-          <ActionForm intent="end" state={stateOf('end')} submit={t('member.end')} look="danger">
+          <ActionForm
+            asks={EndMembershipInput}
+            intent="end"
+            state={stateOf('end')}
+            submit={t('member.end')}
+            look="danger"
+          >
             <Note>{t('member.endHelp')}</Note>
             <TextAreaField name="reason" label={t('member.endReason')} rows={2} />
           </ActionForm>

@@ -6,6 +6,7 @@ import { registeredVariant } from '#app/domains/learning/registrations/registrat
 import { requireOwnRegistration } from '#app/domains/learning/registrations/require-own-registration.server.ts';
 import { findOwnEarlierCredit } from '#app/domains/learning/evaluation/find-own-earlier-credit.server.ts';
 import { submitEvaluation } from '#app/domains/learning/evaluation/submit-evaluation.server.ts';
+import { EvaluationInput } from '#app/domains/learning/schemas.ts';
 import { EarlierCredit } from '#app/domains/learning/ui/earlier-credit.tsx';
 import { useAnswerName } from '#app/domains/learning/ui/use-answer-name.ts';
 import { act, actions } from '#app/http/actions.server.ts';
@@ -65,6 +66,7 @@ export default function Evaluation() {
     >
       {registered === 'open' ? (
         <ActionForm
+          asks={EvaluationInput}
           state={state}
           submit={t(given ? 'evaluation.buttonAgain' : 'evaluation.button')}
           look="beacon"

@@ -123,7 +123,13 @@ export default function Slides() {
           rows={3}
           maxLength={MAX_SLIDE_WORDS}
         />
-        <FileField name="slide" label={t('slides.file')} help={t('slides.fileHelp')} accept={PICTURES} />
+        <FileField
+          required
+          name="slide"
+          label={t('slides.file')}
+          help={t('slides.fileHelp')}
+          accept={PICTURES}
+        />
       </ActionForm>
     </Page>
   );

@@ -1,3 +1,4 @@
+import { MembershipInput } from '#app/domains/accounts/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Choices } from '#app/ui/choices.tsx';
 import { TextField } from '#app/ui/fields.tsx';
@@ -25,7 +26,13 @@ export function JoinForm({
   const own = associations.filter((each) => each.country === country);
   const others = associations.filter((each) => each.country !== country);
   return (
-    <ActionForm state={state} values={{ registrationNumber }} submit={t('membership.ask')} look="beacon">
+    <ActionForm
+      asks={MembershipInput}
+      state={state}
+      values={{ registrationNumber }}
+      submit={t('membership.ask')}
+      look="beacon"
+    >
       <Choices
         name="associationId"
         kind="radio"

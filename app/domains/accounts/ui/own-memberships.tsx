@@ -1,3 +1,4 @@
+import { MembershipInput } from '#app/domains/accounts/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Disclosure } from '#app/ui/disclosure.tsx';
@@ -70,7 +71,13 @@ export function OwnMemberships({
           </li>
         ))}
       </Rows>
-      <ActionForm scope="join" intent="join" state={stateOf('join')} submit={t('membership.ask')}>
+      <ActionForm
+        asks={MembershipInput}
+        scope="join"
+        intent="join"
+        state={stateOf('join')}
+        submit={t('membership.ask')}
+      >
         <SelectField
           name="associationId"
           label={t('membership.association')}

@@ -1,3 +1,4 @@
+import { NameChangeInput } from '#app/domains/accounts/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
@@ -67,6 +68,7 @@ export function VerifiedNameCard({ name, unprintable, deciders, last, stateOf }:
         />
       ) : (
         <ActionForm
+          asks={NameChangeInput}
           scope="new-name"
           intent="ask-name"
           state={stateOf('ask-name')}

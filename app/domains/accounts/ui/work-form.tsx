@@ -1,4 +1,4 @@
-import { COUNTRIES, PROFESSIONS } from '#app/domains/accounts/schemas.ts';
+import { COUNTRIES, PROFESSIONS, WorkInput } from '#app/domains/accounts/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Choices } from '#app/ui/choices.tsx';
 import { SelectField } from '#app/ui/fields.tsx';
@@ -22,7 +22,7 @@ export function WorkForm({ work, state }: { work: Work; state: FormState }) {
   const { t } = useTranslation('accounts');
   const format = useFormat();
   return (
-    <ActionForm state={state} values={work} submit={t('common:continue')} look="beacon">
+    <ActionForm asks={WorkInput} state={state} values={work} submit={t('common:continue')} look="beacon">
       <SelectField
         name="country"
         label={t('country')}

@@ -1,3 +1,4 @@
+import { AnswerInput } from '#app/domains/consultations/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Choices } from '#app/ui/choices.tsx';
 import { NumberField, TextAreaField } from '#app/ui/fields.tsx';
@@ -15,7 +16,7 @@ export function AnswerForm({
 }) {
   const { t } = useTranslation('consultations');
   return (
-    <CheckedForm scope="answer" act={urls.consultationAct(id)} draft={`answer ${id}`}>
+    <CheckedForm asks={AnswerInput} scope="answer" act={urls.consultationAct(id)} draft={`answer ${id}`}>
       <h2>{t('answer.title')}</h2>
       <input type="hidden" name="intent" value="answer" />
       <Choices

@@ -12,6 +12,7 @@ import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 import { DECLINE_REASONS, type Reach, SEXES } from '#app/domains/consultations/cases/case-options.ts';
 import type { CaseState } from '#app/domains/consultations/cases/case-flow.ts';
+import { DeclineInput } from '#app/domains/consultations/schemas.ts';
 
 type Props = {
   id: string;
@@ -110,7 +111,7 @@ function DeclineForm({ state }: { state: FormState }) {
   const { t } = useTranslation('consultations');
   return (
     <Disclosure summary={t('decline.title')} state={state}>
-      <ActionForm intent="decline" state={state} submit={t('decline.button')}>
+      <ActionForm asks={DeclineInput} intent="decline" state={state} submit={t('decline.button')}>
         <Choices
           name="reason"
           kind="radio"

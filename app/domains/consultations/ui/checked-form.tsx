@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react';
+import type { ZodType } from 'zod';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
+import { RequiredNote } from '#app/ui/form.tsx';
 import { FormScope } from '#app/ui/form-scope.tsx';
 import { OnceField } from '#app/ui/hidden-fields.tsx';
 import { Icon } from '#app/ui/icon.tsx';
+import { requiredIn } from '#app/ui/required-fields.ts';
 import { KEEP_REASONS } from '#app/domains/consultations/deidentify/check.ts';
 
 const KINDS = [
@@ -25,6 +28,7 @@ export function CheckedForm({
   draft,
   asking,
   scope,
+  asks,
   children,
 }: {
   act: string;
@@ -32,18 +36,30 @@ export function CheckedForm({
   /** A question: the script also shows who answers, earlier cases and the legal card. */
   asking?: boolean;
   scope?: string;
+  /** As of `ActionForm`. */
+  asks: ZodType;
   children: ReactNode;
 }) {
   const { t } = useTranslation('consultations');
   return (
-    <form className="form wide" data-checked="" data-act={act} data-draft={draft} data-asking={asking}>
+    <form
+      className="form wide"
+      data-checked=""
+      data-act={act}
+      data-draft={draft}
+      data-asking={asking}
+      noValidate
+    >
       <div data-part="no-script">
         <Alert tone="warning" title={t('check.noScript')}>
           <p>{t('check.noScriptHelp')}</p>
         </Alert>
       </div>
       <fieldset className="form wide" disabled data-part="fields">
-        <FormScope name={scope}>{children}</FormScope>
+        <FormScope name={scope} required={requiredIn(asks)}>
+          <RequiredNote />
+          {children}
+        </FormScope>
         <OnceField />
         <div className="alert" data-tone="danger" role="alert" data-part="refused" hidden>
           <Icon name="danger" />

@@ -1,4 +1,5 @@
 import { OUTCOMES } from '#app/domains/consultations/cases/case-options.ts';
+import { CloseCaseInput } from '#app/domains/consultations/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Choices, Tick } from '#app/ui/choices.tsx';
 import { DateField, NumberField, SelectField, TextField } from '#app/ui/fields.tsx';
@@ -19,7 +20,7 @@ export function CloseForm({
 }) {
   const { t } = useTranslation('consultations');
   return (
-    <CheckedForm scope="close" act={urls.consultationAct(id)}>
+    <CheckedForm asks={CloseCaseInput} scope="close" act={urls.consultationAct(id)}>
       <h2>{t('close.title')}</h2>
       <Note>{t('close.lead')}</Note>
       <input type="hidden" name="intent" value="close" />

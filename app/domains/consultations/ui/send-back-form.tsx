@@ -1,3 +1,4 @@
+import { SendBackInput } from '#app/domains/consultations/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useWordFor } from '#app/i18n/use-word-for.ts';
 import { TextAreaField } from '#app/ui/fields.tsx';
@@ -30,7 +31,7 @@ export function SendBackForm({
           </ul>
         </section>
       )}
-      <CheckedForm scope="back" act={urls.consultationAct(id)}>
+      <CheckedForm asks={SendBackInput} scope="back" act={urls.consultationAct(id)}>
         <input type="hidden" name="intent" value="send-back" />
         <TextAreaField name="body" label={t('release.why')} help={t('release.whyHelp')} rows={3} />
         <button className="button danger">{t('release.back')}</button>

@@ -5,7 +5,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Choices } from '#app/ui/choices.tsx';
 import { Disclosure } from '#app/ui/disclosure.tsx';
 import { TextAreaField, TextField } from '#app/ui/fields.tsx';
-import { ActionForm } from '#app/ui/form.tsx';
+import { ActionForm, RequiredNote } from '#app/ui/form.tsx';
 import type { FormState } from '#app/ui/form-state.ts';
 import { Note } from '#app/ui/note.tsx';
 import { optionsOf } from '#app/ui/options.ts';
@@ -42,8 +42,16 @@ export function MessageForm({
   const first = [...new Set([language, 'en'])];
   const others = LOCALES.map(({ code }) => code).filter((code) => !first.includes(code));
   return (
-    <ActionForm state={state} submit={submit} intent={intent} overwrites={overwrites} hidden={hidden}>
+    <ActionForm
+      state={state}
+      submit={submit}
+      intent={intent}
+      overwrites={overwrites}
+      hidden={hidden}
+      noValidate
+    >
       {children}
+      <RequiredNote />
       {aboutCycles ? (
         <Choices
           name="kind"
@@ -57,7 +65,7 @@ export function MessageForm({
       )}
       <Note>{t('message.languageHelp')}</Note>
       {first.map((code) => (
-        <LanguagePart key={code} code={code} text={texts[code]} />
+        <LanguagePart key={code} code={code} text={texts[code]} required={code === language} />
       ))}
       <Disclosure
         summary={t('message.otherLanguages')}
@@ -71,7 +79,15 @@ export function MessageForm({
   );
 }
 
-function LanguagePart({ code, text }: { code: string; text: MessageTexts[string] | undefined }) {
+function LanguagePart({
+  code,
+  text,
+  required = false,
+}: {
+  code: string;
+  text: MessageTexts[string] | undefined;
+  required?: boolean;
+}) {
   const { t } = useTranslation('credits');
   const name = LOCALES.find((each) => each.code === code)?.name ?? code;
   return (
@@ -79,8 +95,19 @@ function LanguagePart({ code, text }: { code: string; text: MessageTexts[string]
       <legend className="legend" lang={code}>
         {name}
       </legend>
-      <TextField name={`subject-${code}`} label={t('message.subject')} value={text?.subject ?? ''} />
-      <TextAreaField name={`body-${code}`} label={t('message.body')} value={text?.body ?? ''} rows={6} />
+      <TextField
+        name={`subject-${code}`}
+        label={t('message.subject')}
+        value={text?.subject ?? ''}
+        required={required}
+      />
+      <TextAreaField
+        name={`body-${code}`}
+        label={t('message.body')}
+        value={text?.body ?? ''}
+        rows={6}
+        required={required}
+      />
     </fieldset>
   );
 }

@@ -1,4 +1,5 @@
 import type { ProgrammeId } from '#app/domains/credits/rules/programmes.ts';
+import { EnrolmentInput } from '#app/domains/credits/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
@@ -19,7 +20,7 @@ export function NewEnrolmentForm({
 }) {
   const { t } = useTranslation('credits');
   return (
-    <ActionForm id="enrol" head={<h2>{t('enrol.title')}</h2>} state={state}>
+    <ActionForm asks={EnrolmentInput} id="enrol" head={<h2>{t('enrol.title')}</h2>} state={state}>
       {programmes.length === 0 && <Alert tone="success" title={t('enrol.all')} />}
       <ProgrammeFields programmes={programmes} country={country} />
       <button className="button">{t('enrol.button')}</button>

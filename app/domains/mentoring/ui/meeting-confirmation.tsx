@@ -6,6 +6,7 @@ import { NumberField, TextAreaField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 import type { MeetingItem } from '#app/domains/mentoring/meetings/meeting-item.ts';
+import { ConfirmMeetingInput } from '#app/domains/mentoring/schemas.ts';
 
 /** `name` is the other's. */
 export type MeetingProps = { meeting: MeetingItem; name: string; state: FormState };
@@ -32,6 +33,7 @@ export function MeetingConfirmation({ meeting: each, name, state }: MeetingProps
       <Disclosure summary={t('confirm.title')} open={each.saidByMe === null} state={state}>
         {each.together > 0 && <Note>{t('confirm.seen', { count: each.together })}</Note>}
         <ActionForm
+          asks={ConfirmMeetingInput}
           scope={each.id}
           intent="confirm"
           hidden={{ meetingId: each.id }}

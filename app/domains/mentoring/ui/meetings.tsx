@@ -12,6 +12,7 @@ import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 import { MeetingConfirmation, type MeetingProps } from './meeting-confirmation.tsx';
 import type { MeetingItem } from '#app/domains/mentoring/meetings/meeting-item.ts';
+import { MeetingInput } from '#app/domains/mentoring/schemas.ts';
 
 type Props = {
   name: string;
@@ -69,6 +70,7 @@ export function Meetings({ name, meetings, free, active, stateOf }: Props) {
             </>
           )}
           <ActionForm
+            asks={MeetingInput}
             scope="propose"
             intent="propose"
             state={stateOf('propose')}

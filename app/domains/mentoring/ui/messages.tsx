@@ -1,3 +1,4 @@
+import { MessageInput } from '#app/domains/mentoring/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { TextAreaField } from '#app/ui/fields.tsx';
@@ -41,7 +42,13 @@ export function Messages({ messages, name, open, state }: Props) {
         ))}
       </Rows>
       {open && (
-        <ActionForm scope="message" intent="message" state={state} submit={t('message.send')}>
+        <ActionForm
+          asks={MessageInput}
+          scope="message"
+          intent="message"
+          state={state}
+          submit={t('message.send')}
+        >
           <TextAreaField name="body" label={t('message.to', { name })} rows={4} />
         </ActionForm>
       )}

@@ -4,6 +4,7 @@ import { ActionForm } from '#app/ui/form.tsx';
 import type { FormState } from '#app/ui/form-state.ts';
 import { NumberField, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { optionsOf } from '#app/ui/options.ts';
+import { QuestionInput } from '#app/domains/mentoring/schemas.ts';
 import type { MentoringQuestion } from '#app/domains/mentoring/types.ts';
 
 /** A programme's own questions of the profile, with their weight. */
@@ -35,6 +36,7 @@ export function ProgrammeQuestions({
         ))}
       </ul>
       <ActionForm
+        asks={QuestionInput}
         scope="question"
         intent="question"
         hidden={{ revision }}

@@ -1,3 +1,4 @@
+import { ProgrammeTextInput } from '#app/domains/mentoring/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { WordsForm } from '#app/ui/words-form.tsx';
 
@@ -6,6 +7,7 @@ export function ProgrammeTextForm(form: Omit<Parameters<typeof WordsForm>[0], 'l
   const { t } = useTranslation('mentoring');
   return (
     <WordsForm
+      asks={ProgrammeTextInput}
       language={{ label: t('own.language') }}
       texts={[
         { name: 'title', label: t('own.name') },

@@ -1,3 +1,4 @@
+import { PlanInput } from '#app/domains/mentoring/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionButton } from '#app/ui/buttons.tsx';
 import { Disclosure } from '#app/ui/disclosure.tsx';
@@ -38,7 +39,7 @@ export function RoundPlans({ plans, state }: { plans: Plan[]; state: FormState }
         ))}
       </Rows>
       <Disclosure summary={t('plan.add')} state={state} open={plans.length === 0}>
-        <ActionForm scope="plan" intent="plan" state={state} submit={t('plan.add')}>
+        <ActionForm asks={PlanInput} scope="plan" intent="plan" state={state} submit={t('plan.add')}>
           <Note>{t('plan.help')}</Note>
           <DateField name="profilesBy" label={t('plan.profilesBy')} />
           <DateField name="proposesOn" label={t('plan.proposesOn')} />

@@ -10,7 +10,7 @@ import { useFormat } from '#app/ui/use-format.ts';
 import type { MentoringSettings } from '#app/domains/mentoring/types.ts';
 import { ACTIVITY_TYPES } from '#app/domains/credits/activities/activity-types.ts';
 import { CRITERIA } from '#app/domains/mentoring/matching/criteria.ts';
-import { COUNTRY_PAIRS } from '#app/domains/mentoring/schemas.ts';
+import { COUNTRY_PAIRS, ProgrammeSettingsInput } from '#app/domains/mentoring/schemas.ts';
 
 const NUMBERS = ['months', 'everyWeeks', 'minutes', 'answerDays', 'capacity'] as const;
 
@@ -28,7 +28,13 @@ export function SettingsForm({
   const format = useFormat();
   const hard = (['language', 'workplace', 'specialty'] as const).filter((each) => settings.hard[each]);
   return (
-    <ActionForm hidden={{ revision }} state={state} values={settings} overwrites>
+    <ActionForm
+      asks={ProgrammeSettingsInput}
+      hidden={{ revision }}
+      state={state}
+      values={settings}
+      overwrites
+    >
       <SelectField
         name="mode"
         label={t('own.mode')}

@@ -10,7 +10,7 @@ import { SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
-import { FIT_ANSWERS } from '#app/domains/mentoring/schemas.ts';
+import { FIT_ANSWERS, FitInput, GoalInput, NoteInput } from '#app/domains/mentoring/schemas.ts';
 
 const SCALE = optionsOf([1, 2, 3, 4, 5]);
 
@@ -51,7 +51,13 @@ export function Goals({ goals, isMentee, active, stateOf }: GoalsProps) {
       </ul>
       {isMentee && active && (
         <Disclosure summary={t('goals.add')} state={stateOf('goal')}>
-          <ActionForm scope="goal" intent="goal" state={stateOf('goal')} submit={t('goals.add')}>
+          <ActionForm
+            asks={GoalInput}
+            scope="goal"
+            intent="goal"
+            state={stateOf('goal')}
+            submit={t('goals.add')}
+          >
             <TextField name="body" label={t('goals.body')} />
             <SelectField name="before" label={t('goals.before')} value="2" options={SCALE} />
           </ActionForm>
@@ -95,7 +101,7 @@ export function Notes({ notes, name, state }: NotesProps) {
           </li>
         ))}
       </Rows>
-      <ActionForm scope="note" intent="note" state={state} submit={t('notes.write')}>
+      <ActionForm asks={NoteInput} scope="note" intent="note" state={state} submit={t('notes.write')}>
         <TextAreaField name="body" label={t('notes.body')} rows={3} />
         <TickField
           name="shared"
@@ -115,7 +121,7 @@ export function Fit({ answer, state }: { answer: 'good' | 'deciding' | 'no' | nu
       <h2 id="fit">{t('fit.title')}</h2>
       <Note>{t('fit.help')}</Note>
       {answer === 'no' && <p>{t('fit.noHelp')}</p>}
-      <ActionForm intent="fit" state={state} submit={t('fit.say')}>
+      <ActionForm asks={FitInput} intent="fit" state={state} submit={t('fit.say')}>
         <Choices
           name="answer"
           kind="radio"

@@ -1,3 +1,4 @@
+import { FallbackCompletionInput } from '#app/domains/scorm/packages/fallback-completion.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionForm } from '#app/ui/form.tsx';
 import { DecisionButtons } from '#app/ui/buttons.tsx';
@@ -14,6 +15,7 @@ export function FallbackCompletionForm({ rule, state }: { rule: Rule | null; sta
   const format = useFormat();
   return (
     <ActionForm
+      asks={FallbackCompletionInput}
       scope="own-"
       head={
         <>

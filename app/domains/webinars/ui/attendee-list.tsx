@@ -1,6 +1,7 @@
 import type { Interval } from '#app/domains/learning/completion/counted-time.ts';
 import type { UnmetRequirement } from '#app/domains/webinars/attendance/attendance-rule.ts';
 import type { AttendanceState } from '#app/domains/webinars/attendance/attendance-state.ts';
+import { CorrectionInput } from '#app/domains/webinars/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag, type Tone } from '#app/ui/alert.tsx';
 import { Disclosure } from '#app/ui/disclosure.tsx';
@@ -68,6 +69,7 @@ export function AttendeeList({
               {mayCorrect && each.state !== 'evaluated' && !each.isOwn && (
                 <Disclosure summary={t('attendance.correct')} small state={own}>
                   <ActionForm
+                    asks={CorrectionInput}
                     scope={registrationId}
                     intent="correct"
                     hidden={{ registrationId }}

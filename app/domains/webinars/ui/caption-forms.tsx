@@ -1,3 +1,4 @@
+import { CaptionsInput } from '#app/domains/webinars/schemas.ts';
 import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
@@ -52,6 +53,7 @@ export function CaptionForms({ captions, state }: { captions: Caption[]; state: 
       {left.length > 0 && (
         <Disclosure summary={t('ownRecording.more')} state={ofNew}>
           <ActionForm
+            asks={CaptionsInput}
             scope="new"
             intent="captions"
             hidden={{ revision: '0' }}
@@ -75,6 +77,7 @@ function CaptionForm({ caption, state }: { caption: Caption; state: FormState })
   const { language, revision, body } = caption;
   return (
     <ActionForm
+      asks={CaptionsInput}
       scope={language}
       intent="captions"
       hidden={{ language, revision }}

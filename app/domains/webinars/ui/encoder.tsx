@@ -1,3 +1,4 @@
+import { SimulcastInput } from '#app/domains/webinars/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { ActionButton } from '#app/ui/buttons.tsx';
@@ -71,6 +72,7 @@ export function Encoder({
               ))}
             </ul>
             <ActionForm
+              asks={SimulcastInput}
               intent="add-simulcast"
               state={stateOf('add-simulcast')}
               submit={t('studio.simulcastAdd')}

@@ -1,3 +1,4 @@
+import { QuizQuestionInput } from '#app/domains/webinars/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Disclosure } from '#app/ui/disclosure.tsx';
 import { TextAreaField, TextField } from '#app/ui/fields.tsx';
@@ -41,7 +42,13 @@ export function QuizQuestions({
           </li>
         ))}
       </ul>
-      <ActionForm scope="question" intent="question" state={state} submit={t('test.add')}>
+      <ActionForm
+        asks={QuizQuestionInput}
+        scope="question"
+        intent="question"
+        state={state}
+        submit={t('test.add')}
+      >
         {timed && <TextField name="at" label={t('ownRecording.at')} help={t('ownRecording.atHelp')} />}
         <TextField name="question" label={t('test.question')} />
         <TextAreaField name="options" label={t('test.options')} help={t('test.optionsHelp')} rows={4} />

@@ -1,3 +1,4 @@
+import { AttendanceRuleInput } from '#app/domains/webinars/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Disclosure } from '#app/ui/disclosure.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
@@ -11,6 +12,7 @@ export function RuleForm({ data, stateOf }: OwnWebinarFormProps) {
   return (
     <Disclosure summary={t('rule.title')} state={stateOf('rule')}>
       <ActionForm
+        asks={AttendanceRuleInput}
         scope="rule"
         intent="rule"
         head={<Note>{t(data.opened ? 'rule.fixed' : 'rule.help', { version: data.ruleVersion })}</Note>}

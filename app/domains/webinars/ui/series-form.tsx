@@ -1,3 +1,4 @@
+import { SeriesInput } from '#app/domains/webinars/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Disclosure } from '#app/ui/disclosure.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
@@ -11,6 +12,7 @@ export function SeriesForm({ stateOf }: OwnWebinarFormProps) {
   return (
     <Disclosure summary={t('series.title')} state={stateOf('repeat')}>
       <ActionForm
+        asks={SeriesInput}
         intent="repeat"
         head={<Note>{t('series.help')}</Note>}
         state={stateOf('repeat')}

@@ -1,3 +1,4 @@
+import { MoveSlideInput } from '#app/domains/rooms/schemas.ts';
 import { MAX_SLIDE_WORDS } from '#app/domains/rooms/slides/slide-limits.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
@@ -126,6 +127,7 @@ function SlideRow({
               />
             </ActionForm>
             <ActionForm
+              asks={MoveSlideInput}
               scope={`place-${id}`}
               intent="place"
               hidden={{ id }}
@@ -143,6 +145,7 @@ function SlideRow({
             >
               <FileField
                 name="picture"
+                required
                 label={t('slides.picture')}
                 help={t('slides.fileHelp')}
                 accept={PICTURES}

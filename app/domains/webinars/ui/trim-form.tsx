@@ -1,4 +1,5 @@
 import { timeInRecording } from '#app/domains/webinars/recordings/time-in-recording.ts';
+import { TrimInput } from '#app/domains/webinars/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { ActionButton } from '#app/ui/buttons.tsx';
@@ -26,7 +27,7 @@ export function TrimForm({ seconds, part, next, state }: TrimProps & { state: Fo
     <section className="flow" aria-labelledby="trim">
       <h2 id="trim">{t('trim.title')}</h2>
       <TrimState part={part} next={next} seconds={seconds} />
-      <ActionForm intent="trim" state={state} submit={t('trim.button')} data-trim-form="">
+      <ActionForm asks={TrimInput} intent="trim" state={state} submit={t('trim.button')} data-trim-form="">
         <div className="halves tight">
           <PlaceField name="from" at={asked.from} />
           <PlaceField name="to" at={asked.to} />

@@ -1,3 +1,4 @@
+import { LiveVariantInput } from '#app/domains/catalogue/schemas.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Disclosure } from '#app/ui/disclosure.tsx';
@@ -11,6 +12,7 @@ export function VariantForm({ data, stateOf }: OwnWebinarFormProps) {
   return (
     <Disclosure summary={t('own.languages')} state={stateOf('words')}>
       <WordsForm
+        asks={LiveVariantInput}
         scope="words"
         intent="words"
         submit={t('own.addLanguage')}
