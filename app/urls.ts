@@ -235,9 +235,11 @@ export const urls = encoding({
   inbox: (slug: string, filter: { kind?: string; page?: number } = {}) =>
     `/associations/${slug}/inbox${queryOf(filter)}`,
   members: (slug: string, filter: MemberQuery = {}) => `/associations/${slug}/members${queryOf(filter)}`,
-  joinRequests: (slug: string) => `/associations/${slug}/join-requests`,
+  joinRequests: (slug: string, page = 1) =>
+    `/associations/${slug}/join-requests${page > 1 ? `?page=${page}` : ''}`,
   joinRequest: (slug: string, id: string) => `/associations/${slug}/join-requests?only=${id}`,
-  cyclesToConfirm: (slug: string) => `/associations/${slug}/cycles`,
+  cyclesToConfirm: (slug: string, page = 1) =>
+    `/associations/${slug}/cycles${page > 1 ? `?page=${page}` : ''}`,
   cycleToConfirm: (slug: string, id: string) => `/associations/${slug}/cycles?only=${id}`,
   memberList: (slug: string, filter: MemberQuery = {}) => `/associations/${slug}/list${queryOf(filter)}`,
   memberMessages: (slug: string) => `/associations/${slug}/messages`,

@@ -29,10 +29,10 @@ export async function seedMembers({ as }: Actors, associations: ReadonlyMap<stri
   for (const { country } of ASSOCIATIONS) {
     const officer = await as(actingOfficer(country), 68);
     const associationId = associations.get(country)!;
-    for (const { membership, person } of await listApplicants(officer, associationId))
+    for (const { membership, person } of (await listApplicants(officer, associationId)).rows)
       if (person.id !== applicant.id)
         await decideMembership(officer, { membershipId: membership.id, decision: 'accepted' });
-    for (const { enrolment } of await listEnrolmentsToConfirm(officer, associationId))
+    for (const { enrolment } of (await listEnrolmentsToConfirm(officer, associationId)).rows)
       await confirmEnrolment(officer, enrolment.id);
   }
 }

@@ -12,20 +12,27 @@ import { pageOfItem } from '#app/domains/credits/ui/use-inbox-item.ts';
 import { findNextWaiting } from '#app/domains/scorm/sandbox/find-next-waiting.server.ts';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
+import { PageNumber } from '#app/platform/paged.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { FormFailure } from '#app/ui/form.tsx';
 import { formState } from '#app/ui/form-state.ts';
 import { Empty, Page } from '#app/ui/page.tsx';
+import { Pagination } from '#app/ui/table.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'credits:association.enrolments' };
 
-const onlyOf = (request: Request) => new URL(request.url).searchParams.get('only') ?? undefined;
+/** `only` the one that the inbox leads to, or all of them, a page at a time. */
+function askedIn(request: Request) {
+  const query = new URL(request.url).searchParams;
+  return { only: query.get('only') ?? undefined, page: PageNumber.parse(query.get('page')) };
+}
 
-/** Cycles to confirm: all of them, or `only` the one that the inbox leads to. */
-async function listCycles(ctx: Ctx, associationId: string, only: string | undefined) {
-  const enrolments = await listEnrolmentsToConfirm(ctx, associationId, only);
-  const at = enrolments[0]?.enrolment.createdAt ?? ctx.now;
+/** Cycles to confirm, as `askedIn` has read it. */
+async function listCycles(ctx: Ctx, associationId: string, asked: ReturnType<typeof askedIn>) {
+  const { only } = asked;
+  const enrolments = await listEnrolmentsToConfirm(ctx, associationId, asked);
+  const at = enrolments.rows[0]?.enrolment.createdAt ?? ctx.now;
   const next = async () =>
     only === undefined ? null : findNextWaiting(ctx, associationId, { id: only, at });
   return { enrolments, next };
@@ -34,15 +41,16 @@ async function listCycles(ctx: Ctx, associationId: string, only: string | undefi
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
-    const only = onlyOf(args.request);
-    const { enrolments, next } = await listCycles(ctx, association.id, only);
-    return { association, single: only !== undefined, enrolments, next: await next() };
+    const asked = askedIn(args.request);
+    const { enrolments, next } = await listCycles(ctx, association.id, asked);
+    return { association, single: asked.only !== undefined, enrolments, next: await next() };
   });
 }
 
 export function action(args: ActionFunctionArgs) {
   const slug = args.params['slug']!;
-  const only = onlyOf(args.request);
+  const asked = askedIn(args.request);
+  const { only, page } = asked;
   return actions(args, {
     said: {
       confirm: ({ values }) => ({
@@ -55,15 +63,15 @@ export function action(args: ActionFunctionArgs) {
     back: ({ did }) => String(did),
     intents: (association) => ({
       confirm: act(fields('enrolmentId'), async (ctx, { enrolmentId }) => {
-        const { next } = await listCycles(ctx, association.id, only);
+        const { next } = await listCycles(ctx, association.id, asked);
         await confirmEnrolment(ctx, enrolmentId);
-        if (only === undefined) return urls.cyclesToConfirm(slug);
+        if (only === undefined) return urls.cyclesToConfirm(slug, page);
         const item = await next();
         return item ? pageOfItem(slug, item) : urls.inbox(slug);
       }),
       undo: act(fields('enrolmentId'), async (ctx, { enrolmentId }) => {
         await undoConfirmation(ctx, association.id, enrolmentId);
-        return only === undefined ? urls.cyclesToConfirm(slug) : urls.cycleToConfirm(slug, enrolmentId);
+        return only === undefined ? urls.cyclesToConfirm(slug, page) : urls.cycleToConfirm(slug, enrolmentId);
       }),
     }),
   });
@@ -73,7 +81,7 @@ export default function Cycles() {
   const { association, enrolments, single, next } = useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t } = useTranslation('credits');
-  const none = enrolments.length === 0;
+  const none = enrolments.total === 0;
   return (
     <Page
       className="flow"
@@ -83,7 +91,8 @@ export default function Cycles() {
     >
       <FormFailure state={state} />
       {none && <Empty title={t(single ? 'inbox.gone' : 'cycles.none')} />}
-      <EnrolmentConfirmations enrolments={enrolments} />
+      <EnrolmentConfirmations enrolments={enrolments.rows} />
+      <Pagination {...enrolments} to={(number) => urls.cyclesToConfirm(association.slug, number)} />
       {single && <InboxNext slug={association.slug} next={next} decided={none} />}
     </Page>
   );

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
@@ -11,6 +10,7 @@ import { listExports } from '#app/domains/credits/exports/list-exports.server.ts
 import { programmeIdsForCountry, programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
+import { PageNumber } from '#app/platform/paged.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
 import { formState } from '#app/ui/form-state.ts';
@@ -19,8 +19,6 @@ import { Empty, Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
-
-const PageNumber = z.coerce.number().int().min(1).max(100_000).catch(1);
 
 export const handle = { title: 'credits:exports.title' };
 

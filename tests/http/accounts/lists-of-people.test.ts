@@ -225,3 +225,47 @@ test('at the start names get search and sort keys that are missing or of another
   await refreshNameColumns(app.operator);
   expect(inOrder(await pageOf(all.q, officer))).toEqual(IN_LATVIAN);
 });
+
+test('more join requests than a page holds are on further pages, and a decision leads back to its page', async () => {
+  const associationId = await app.association('many', [officer]);
+  const path = '/associations/many/join-requests';
+  const applicants: string[] = [];
+  for (let i = 0; i < 51; i++)
+    applicants.push(
+      await createPerson(app.operator, {
+        email: `applicant-${i}@example.org`,
+        name: `Applicant ${i}`,
+        password: null,
+        roles: [],
+      }),
+    );
+  await db.transact((tx) =>
+    tx.insert(memberships).values(
+      applicants.map((personId, i) => ({
+        id: newId(),
+        associationId,
+        personId,
+        registrationNumber: `A-${i}`,
+        state: 'requested' as const,
+        requestedAt: new Date(Date.UTC(2026, 0, 1, 0, i)),
+      })),
+    ),
+  );
+  const asking = async (query: string) =>
+    [...(await app.text(path + query, officer)).matchAll(/<h3>(Applicant \d+)<\/h3>/g)].map(
+      ([, name]) => name,
+    );
+  const first = await asking('');
+  expect([first.length, first[0]]).toEqual([50, 'Applicant 0']);
+  expect(await asking('?page=2')).toEqual(['Applicant 50']);
+  expect(await app.text(path, officer)).toContain(`href="${path}?page=2"`);
+  const [last] = await db.read.select().from(memberships).where(eq(memberships.personId, applicants[50]!));
+  const accepted = await app.post(
+    `${path}?page=2`,
+    { membershipId: last!.id, name: 'Applicant 50', decision: 'accepted' },
+    officer,
+  );
+  expect(accepted.headers.get('location')).toBe(`${path}?page=2`);
+  // That page is gone: the last one is shown.
+  expect(await asking('?page=2')).toEqual(first);
+});

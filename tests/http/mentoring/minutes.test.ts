@@ -59,7 +59,7 @@ test('minutes that both confirm count for both, the shorter of the two; later wo
   const officer = await app.as(coordinator);
   const own = await app.as(mentor);
   await applyForMembership(own, { associationId: officer.actor!.officerOf[0]!, registrationNumber: '00-1' });
-  const [applicant] = await listApplicants(officer, officer.actor!.officerOf[0]!);
+  const [applicant] = (await listApplicants(officer, officer.actor!.officerOf[0]!)).rows;
   await decideMembership(officer, { membershipId: applicant!.membership.id, decision: 'accepted' });
   const evidence = await app.get(`/associations/${slug}/evidence/${ofMentor!.id}`, coordinator);
   expect(evidence.status).toBe(200);

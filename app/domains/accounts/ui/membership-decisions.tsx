@@ -11,13 +11,22 @@ type Applicant = {
 };
 
 /** People who ask to be members, each with the officer's two buttons; nothing where nobody asks. */
-export function MembershipDecisions({ applicants, state }: { applicants: Applicant[]; state: FormState }) {
+export function MembershipDecisions({
+  applicants,
+  total,
+  state,
+}: {
+  applicants: Applicant[];
+  /** With those on other pages. */
+  total: number;
+  state: FormState;
+}) {
   const { t } = useTranslation('credits');
   const format = useFormat();
   if (applicants.length === 0) return null;
   return (
     <section className="flow" aria-labelledby="applications">
-      <h2 id="applications">{t('association.applications', { count: applicants.length })}</h2>
+      <h2 id="applications">{t('association.applications', { count: total })}</h2>
       {applicants.map(({ membership, person, own }) => (
         <DecisionCard
           key={membership.id}

@@ -13,9 +13,12 @@ type RequestedNameChange = {
 /** Names that members ask for, each with the officer's two buttons; nothing where nobody asks. */
 export function NameChangeDecisions({
   waiting,
+  total,
   state,
 }: {
   waiting: RequestedNameChange[];
+  /** With those on other pages. */
+  total: number;
   state: FormState;
 }) {
   const { t } = useTranslation('accounts');
@@ -23,7 +26,7 @@ export function NameChangeDecisions({
   if (waiting.length === 0) return null;
   return (
     <section className="flow" aria-labelledby="names">
-      <h2 id="names">{t('nameDecision.title', { count: waiting.length })}</h2>
+      <h2 id="names">{t('nameDecision.title', { count: total })}</h2>
       <Note>{t('nameDecision.help')}</Note>
       {waiting.map(({ change, registrationNumber, own }) => (
         <DecisionCard
