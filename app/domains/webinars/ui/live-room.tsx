@@ -44,7 +44,8 @@ export function LiveRoom(props: LiveRoomProps) {
   const question = asked && (asked.kind === 'check' ? t('rooms:check.title') : t('rooms:poll.title'));
   const sound = useAttention(asked && { id: asked.id, text: question! });
 
-  const slide = state.slides.find((each) => each.number === state.slide);
+  const slideAt = state.slides.findIndex((each) => each.number === state.slide);
+  const slide = state.slides[slideAt];
   const slideUrl = (hash: string) => urls.slide(props.slug, hash);
   const action = urls.room(props.slug);
   const shared = { action, stateOf, state, staff: props.staff, format, slideUrl };
@@ -83,7 +84,7 @@ export function LiveRoom(props: LiveRoomProps) {
             <img
               className="slide"
               src={slideUrl(slide.hash)}
-              alt={slide.words || t('room.slide', { number: slide.number })}
+              alt={slide.words || t('room.slide', { number: slideAt + 1 })}
             />
           )}
           {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- captions are written live, and drawn by CaptionLine */}
