@@ -134,7 +134,7 @@ export function WebinarActions(data: Props) {
       {data.seat && (data.state === 'coming' || data.state === 'live') && (
         <ConfirmedAction
           summary={t('decide.giveBack')}
-          help={t('decide.giveBackHelp')}
+          help={t(data.seat === 'waiting' ? 'decide.leaveWaitingHelp' : 'decide.giveBackHelp')}
           button={t('decide.giveBackSure')}
           intent="leave"
           look="danger"
