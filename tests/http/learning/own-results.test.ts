@@ -49,5 +49,9 @@ test('an author without courses is told how to begin, and sees no figures of not
   const mentor = await app.person('mentor', ['mentor']);
   for (const path of ['/author/home', '/author/results'])
     expect((await app.get(path, mentor)).status).toBe(404);
+  // A new mentor's home leads on as well.
+  const theirs = await app.text('/mentor/home', mentor);
+  expect(theirs).toContain('class="button beacon" href="/mentor/webinars/new"');
+  expect(theirs).toContain(said('mentoring:colleagues.programmes'));
   expect((await app.get('/mentor/home', author)).status).toBe(404);
 });
