@@ -55,6 +55,7 @@ test('a mentor plans a webinar, announces it, and answers a question', async () 
   await keys.open('button', said('consultations:answer.send'));
   await keys.hears(said('consultations:said.answer'));
   expect(await keys.page.title()).toMatch(new RegExp(`^${said('consultations:said.answer')} · `));
+  expect(await keys.problems()).toEqual([]);
 }, 120_000);
 
 test('an administrator gives a role and takes it back, makes a key and revokes it', async () => {
