@@ -48,6 +48,8 @@ export const isSaid = (cookie: string): boolean => cookie.startsWith(`${NAME}=`)
 /** What the requested page says; the cookie that clears it is added to the others. */
 export function takeSaid(request: Request, { ctx, cookies, said }: OwnPage): SaidOnPage | null {
   if (said) return said;
+  // A script that follows the redirect of what it sent has the page drawn for nobody: the message waits for the page that it opens then.
+  if (request.headers.get('sec-fetch-dest') === 'empty') return null;
   const sealed = /(?:^|;\s*)said=([\w-]+)/.exec(request.headers.get('cookie') ?? '')?.[1];
   if (!sealed) return null;
   cookies.push(cookieOf(ctx, '', 0));

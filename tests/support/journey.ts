@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { eq, inArray } from 'drizzle-orm';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll } from 'vitest';
+import { openDatabase } from '#db/open-database.ts';
+import { people } from '#db/schema/accounts.ts';
 import { shareBrowser } from './browser.ts';
 import { manifest, zip } from './packages.ts';
 import { signInAs } from './pages.ts';
@@ -16,6 +19,24 @@ export async function openJourney(flags?: string[]): Promise<{ server: RunningSe
     await server.stop();
   });
   return { server, browser };
+}
+
+/** Lets more people of the sample sign in, with the password that its doctor has. */
+export async function letSignIn(server: RunningServer, ...names: string[]): Promise<void> {
+  const db = await openDatabase(join(server.folder, 'majakka.db'));
+  await db.transact(async (tx) => {
+    const [doctor] = await tx.select().from(people).where(eq(people.email, 'doctor@majakka.test'));
+    await tx
+      .update(people)
+      .set({ passwordHash: doctor!.passwordHash })
+      .where(
+        inArray(
+          people.email,
+          names.map((name) => `${name}@majakka.test`),
+        ),
+      );
+  });
+  await db.close();
 }
 
 /** The sample's author uploads a package, makes a course of it that wants `minMinutes`, and publishes it; returns the course's address. */

@@ -34,7 +34,7 @@ export class Keyboard {
   constructor(readonly page: Page) {}
 
   /** Role, name and description of what has the focus; the name as a screen reader would say it. */
-  async #focused(): Promise<{ role: string; name: string }> {
+  async focused(): Promise<{ role: string; name: string }> {
     const session = await this.page.context().newCDPSession(this.page);
     try {
       const { result } = await session.send('Runtime.evaluate', { expression: 'document.activeElement' });
@@ -54,7 +54,7 @@ export class Keyboard {
       found === role && (typeof name === 'string' ? called === name : name.test(called));
     const passed: string[] = [];
     for (let presses = 0; presses <= MOST_PRESSES; presses++) {
-      const at = await this.#focused();
+      const at = await this.focused();
       if (is(at)) {
         await this.#seesFocus(at);
         return this;
@@ -71,13 +71,14 @@ export class Keyboard {
   async #seesFocus(at: Goal): Promise<void> {
     const seen = await this.page.evaluate(() => {
       const focused = document.activeElement!;
-      const outlined = [focused, focused.parentElement, focused.closest('label, li, .choice')].some(
-        (each) => {
-          if (!each) return false;
-          const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each);
-          return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
-        },
-      );
+      const isOutlined = ({ outlineStyle, outlineWidth, boxShadow }: CSSStyleDeclaration) =>
+        (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+      const around = [focused, focused.parentElement, focused.closest('label, li, .choice')];
+      // The link of a row has its outline around the whole row.
+      const outlined = [
+        getComputedStyle(focused, '::after'),
+        ...around.flatMap((each) => (each ? [getComputedStyle(each)] : [])),
+      ].some(isOutlined);
       const { top, bottom, height } = focused.getBoundingClientRect();
       return { outlined, inSight: height === 0 || (bottom > 0 && top < innerHeight) };
     });
@@ -87,18 +88,29 @@ export class Keyboard {
   press = (key: string): Promise<void> => this.page.keyboard.press(key);
   type = (words: string): Promise<void> => this.page.keyboard.type(words);
 
-  /** Presses Enter on a link or button, and waits for the page that follows. */
+  /** Presses Enter on a link or button, and waits for the page that follows. What a form answers on its own page leaves the focus there. */
   async open(role: 'link' | 'button', name: string | RegExp): Promise<void> {
     await this.to(role, name);
+    const { pathname } = new URL(this.page.url());
+    const sends = await this.page.evaluate(
+      () => (document.activeElement as HTMLButtonElement).form?.method === 'post',
+    );
     const next = this.page.waitForEvent('load');
     await this.press('Enter');
     await next;
+    if (!sends || new URL(this.page.url()).pathname !== pathname) return;
+    expect(await this.page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+  }
+
+  /** Opens what is behind a summary. */
+  async unfold(name: string | RegExp): Promise<void> {
+    await this.to('DisclosureTriangle', name);
+    await this.press('Enter');
   }
 
   /** Changes to another workspace by the switch that somebody with several roles has. */
   async changeWorkspace(name: string): Promise<void> {
-    await this.to('DisclosureTriangle', new RegExp(said('common:shell.workspace.choose')));
-    await this.press('Enter');
+    await this.unfold(new RegExp(said('common:shell.workspace.choose')));
     await this.open('link', new RegExp(`^${name}`));
   }
 
@@ -113,6 +125,14 @@ export class Keyboard {
   async choose(name: string | RegExp, option: string): Promise<void> {
     await this.to('combobox', name);
     await this.type(option);
+  }
+
+  /** Chooses a file in the window that its field opens. */
+  async chooseFile(name: string | RegExp, path: string): Promise<void> {
+    await this.to('button', name);
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.press('Enter');
+    await (await chooser).setFiles(path);
   }
 
   /** Waits until a live region says this. */

@@ -56,7 +56,10 @@ export async function lookAt(page: Page, name: string): Promise<void> {
 }
 
 /** Changes to a workspace by the switch that somebody with several roles has. */
-export async function openWorkspace(page: Page, name: 'association' | 'mentoring'): Promise<void> {
+export async function openWorkspace(
+  page: Page,
+  name: 'learning' | 'association' | 'authoring' | 'mentoring' | 'operations',
+): Promise<void> {
   const menu = page.locator('details.workspace:visible');
   await menu.locator('summary').click();
   await menu.getByRole('link', { name: said(`common:shell.workspace.${name}`) }).click();

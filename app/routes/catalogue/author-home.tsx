@@ -27,9 +27,10 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { DAY_MS } from '#app/platform/time.ts';
 import { Agenda, comingFirst } from '#app/ui/agenda.tsx';
 import { orderNeeds } from '#app/ui/need.ts';
-import { Page } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { Queue } from '#app/ui/queue.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'common:shell.home' };
 
@@ -60,8 +61,11 @@ export function loader(args: LoaderFunctionArgs) {
         const name = titles.get(each.courseId);
         return name ? [{ ...each, ...name }] : [];
       });
+    const hosted = showHosted(await listWebinarsToHold(ctx), locale);
+    const results = await summariseOwnResults(ctx);
     return {
       now: ctx.now,
+      isNew: courses.length + hosted.length + results.learners === 0,
       imports: (await listImports(ctx)).filter(({ createdAt }) => createdAt >= news),
       drafts: named(
         courses
@@ -73,9 +77,9 @@ export function loader(args: LoaderFunctionArgs) {
       permissions: await listPermissionAnswers(ctx, news),
       answered: named(answered),
       ending: named(ending),
-      hosted: showHosted(await listWebinarsToHold(ctx), locale),
+      hosted,
       figures: {
-        ...(await summariseOwnResults(ctx)),
+        ...results,
         tests: await readOwnTestResults(ctx, new Date(ctx.now.getTime() - TESTS_MS)),
       },
     };
@@ -94,7 +98,8 @@ async function outdatedOf(ctx: Ctx, courses: Awaited<ReturnType<typeof listOwnCo
 
 export default function AuthorHome() {
   const data = useLoaderData<typeof loader>();
-  const { now, imports, drafts, outdated, unused, permissions, answered, ending, hosted, figures } = data;
+  const { now, isNew, imports, drafts, outdated, unused, permissions, answered, ending, hosted, figures } =
+    data;
   const { t } = useTranslation('learning');
   const format = useFormat();
   const needs = orderNeeds(
@@ -128,7 +133,20 @@ export default function AuthorHome() {
           </aside>
         </div>
       )}
-      <OwnFigures {...figures} />
+      {isNew && needs.length === 0 && (
+        <Empty title={t('catalogue:own.none')}>
+          <p>{t('catalogue:own.noneHelp')}</p>
+          <p className="cluster">
+            <a className="button beacon" href={urls.upload()}>
+              {t('catalogue:own.upload')}
+            </a>
+            <a className="button" href={urls.imports()}>
+              {t('catalogue:own.import')}
+            </a>
+          </p>
+        </Empty>
+      )}
+      {!isNew && <OwnFigures {...figures} />}
     </Page>
   );
 }

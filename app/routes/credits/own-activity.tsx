@@ -10,6 +10,7 @@ import { saveActivity } from '#app/domains/credits/activities/save-activity.serv
 import { setActivityEvidence } from '#app/domains/credits/activities/set-activity-evidence.server.ts';
 import { showEvidence } from '#app/domains/credits/activities/show-evidence.server.ts';
 import { stageEvidence } from '#app/domains/credits/activities/stage-evidence.server.ts';
+import { lacksPaper } from '#app/domains/credits/activities/lacks-paper.ts';
 import { submitActivity } from '#app/domains/credits/activities/submit-activity.server.ts';
 import { typedActivity } from '#app/domains/credits/activities/activity-form-values.ts';
 import { withdrawActivity } from '#app/domains/credits/activities/withdraw-activity.server.ts';
@@ -29,6 +30,14 @@ import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 const DECIDED = ['accepted', 'declined'];
+
+/** What is said of a draft that was looked through; its details are marked beside their fields. */
+const CHECKED = {
+  details: null,
+  paper: { key: 'credits:said.checkPaper' },
+  nothing: { key: 'credits:said.checkActivity' },
+} as const;
+type Lack = keyof typeof CHECKED;
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx, { locale }) => {
@@ -78,14 +87,18 @@ export function action(args: ActionFunctionArgs) {
           ? urls.ownActivityCheck(id)
           : urls.ownActivity(id),
     said: {
-      // The page that checks a draft says itself what it lacks.
-      save: ({ values }) => (values['next'] === 'check' ? null : SAVED),
+      save: ({ values, did }) => (values['next'] === 'check' ? CHECKED[did as Lack] : SAVED),
       submit: 'credits:said.submitActivity',
       withdraw: 'credits:said.withdrawActivity',
       discard: 'credits:said.discardDraft',
     },
     intents: {
-      save: act((ctx, values) => saveActivity(ctx, id, values)),
+      save: act(async (ctx, values) => {
+        await saveActivity(ctx, id, values);
+        const saved = await readExternalActivity(ctx, id);
+        const { input } = await readActivityCheck(ctx, saved);
+        return !input ? 'details' : lacksPaper(saved) ? 'paper' : 'nothing';
+      }),
       submit: act((ctx, values) => submitActivity(ctx, id, values)),
       withdraw: act((ctx) => withdrawActivity(ctx, id)),
       discard: act((ctx) => discardActivity(ctx, id)),

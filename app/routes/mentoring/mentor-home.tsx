@@ -97,7 +97,11 @@ export default function MentorHome() {
               <a href={urls.colleagues()}>{t('home.all')}</a>
             </div>
             {mentees.length === 0 ? (
-              <Empty level="h3" title={t('home.noMentees')} />
+              <Empty level="h3" title={t('home.noMentees')}>
+                <a className="button" href={urls.colleagues()}>
+                  {t('colleagues.programmes')}
+                </a>
+              </Empty>
             ) : (
               <MenteeRows mentees={mentees.slice(0, MENTEES_SHOWN)} />
             )}
@@ -107,7 +111,7 @@ export default function MentorHome() {
           <h2 id="coming">{t('home.coming')}</h2>
           {coming.length === 0 ? <p>{t('home.nothingComes')}</p> : <Agenda coming={coming} />}
           <p>
-            <a className="button" href={urls.newWebinar()}>
+            <a className={needs.length === 0 ? 'button beacon' : 'button'} href={urls.newWebinar()}>
               {t('webinars:own.new')}
             </a>
           </p>

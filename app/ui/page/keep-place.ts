@@ -6,15 +6,16 @@ const KEY = 'place';
 /** A page that comes later was not the answer to the form. */
 const ANSWER_MS = 60_000;
 
-/** Notes where the page stood when a form was sent. */
+/** Notes where the page stands when a form is sent. */
 export function keepPlace(): void {
-  addEventListener('submit', (event) => {
-    if (!isForPage(event)) return;
-    const form = event.target;
-    const { top } = form.getBoundingClientRect();
-    const place: Place = { path: location.pathname, form: placeOf(form), top, y: scrollY, at: Date.now() };
-    sessionStorage.setItem(KEY, JSON.stringify(place));
-  });
+  addEventListener('submit', (event) => isForPage(event) && notePlace(event.target));
+}
+
+/** For a script that sends a form itself, before it opens the page that answers. */
+export function notePlace(form: HTMLFormElement): void {
+  const { top } = form.getBoundingClientRect();
+  const place: Place = { path: location.pathname, form: placeOf(form), top, y: scrollY, at: Date.now() };
+  sessionStorage.setItem(KEY, JSON.stringify(place));
 }
 
 function takePlace(): Place | null {

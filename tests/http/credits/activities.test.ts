@@ -102,7 +102,9 @@ test('a draft keeps what was typed and its file, says what it lacks, and is out 
   expect((await app.get(`${HOME}/activities/${path.split('/').at(-1)}`, officer)).status).toBe(404);
 
   const whole = { ...ACTIVITY, ...saved, ...ACTIVITY, revision: '2', activityType: 'talk' };
-  await app.post(path, whole, doctor);
+  const [message] = (await app.post(path, whole, doctor)).headers.getSetCookie().filter((each) => each.startsWith('said=')); // oxfmt-ignore
+  const next = await app.text(path, { ...doctor, cookie: `${doctor.cookie}; ${message!.split(';')[0]}` });
+  expect(next).toContain(said('credits:said.checkActivity'));
   const checked = await app.text(path, doctor);
   for (const piece of ['About', ACTIVITY.title]) expect(checked).toContain(piece);
   const other = await app.post(path, { ...submit, revision: '3', associationId: 'other' }, doctor);

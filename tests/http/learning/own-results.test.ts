@@ -38,12 +38,20 @@ test('an author sees how all their courses do, answers in whole fives, and nothi
   expect(home).toContain('href="/author/results"');
 });
 
-test('an author without courses is told how results begin; who is none learns nothing', async () => {
+test('an author without courses is told how to begin, and sees no figures of nothing; who is none learns nothing', async () => {
   const fresh = await app.person('fresh', ['author']);
   expect(await app.text('/author/results', fresh)).toContain(said('learning:author.noResults'));
-  expect(await app.text('/author/home', fresh)).toContain(said('learning:home.leadNone'));
+  const home = await app.text('/author/home', fresh);
+  expect(home).toContain(said('learning:home.leadNone'));
+  expect(home).toContain(said('catalogue:own.noneHelp'));
+  expect(home).toContain('href="/author/upload"');
+  expect(home).not.toContain(said('learning:author.figures'));
   const mentor = await app.person('mentor', ['mentor']);
   for (const path of ['/author/home', '/author/results'])
     expect((await app.get(path, mentor)).status).toBe(404);
+  // A new mentor's home leads on as well.
+  const theirs = await app.text('/mentor/home', mentor);
+  expect(theirs).toContain('class="button beacon" href="/mentor/webinars/new"');
+  expect(theirs).toContain(said('mentoring:colleagues.programmes'));
   expect((await app.get('/mentor/home', author)).status).toBe(404);
 });

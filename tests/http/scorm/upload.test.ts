@@ -259,3 +259,14 @@ test('past the size that is taken an upload is refused while it arrives, and lea
   Object.assign(ARCHIVE_LIMITS, { archiveBytes: most });
   expect([most, sent < 1_000_000, folders()]).toEqual([2 * 1024 ** 3, true, before]);
 });
+
+test('the message of an upload waits for the page that somebody sees, not for the one that its script follows to', async () => {
+  const { headers } = await upload(await packageOf());
+  const message = [headers['set-cookie']].flat().find((each) => each?.startsWith('said='));
+  const path = String(headers['location']);
+  const reader = { ...author, cookie: `${author.cookie}; ${message!.split(';')[0]}` };
+  const followed = await app.get(path, reader, { 'sec-fetch-dest': 'empty' });
+  expect(followed.headers.getSetCookie().some((each) => each.startsWith('said='))).toBe(false);
+  expect(await followed.text()).not.toContain(said('scorm:said.upload'));
+  expect(await app.text(path, reader)).toContain(said('scorm:said.upload'));
+});

@@ -4,6 +4,7 @@ import { startQuestionForm } from '#app/domains/consultations/ui/checking/questi
 import { deleteDraft, readDraft, saveDraft } from './checking/drafts.ts';
 import { sayBeside } from './checking/say-beside.ts';
 import { type CheckWords, FieldCheck, type TextInput } from './checking/field-check.ts';
+import { notePlace } from '#app/ui/page/keep-place.ts';
 import { PictureList } from '#app/domains/consultations/ui/checking/pictures.ts';
 
 /** Forms of consultations: what is written in them is checked here, on the device, before anything of it leaves. */
@@ -123,6 +124,7 @@ async function start(form: HTMLFormElement): Promise<void> {
     if (answer.to) {
       clearTimeout(saving);
       if (key) await deleteDraft(key).catch(() => undefined);
+      notePlace(form);
       location.assign(answer.to);
       return true;
     }
@@ -136,13 +138,18 @@ async function start(form: HTMLFormElement): Promise<void> {
     say('');
     sayBeside(form, {}, refused);
     if (fields.disabled || !isClean()) return;
+    const focused = document.activeElement as HTMLElement | null;
     const busy = send().catch(() => {
       say(words.offline);
       return false;
     });
     fields.disabled = true;
     // What was taken is not sent again while the next page is slow.
-    void busy.then((taken) => (fields.disabled = taken));
+    void busy.then((taken) => {
+      fields.disabled = taken;
+      // Disabled fields lose the focus.
+      if (!taken && document.activeElement === document.body) focused?.focus({ preventScroll: true });
+    });
   });
   addEventListener('pageshow', ({ persisted }) => persisted && (fields.disabled = false));
 }

@@ -9,8 +9,8 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { stringOf } from '#app/platform/string-of.ts';
 import { memberships } from '#db/schema/accounts.ts';
-import { NEEDS_REFLECTION } from './activity-types.ts';
 import { typedActivity } from './activity-form-values.ts';
+import { lacksPaper } from './lacks-paper.ts';
 import { parseActivity } from './parse-activity.ts';
 
 /**
@@ -22,8 +22,7 @@ export async function submitActivity(ctx: Ctx, id: string, raw: Record<string, u
   const { actor } = ctx as SignedInCtx;
   if (row.state !== 'draft' && row.state !== 'returned') throw new DomainError('changed_meanwhile');
   const input = parseActivity(typedActivity(row), todayOf(ctx));
-  if (!row.fileHash && !NEEDS_REFLECTION.has(input.activityType))
-    throw new DomainError('invalid', {}, { evidence: 'file_needed' });
+  if (lacksPaper({ ...row, ...input })) throw new DomainError('invalid', {}, { evidence: 'file_needed' });
   const associationId = row.state === 'returned' ? row.associationId! : stringOf(raw['associationId']);
   await ctx.db.transact(async (tx) => {
     const member = isAcceptedMembership({ associationId, personId: actor.id });

@@ -17,14 +17,18 @@ export function startQuestionForm(form: HTMLFormElement, checks: FieldCheck[]): 
     { cards: string; confirmed: boolean }
   >;
   let known: ComparableLesson[] = [];
+  let asked = 0;
 
   /** Only the specialty and the reach are sent to the server; the draft is compared here. */
   async function readAbout(): Promise<void> {
     if (specialty.value === '') return;
     const query = new URLSearchParams({ specialty: specialty.value, reach: reachOf() });
+    const own = ++asked;
     const answer = await fetch(`${urls.knownLessons()}?${query}`);
     if (!answer.ok) return;
     const about = (await answer.json()) as SpecialtyFacts;
+    // An answer that comes late is about what was chosen before.
+    if (own !== asked) return;
     known = about.known;
     part('says').textContent = about.says;
     const chosen = named.value || (named.dataset['wanted'] ?? '');
