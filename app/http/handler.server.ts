@@ -9,6 +9,7 @@ import { readableCookies } from './cookies.server.ts';
 import { answeringFaults } from './faults.server.ts';
 import { dropKept, findKept } from './kept-form.server.ts';
 import { createErrorHandler, createPageHandler } from './page-handler.server.ts';
+import { withoutRedirect } from './script-actions.server.ts';
 import { statusOf } from './statuses.server.ts';
 import { withoutPage } from './without-page.server.ts';
 
@@ -75,7 +76,7 @@ export function createAppHandler(
       known.kept = await findKept(known, request);
       const answer = await withoutPage(request, known, await remix(request, known), drawError);
       await dropKept(known, request, answer.status);
-      return answer;
+      return withoutRedirect(request, answer);
     });
     for (const [name, value] of Object.entries(headers))
       if (!OF_A_ROUTE.includes(name) || !response.headers.has(name)) response.headers.set(name, value);

@@ -21,6 +21,7 @@ test('an author uploads and publishes a package, corrects a text and unpublishes
   await keys.press('Enter');
   await (await chooser).setFiles(file);
   await keys.page.getByRole('heading', { name: said('scorm:package.form') }).waitFor();
+  await keys.hears(said('scorm:said.upload'));
   await keys.fill(said('scorm:package.title'), 'Wounds at sea');
   await keys.fill(said('scorm:package.summary'), 'What to do before the boat comes.');
   await keys.fill(said('scorm:package.objectives'), 'Clean a wound');
