@@ -42,6 +42,10 @@ export function sayHere(context: { said?: SaidOnPage }, request: Request, said: 
   context.said = { ...said, to: pathname + search };
 }
 
+/** Whether a page may clear this cookie: one that leads on itself has said nothing. */
+export const mayClear = (cookie: string, answer: Response): boolean =>
+  !isSaid(cookie) || answer.status < 300 || answer.status >= 400;
+
 /** Of an answer's cookies, the one that says something. */
 export const isSaid = (cookie: string): boolean => cookie.startsWith(`${NAME}=`);
 
