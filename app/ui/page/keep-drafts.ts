@@ -29,8 +29,6 @@ export function keepDrafts(): void {
   }
   addEventListener('submit', (event) => {
     if (!isForPage(event)) return;
-    const { action } = event.target;
-    if (new URL(action).pathname === '/sign-out') for (const each of draftsOf(reader)) deleteDraft(each);
     if (isOnTheWay) return;
     const sent: Sent = {
       key: [reader, location.pathname, placeOf(event.target)].join(' '),
@@ -86,8 +84,12 @@ function forgetSent(reader: string | undefined): void {
   if (kept === null) return;
   sessionStorage.removeItem(SENT);
   const { key, path } = JSON.parse(kept) as Sent;
-  if (!reader || !key.startsWith(`${reader} `)) return;
+  const isSaid = document.querySelector('[data-part="said"] > .toast') !== null;
+  const [sender = ''] = key.split(' ');
+  // Signing out, or asking for one's account to be deleted: nothing stays on a shared computer.
+  if (!reader && isSaid) for (const each of draftsOf(sender)) deleteDraft(each);
+  if (reader !== sender) return;
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   const isLedHere = location.pathname !== path && (navigation?.redirectCount ?? 0) > 0;
-  if (isLedHere || document.querySelector('[data-part="said"] > .toast')) deleteDraft(key);
+  if (isLedHere || isSaid) deleteDraft(key);
 }
