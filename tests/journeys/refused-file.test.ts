@@ -74,7 +74,7 @@ test('a package that is none is told so beside its form, and the next file goes 
   writeFileSync(course, await packageOf());
   await choose(course);
   await page.waitForURL(/\/author\/packages\//);
-  await page.locator('.said > .toast').waitFor();
-  expect(await page.locator('.said > .toast').innerText()).toContain(said('scorm:said.upload'));
+  const toast = page.locator('.said > .toast');
+  await expect.poll(() => toast.innerText()).toContain(said('scorm:said.upload'));
   await page.context().close();
 });
