@@ -131,28 +131,6 @@ test('what was typed survives another form, the language, a reload and a closed 
   await other.context().close();
 });
 
-test('what did not arrive is still there: after a lost connection, and after a page that asks who one is', async () => {
-  const page = await signInAs(browser, server.origin, 'doctor');
-  const drafts = () =>
-    page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('draft ')));
-  await page.goto(profile);
-  await place(page).fill('Ruhnu');
-  await page.waitForTimeout(400);
-  await page.context().setOffline(true);
-  await save(page).click();
-  await page.waitForURL(/^chrome-error:/);
-  await page.context().setOffline(false);
-  await page.goto(`${server.origin}/courses`);
-  expect(await drafts()).toHaveLength(1);
-  await page.goto(profile);
-  await page.getByText(said('common:said.restored')).waitFor();
-  expect(await place(page).inputValue()).toBe('Ruhnu');
-  await save(page).click();
-  await toast(page).waitFor();
-  expect(await drafts()).toEqual([]);
-  await page.context().close();
-});
-
 test('without a script the page opens at the form that was sent, and its title says what was done', async () => {
   const signedIn = await signInAs(browser, server.origin, 'doctor');
   const cookies = await signedIn.context().cookies();
