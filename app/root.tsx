@@ -151,7 +151,14 @@ export function ErrorBoundary() {
     const again = sent ?? { path: pathname + search, fields: null };
     const fault = <Fault code={code} again={again} />;
     // Who is reading may be what could not be found out.
-    return data && !sent ? <Shell data={data}>{fault}</Shell> : <Bare locale={i18n.language}>{fault}</Bare>;
+    return data && !sent ? (
+      <Shell data={data}>
+        <SaidMessage said={data.said} />
+        {fault}
+      </Shell>
+    ) : (
+      <Bare locale={i18n.language}>{fault}</Bare>
+    );
   }
   const page = (
     <Page className="narrow" title={title}>
@@ -184,6 +191,7 @@ export function ErrorBoundary() {
   );
   return data ? (
     <Shell data={data}>
+      <SaidMessage said={data.said} />
       {data.mustAddFactor && <FactorNeeded />}
       {page}
     </Shell>

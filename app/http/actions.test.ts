@@ -1,14 +1,15 @@
 import { data, redirect } from '@remix-run/node';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { act, actions, fields } from './actions.server.ts';
 import type { RequestContext } from './context.server.ts';
-import { takeSaid } from './said.server.ts';
+import { type Said, sayNext, takeSaid } from './said.server.ts';
 
 // Of a request's context these tests need no more.
 const context = {
-  ctx: { settings: {}, keys: { for: () => Buffer.alloc(32) } },
+  ctx: { settings: {}, keys: { for: () => Buffer.alloc(32) }, actor: null },
   locale: 'en',
 } as unknown as RequestContext;
 const post = (form: [string, string][]) => ({
@@ -156,6 +157,24 @@ test('a page that is drawn in answer to the form says what was done itself', asy
   );
   expect(takeSaid(request.request, next)).toEqual({ key: 'said.done', to: '/page' });
   expect(next.cookies).toEqual([]);
+});
+
+test('what somebody did is said to nobody else who signs in on the same browser, and to nobody signed in only what names no one', () => {
+  const as = (id: string | null) => ({ ...context.ctx, actor: id === null ? null : { id } }) as Ctx;
+  const sayTo = (id: string | null, by: string | null, said: Said) => {
+    const cookie = sayNext(as(by), new Request('http://localhost/page'), said).split(';')[0]!;
+    const request = new Request('http://localhost/', { headers: { cookie } });
+    return takeSaid(request, { ctx: as(id), cookies: [] });
+  };
+  const plain: Said = { key: 'said.saved' };
+  const undone: Said = { key: 'said.saved', undo: { intent: 'undo', hidden: { id: '7' } } };
+  expect(sayTo('a', 'a', undone)).toEqual({ ...undone, to: '/page' });
+  expect(sayTo('b', 'a', undone)).toBeNull();
+  expect(sayTo('b', 'a', plain)).toBeNull();
+  expect(sayTo(null, 'a', undone)).toBeNull();
+  expect(sayTo(null, 'a', { ...plain, facts: { name: 'Anna' } })).toBeNull();
+  expect(sayTo(null, 'a', plain)).toEqual({ ...plain, to: '/page' });
+  expect(sayTo('a', null, plain)).toEqual({ ...plain, to: '/page' });
 });
 
 test('what a page says is ours alone: a cookie that nobody sealed says nothing, and is cleared', () => {

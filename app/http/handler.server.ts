@@ -9,6 +9,8 @@ import { readableCookies } from './cookies.server.ts';
 import { answeringFaults } from './faults.server.ts';
 import { dropKept, findKept } from './kept-form.server.ts';
 import { createErrorHandler, createPageHandler } from './page-handler.server.ts';
+import { mayClear } from './said.server.ts';
+import { withoutRedirect } from './script-actions.server.ts';
 import { statusOf } from './statuses.server.ts';
 import { withoutPage } from './without-page.server.ts';
 
@@ -75,11 +77,11 @@ export function createAppHandler(
       known.kept = await findKept(known, request);
       const answer = await withoutPage(request, known, await remix(request, known), drawError);
       await dropKept(known, request, answer.status);
-      return answer;
+      return withoutRedirect(request, answer);
     });
     for (const [name, value] of Object.entries(headers))
       if (!OF_A_ROUTE.includes(name) || !response.headers.has(name)) response.headers.set(name, value);
-    for (const cookie of context.cookies)
+    for (const cookie of context.cookies.filter((each) => mayClear(each, response)))
       if (!response.headers.getSetCookie().some((set) => set.split('=')[0] === cookie.split('=')[0]))
         response.headers.append('Set-Cookie', cookie);
     if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store');

@@ -21,7 +21,7 @@ const SECONDS = 60;
 /** A cookie holds 4 kB: what is longer is said without its facts. */
 const MOST = 3_000;
 
-const cookieOf = ({ settings }: Own, value: string, seconds: number): string =>
+const cookieOf = ({ settings }: Pick<Own, 'settings'>, value: string, seconds: number): string =>
   `${NAME}=${value}; HttpOnly; Path=/; SameSite=Lax; Max-Age=${seconds}${settings.secure ? '; Secure' : ''}`;
 
 /**
@@ -42,10 +42,17 @@ export function sayHere(context: { said?: SaidOnPage }, request: Request, said: 
   context.said = { ...said, to: pathname + search };
 }
 
+/** Whether a page may clear this cookie: one that leads on itself has said nothing. */
+export const mayClear = (cookie: string, answer: Response): boolean =>
+  !isSaid(cookie) || answer.status < 300 || answer.status >= 400;
+
 /** Of an answer's cookies, the one that says something. */
 export const isSaid = (cookie: string): boolean => cookie.startsWith(`${NAME}=`);
 
-/** What the requested page says; the cookie that clears it is added to the others. */
+/**
+ * What the requested page says; the cookie that clears it is added to the others. What somebody else did, whose page never came, is not said on a shared
+ * computer; to whoever is signed in no more only what names nobody, as that they signed out.
+ */
 export function takeSaid(request: Request, { ctx, cookies, said }: OwnPage): SaidOnPage | null {
   if (said) return said;
   // A script that follows the redirect of what it sent has the page drawn for nobody: the message waits for the page that it opens then.
@@ -57,8 +64,9 @@ export function takeSaid(request: Request, { ctx, cookies, said }: OwnPage): Sai
     const { by, ...kept } = JSON.parse(openText(ctx.keys.for('said'), sealed, NAME)) as SaidOnPage & {
       by: string | null;
     };
-    // Signing in or out, somebody is one of the two alone.
-    return by && ctx.actor && by !== ctx.actor.id ? null : kept;
+    if (!by || by === ctx.actor?.id) return kept;
+    // Somebody who has just signed out still hears that; what names people or can be undone is nobody's any more.
+    return ctx.actor || kept.facts || kept.undo ? null : kept;
   } catch {
     // Of an earlier key, or not ours.
     return null;

@@ -14,6 +14,18 @@ import { answerOnce, DID, DONE, takePageView } from './answer-once.server.ts';
 export const isScript = (request: Request): boolean => request.headers.get('accept') === 'application/json';
 
 /**
+ * In place of a redirect a script is told where to go: it would follow one unseen, and so use up what the next page says was done
+ * (`said.server.ts`).
+ */
+export function withoutRedirect(request: Request, answer: Response): Response {
+  const to = answer.headers.get('Location');
+  if (to === null || request.method !== 'POST' || !isScript(request)) return answer;
+  const headers = new Headers(answer.headers);
+  headers.delete('Location');
+  return Response.json({ to }, { headers });
+}
+
+/**
  * The action of an address that the script of a page sends to: what the act returns, or why it was refused, as JSON. Without a script the
  * same forms go to the page itself (`actions`).
  */

@@ -119,6 +119,7 @@ export async function readTexts(request: Request): Promise<CameForm> {
 }
 
 type Data<T> = ReturnType<typeof data<T>>;
+
 const OF_A_FILE: ErrorCode[] = ['not_evidence', 'not_a_picture', 'too_large'];
 
 /** Turns a fault of the file itself into an error of its field, which says how large it may be. */

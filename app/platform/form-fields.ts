@@ -89,6 +89,10 @@ export const textLines = (max: number) =>
     .default('')
     .transform(linesOf);
 
+/** Answers to choose from: two that read the same are one, and nobody could tell which was meant. */
+export const areDistinct = (lines: string[]): boolean =>
+  new Set(lines.map((line) => line.toLocaleLowerCase())).size === lines.length;
+
 /** A whole number as somebody types it. */
 export const wholeNumber = (min: number, max: number) =>
   z

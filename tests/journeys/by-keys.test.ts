@@ -19,6 +19,7 @@ test('an author uploads and publishes a package, corrects a text and unpublishes
   await keys.open('link', said('catalogue:own.upload'));
   await keys.chooseFile(new RegExp(said('scorm:upload.file')), file);
   await keys.page.getByRole('heading', { name: said('scorm:package.form') }).waitFor();
+  await keys.hears(said('scorm:said.upload'));
   await keys.fill(said('scorm:package.title'), 'Wounds at sea');
   await keys.fill(said('scorm:package.summary'), 'What to do before the boat comes.');
   await keys.fill(said('scorm:package.objectives'), 'Clean a wound');

@@ -79,6 +79,19 @@ test('what can be undone is undone from the message, and pressed twice it is sen
   });
   await toast(page).getByText(said('webinars:said.register')).waitFor();
   expect(sent).toBe(1);
+  // It stays until it is closed, and hides nothing at the end of a small page meanwhile (WCAG 2.4.11).
+  await page.setViewportSize({ width: 320, height: 640 });
+  const ends = await page.evaluate(() => {
+    scrollTo({ top: document.body.scrollHeight, behavior: 'instant' });
+    const all = [...document.querySelectorAll('main :is(a, button, summary)')].filter(
+      (each) => !each.closest('.said'),
+    );
+    const shown = all.filter((each) => each.getClientRects().length > 0);
+    const { top } = document.querySelector('.said > .toast')!.getBoundingClientRect();
+    return [shown.at(-1)!.getBoundingClientRect().bottom, top];
+  });
+  expect(ends[0]).toBeLessThanOrEqual(ends[1]!);
+  await page.setViewportSize({ width: 1280, height: 900 });
   await toast(page)
     .getByRole('button', { name: said('common:said.undo') })
     .click();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openJourney } from '#tests/support/journey.ts';
+import { packageOf, zip } from '#tests/support/packages.ts';
 import { lookAt, signInAs } from '#tests/support/pages.ts';
 import { said } from '#tests/support/words.ts';
 
@@ -53,5 +54,27 @@ test('a scan of 26 MB that comes after its sender was signed out leads to the si
   await page.getByRole('button', { name: said('credits:activity.continue') }).click({ noWaitAfter: true });
   await page.getByText(said('accounts:signIn.endedPartly')).waitFor({ timeout: 60_000 });
   expect(new URL(page.url()).searchParams.get('to')).toBe('/credit/activities/new');
+  await page.context().close();
+});
+
+test('a package that is none is told so beside its form, and the next file goes by itself as the first did', async () => {
+  const page = await signInAs(browser, server.origin, 'author');
+  await page.goto(`${server.origin}/author/upload`);
+  const words = join(server.folder, 'words.zip');
+  writeFileSync(words, 'hello');
+  const choose = (file: string) => page.getByLabel(said('scorm:upload.file')).setInputFiles(file);
+  const refused = page.getByText(said('scorm:finding.not_a_zip').split('\n')[0]!);
+  await choose(words);
+  await refused.waitFor();
+  const none = join(server.folder, 'nothing-in-it.zip');
+  writeFileSync(none, await zip([{ path: 'readme.txt', content: 'nothing' }]));
+  await choose(none);
+  await refused.waitFor({ state: 'detached' });
+  const course = join(server.folder, 'course.zip');
+  writeFileSync(course, await packageOf());
+  await choose(course);
+  await page.waitForURL(/\/author\/packages\//);
+  const toast = page.locator('.said > .toast');
+  await expect.poll(() => toast.innerText()).toContain(said('scorm:said.upload'));
   await page.context().close();
 });

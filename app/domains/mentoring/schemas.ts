@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Criterion, MentoringSettings } from './types.ts';
 import { isLocale } from '#app/i18n/locales.ts';
 import {
+  areDistinct,
   calendarDay,
   clockTime,
   isOneLine,
@@ -126,7 +127,8 @@ export const QuestionInput = z
   .refine(({ options }) => options.length >= 2 && options.length <= 8, {
     path: ['options'],
     message: 'two_options',
-  });
+  })
+  .refine(({ options }) => areDistinct(options), { path: ['options'], message: 'answers_alike' });
 
 const atLeastOne = <T>(list: z.ZodType<T[]>) => list.refine((values) => values.length > 0, 'choose_some');
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isLocale } from '#app/i18n/locales.ts';
 import {
+  areDistinct,
   optionalLine,
   optionalText,
   textLines,
@@ -56,7 +57,12 @@ export const PromptInput = z
   .refine(({ kind, options }) => kind === 'check' || (options.length >= 2 && options.length <= 8), {
     path: ['options'],
     message: 'two_options',
-  });
+  })
+  .refine(({ options }) => areDistinct(options), { path: ['options'], message: 'answers_alike' });
+/** Where it stood, of a poll that was removed and comes back; at the end else. */
+export const PositionInput = z.object({
+  position: z.coerce.number().int().min(1).max(100_000).optional().catch(undefined),
+});
 export const OnePromptInput = z.object({ id: z.string().max(60).default('') });
 export const AnswerInput = z.object({
   id: z.string().max(60),

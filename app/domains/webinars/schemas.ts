@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isLocale } from '#app/i18n/locales.ts';
 import { Email } from '#app/platform/email-address.ts';
 import {
+  areDistinct,
   calendarDay,
   clockTime,
   isOneLine,
@@ -65,7 +66,8 @@ export const QuizQuestionInput = z.object({
   options: textLines(2000)
     // Here, and not of the whole: of a text that is too long there are no lines.
     .refine((options) => options.length >= 2 && options.length <= 8, 'two_options')
-    .refine((options) => options.filter((each) => each.startsWith('*')).length === 1, 'one_right_option'),
+    .refine((options) => options.filter((each) => each.startsWith('*')).length === 1, 'one_right_option')
+    .refine((options) => areDistinct(options.map((each) => each.replace(/^\*\s*/, ''))), 'answers_alike'),
   /** `m:ss` of the recording; empty: at the end. */
   at: z
     .string()

@@ -6,7 +6,7 @@ import { finishSignIn } from '#app/domains/accounts/sign-in/finish-sign-in.serve
 import { readSecondStep } from '#app/domains/accounts/sign-in/read-second-step.server.ts';
 import { PasskeyForm } from '#app/domains/accounts/ui/passkey-form.tsx';
 import { CodeField } from '#app/domains/accounts/ui/code-field.tsx';
-import { act, actions } from '#app/http/actions.server.ts';
+import { act, actions, saying } from '#app/http/actions.server.ts';
 import { settingCookies } from '#app/http/context.server.ts';
 import { goOnWhereSignedIn } from '#app/http/go-on.server.ts';
 import { load } from '#app/http/load.server.ts';
@@ -39,11 +39,12 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   return actions(args, {
     back: urls.home(),
-    form: act(async (ctx, values) => {
+    form: act(async (ctx, values, context) => {
       const to = wanted(args.request);
       return goOnWhereSignedIn(ctx, to ?? urls.home(), async () => {
-        const { cookies, next } = await finishSignIn(ctx, cookieOf(args.request), values);
-        return redirect(pageAfterSignIn(next, to), { headers: settingCookies(...cookies) });
+        const { cookies, next, isKept } = await finishSignIn(ctx, cookieOf(args.request), values);
+        const answer = redirect(pageAfterSignIn(next, to), { headers: settingCookies(...cookies) });
+        return saying(context, args.request, isKept ? { key: 'accounts:said.kept' } : null, answer);
       });
     }),
   });

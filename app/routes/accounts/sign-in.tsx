@@ -8,7 +8,7 @@ import { signInWithPasskey } from '#app/domains/accounts/sign-in/sign-in-with-pa
 import { SignedOut } from '#app/domains/accounts/ui/signed-out.tsx';
 import { PasskeyForm } from '#app/domains/accounts/ui/passkey-form.tsx';
 import { pageAfterSignIn } from '#app/domains/accounts/sign-in/page-after-sign-in.ts';
-import { act, actions, fields } from '#app/http/actions.server.ts';
+import { act, actions, fields, saying } from '#app/http/actions.server.ts';
 import { cookiesOf, settingCookies } from '#app/http/context.server.ts';
 import { goOnWhereSignedIn } from '#app/http/go-on.server.ts';
 import { load } from '#app/http/load.server.ts';
@@ -41,17 +41,20 @@ export function action(args: ActionFunctionArgs) {
   const to = safePath(new URL(args.request.url).searchParams.get('to'));
   return actions(args, {
     back: urls.home(),
-    form: act(fields('passkey'), async (ctx, { passkey, ...known }) => {
+    form: act(fields('passkey'), async (ctx, { passkey, ...known }, context) => {
+      const saysKept = (isKept: boolean, answer: Response) =>
+        saying(context, args.request, isKept ? { key: 'accounts:said.kept' } : null, answer);
       if (passkey)
         return goOnWhereSignedIn(ctx, to ?? urls.home(), async () => {
-          const { cookie, next } = await signInWithPasskey(ctx, passkey);
-          return redirect(pageAfterSignIn(next, to), { headers: settingCookies(cookie) });
+          const { cookie, next, isKept } = await signInWithPasskey(ctx, passkey);
+          return saysKept(isKept, redirect(pageAfterSignIn(next, to), { headers: settingCookies(cookie) }));
         });
       const signed = await signIn(ctx, known, cookiesOf(args.request), to);
       if (signed.next === 'confirm')
         return redirect(urls.registered(), { headers: settingCookies(signed.cookie) });
-      const { cookie, deviceCookie, next, weakness } = signed;
-      return redirect(pageAfterSignIn(next, to, weakness), { headers: settingCookies(cookie, deviceCookie) });
+      const { cookie, deviceCookie, next, weakness, isKept } = signed;
+      const headers = settingCookies(cookie, deviceCookie);
+      return saysKept(isKept, redirect(pageAfterSignIn(next, to, weakness), { headers }));
     }),
   });
 }

@@ -14,7 +14,7 @@ import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { pickTranslation } from '#app/i18n/pick-variant.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { Tag } from '#app/ui/alert.tsx';
+import { Alert, Tag } from '#app/ui/alert.tsx';
 import { ActionButton } from '#app/ui/buttons.tsx';
 import { Disclosure } from '#app/ui/disclosure.tsx';
 import { FormFailure } from '#app/ui/form.tsx';
@@ -93,16 +93,20 @@ export default function Message() {
       <MessagePreview texts={message.texts} {...(isDraft ? { counts: data.byLanguage } : {})} />
       {isDraft && (
         <>
-          <details>
-            <summary className="button beacon">{t('message.send')}</summary>
-            <div className="card flow">
-              <p>{t('message.sure', { count: people })}</p>
-              <Note>{t(message.kind === 'news' ? 'message.newsHelp' : 'message.cycleHelp')}</Note>
-              <ActionButton intent="send" hidden={{ revision: message.revision }} look="beacon">
-                {t('message.sendNow', { count: people })}
-              </ActionButton>
-            </div>
-          </details>
+          {people === 0 ? (
+            <Alert tone="info" title={t('errors:message_nobody')} />
+          ) : (
+            <details>
+              <summary className="button beacon">{t('message.send')}</summary>
+              <div className="card flow">
+                <p>{t('message.sure', { count: people })}</p>
+                <Note>{t(message.kind === 'news' ? 'message.newsHelp' : 'message.cycleHelp')}</Note>
+                <ActionButton intent="send" hidden={{ revision: message.revision }} look="beacon">
+                  {t('message.sendNow', { count: people })}
+                </ActionButton>
+              </div>
+            </details>
+          )}
           <Disclosure summary={t('message.change')} state={stateOf('save')}>
             <MessageForm
               language={association.language}

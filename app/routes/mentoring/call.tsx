@@ -30,6 +30,7 @@ export function loader(args: LoaderFunctionArgs) {
     return {
       id: meeting.id,
       pairId: meeting.pairId,
+      title: other.person.name,
       name: other.person.name,
       polite: side === 'mentee',
       // Long enough that nobody else guesses it.

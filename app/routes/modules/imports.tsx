@@ -49,8 +49,8 @@ export default function Imports() {
       title={t('import.title')}
       lead={t('import.lead')}
     >
-      {answer && 'refusal' in answer && <RefusedImport refusal={answer.refusal} />}
       <UploadForm
+        answer={answer && 'refusal' in answer && <RefusedImport refusal={answer.refusal} />}
         name="folder"
         largest={largest}
         state={formState(answer)}

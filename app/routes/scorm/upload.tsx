@@ -51,8 +51,8 @@ export default function Upload() {
       title={t('upload.title')}
       lead={t('upload.lead')}
     >
-      {answer && 'report' in answer && <InspectionReport report={answer.report} />}
       <UploadForm
+        answer={answer && 'report' in answer && <InspectionReport report={answer.report} />}
         name="package"
         largest={largest}
         state={state}

@@ -88,7 +88,10 @@ export function action(args: ActionFunctionArgs) {
       publish: 'webinars:said.publish',
       unpublish: () => ({ key: 'webinars:said.unpublish' as const, undo: { intent: 'republish' } }),
       republish: 'webinars:said.republish',
-      trim: () => ({ key: 'webinars:said.trim' as const, undo: { intent: 'untrim' } }),
+      trim: ({ did: isFirst }) => ({
+        key: 'webinars:said.trim',
+        ...(isFirst === true && { undo: { intent: 'untrim' } }),
+      }),
       untrim: 'webinars:said.untrim',
       chapters: 'webinars:said.chapters',
       captions: 'webinars:said.captions',

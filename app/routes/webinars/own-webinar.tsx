@@ -7,7 +7,7 @@ import { TopicForm } from '#app/domains/catalogue/ui/topic-form.tsx';
 import { readOwnWebinar } from '#app/domains/webinars/schedule/read-own-webinar.server.ts';
 import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-webinar.server.ts';
 import { changePrompt } from '#app/domains/rooms/prompts/change-prompt.server.ts';
-import { discardPrompt, type PromptTexts } from '#app/domains/rooms/prompts/discard-prompt.server.ts';
+import { discardPrompt, type DiscardedPrompt } from '#app/domains/rooms/prompts/discard-prompt.server.ts';
 import { draftPrompt } from '#app/domains/rooms/prompts/draft-prompt.server.ts';
 import { movePrompt } from '#app/domains/rooms/prompts/move-prompt.server.ts';
 import { ClashAlert } from '#app/domains/webinars/ui/clash-alert.tsx';
@@ -64,7 +64,7 @@ export function action(args: ActionFunctionArgs) {
       'move-poll': 'webinars:said.movePoll',
       'remove-poll': ({ did }) => ({
         key: 'webinars:said.removePoll',
-        undo: { intent: 'poll', hidden: pollFields(did as PromptTexts) },
+        undo: { intent: 'poll', hidden: pollFields(did as DiscardedPrompt) },
       }),
     },
     guard: (ctx) => requireOwnWebinar(ctx, id, ['host', 'cohost', 'moderator']),
@@ -95,7 +95,11 @@ export function action(args: ActionFunctionArgs) {
   });
 }
 
-const pollFields = ({ question, options }: PromptTexts) => ({ question, options: options.join('\n') });
+const pollFields = ({ options, ...poll }: DiscardedPrompt) => ({
+  ...poll,
+  position: String(poll.position),
+  options: options.join('\n'),
+});
 
 export default function OwnWebinar() {
   const data = useLoaderData<typeof loader>();

@@ -31,12 +31,16 @@ export const draftsOf = (reader: string): string[] =>
     .filter((name) => name.startsWith(`${PREFIX}${reader} `))
     .map((name) => name.slice(PREFIX.length));
 
-/** A draft that is older than seven days is deleted. */
+const isOld = ({ at }: Draft, now: number): boolean => now - at > LIFETIME_MS;
+
 export function readDraft(key: string, now: number): Values | null {
   const kept = storage()?.getItem(PREFIX + key);
-  if (!kept) return null;
-  const { at, values } = JSON.parse(kept) as Draft;
-  if (now - at <= LIFETIME_MS) return values;
-  deleteDraft(key);
-  return null;
+  const draft = kept ? (JSON.parse(kept) as Draft) : null;
+  return draft && !isOld(draft, now) ? draft.values : null;
+}
+
+/** Of whomever: somebody who does not come back to a shared computer leaves nothing on it for longer. */
+export function deleteOldDrafts(now: number): void {
+  for (const [name, kept] of Object.entries<string>(storage() ?? {}))
+    if (name.startsWith(PREFIX) && isOld(JSON.parse(kept) as Draft, now)) storage()?.removeItem(name);
 }

@@ -1,11 +1,12 @@
-import { deleteDraft, draftsOf, readDraft, saveDraft } from './drafts.ts';
+import { deleteDraft, deleteOldDrafts, draftsOf, readDraft, saveDraft } from './drafts.ts';
 import { changesOf, fill } from './form-changes.ts';
 import { isForPage, placeOf } from './forms.ts';
 
 const SENT = 'draft-sent';
+type Sent = { key: string; path: string };
 const SAVED_MS = 300;
-/** On the way to the page that answers, its sender may have to show who they are. */
-const ON_THE_WAY = /^\/(sign-in|second-step|confirm)/;
+/** On the way to the page that answers, its sender may have to show who they are: the form goes through this page, and on from it. */
+const ON_THE_WAY = '/profile/confirm';
 
 /**
  * Keeps on the device what somebody has typed into the forms of this page, until it was sent: another form of the page, the menu of languages,
@@ -13,8 +14,10 @@ const ON_THE_WAY = /^\/(sign-in|second-step|confirm)/;
  */
 export function keepDrafts(): void {
   const { reader } = document.documentElement.dataset;
+  deleteOldDrafts(Date.now());
+  const isOnTheWay = location.pathname === ON_THE_WAY;
+  if (!isOnTheWay) forgetSent(reader);
   if (!reader) return;
-  forgetSent();
   const words = document.querySelector<HTMLElement>('[data-part="said"]')!.dataset;
   for (const form of document.querySelectorAll<HTMLFormElement>('form[method="post"]')) {
     // Forms that check what is typed have drafts of their own.
@@ -26,10 +29,12 @@ export function keepDrafts(): void {
   }
   addEventListener('submit', (event) => {
     if (!isForPage(event)) return;
-    const { action } = event.target;
-    if (new URL(action).pathname === '/sign-out') for (const each of draftsOf(reader)) deleteDraft(each);
-    const key = [reader, location.pathname, placeOf(event.target)].join(' ');
-    sessionStorage.setItem(SENT, JSON.stringify({ key, path: location.pathname }));
+    if (isOnTheWay) return;
+    const sent: Sent = {
+      key: [reader, location.pathname, placeOf(event.target)].join(' '),
+      path: location.pathname,
+    };
+    sessionStorage.setItem(SENT, JSON.stringify(sent));
   });
   // Somebody who has gone back has had no answer, or changes what they had sent.
   addEventListener('pageshow', ({ persisted }) => persisted && sessionStorage.removeItem(SENT));
@@ -71,16 +76,20 @@ function keep(form: HTMLFormElement, key: string): void {
 }
 
 /**
- * Deletes the draft of the form whose answer this page is. A page that refuses it, or asks for sign-in first, still needs it, and one that was opened by
- * its address answers nothing: the connection was gone when the form was sent.
+ * Deletes the draft of the form whose answer this page is: it says so, or was reached by a redirect. A page that refuses the form or asks for a sign-in still
+ * needs it, and so does one that somebody opens after no answer came.
  */
-function forgetSent(): void {
+function forgetSent(reader: string | undefined): void {
   const kept = sessionStorage.getItem(SENT);
-  if (kept === null || ON_THE_WAY.test(location.pathname)) return;
+  if (kept === null) return;
   sessionStorage.removeItem(SENT);
-  const { key, path } = JSON.parse(kept) as { key: string; path: string };
-  const isDone =
-    document.querySelector('[data-part="said"] > .toast') ||
-    (location.pathname !== path && document.referrer !== '');
-  if (isDone) deleteDraft(key);
+  const { key, path } = JSON.parse(kept) as Sent;
+  const isSaid = document.querySelector('[data-part="said"] > .toast') !== null;
+  const [sender = ''] = key.split(' ');
+  // Signing out, or asking for one's account to be deleted: nothing stays on a shared computer.
+  if (!reader && isSaid) for (const each of draftsOf(sender)) deleteDraft(each);
+  if (reader !== sender) return;
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  const isLedHere = location.pathname !== path && (navigation?.redirectCount ?? 0) > 0;
+  if (isLedHere || isSaid) deleteDraft(key);
 }

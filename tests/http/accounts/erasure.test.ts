@@ -28,7 +28,14 @@ test('somebody who asked for it is signed out everywhere, and has the account ba
 
   app.moveClock(13 * DAY_MS);
   await eraseDue();
+  await db.transact((tx) => tx.update(people).set({ firstStep: 'new' }).where(eq(people.id, person.id)));
   const back = await signInAgain(app, person);
+  // Home leads on to the first steps, and it is the page there that says it.
+  const home = await app.get('/', back);
+  expect([home.status, home.headers.getSetCookie().filter((cookie) => cookie.startsWith('said='))]).toEqual([302, []]); // oxfmt-ignore
+  const first = await app.get('/welcome/about', back);
+  expect(await first.text()).toContain(said('accounts:said.kept'));
+  expect(first.headers.getSetCookie().join()).toContain('said=;');
   expect((await app.get('/profile', back)).status).toBe(200);
   app.moveClock(20 * DAY_MS);
   await eraseDue();

@@ -169,3 +169,15 @@ test('a filter of the list gets a name, finds members by specialty and region, a
   const chosen = await app.text(`${base}/messages/new?to=${islander.id}`, officer);
   expect(chosen).toContain(said('credits:message.chosen', { count: 1 }));
 });
+
+test('a message that nobody would get says so instead of a button that sends it', async () => {
+  const path = await draft({ q: 'nobody of this name' });
+  const page = await app.text(path, officer);
+  expect([page.includes(said('errors:message_nobody')), page.includes('value="send"')]).toEqual([
+    true,
+    false,
+  ]);
+  const refused = await send(path);
+  expect(refused.status).toBe(409);
+  expect(await refused.text()).toContain(said('errors:message_nobody'));
+});

@@ -65,8 +65,8 @@ test('with all that is required done and passed the course is complete, is evalu
 async function evaluationAnswers(person: Person, registrationId: string): Promise<Record<string, string>> {
   const page = await app.text(`/registrations/${registrationId}/evaluation`, person);
   const answers: Record<string, string> = {};
-  for (const [, name, value] of page.matchAll(/<input type="radio" name="([^"]+)" value="([^"]+)"/g))
-    answers[name!] = value!;
+  for (const [input] of page.matchAll(/<input [^>]*type="radio"[^>]*>/g))
+    answers[/ name="([^"]+)"/.exec(input)![1]!] = / value="([^"]+)"/.exec(input)![1]!;
   for (const [, name] of page.matchAll(/<textarea[^>]*name="([^"]+)"/g)) answers[name!] = 'Words.';
   return answers;
 }

@@ -33,6 +33,19 @@ test.each(LOCALES.map(({ code }) => code))('the title says it in %s', async (loc
   expect([opensAt(fresh), opensAt(refused)]).toEqual([undefined, t('common:form.check')]);
 }); // oxfmt-ignore
 
+test('an error page has the live region that the script of the page needs, and says there what was done', async () => {
+  const person = await app.person('leaver');
+  const page = await (await app.get('/profile', person)).text();
+  const saved = await app.post('/profile', valuesOf(formsWith(page, 'name="region"')[0]!), person);
+  const cookie = [person.cookie, ...saved.headers.getSetCookie().map((each) => each.split(';')[0])].join(
+    '; ',
+  );
+  const error = await app.get('/nowhere', { ...person, cookie });
+  const html = await error.text();
+  expect([error.status, html.includes('data-part="said"')]).toEqual([404, true]);
+  expect(html).toContain(`<span>${said('common:said.saved')}</span>`);
+});
+
 const inEnglish = (title: string) => said('common:form.errorTitle', { title: `${title} · Majakka` });
 
 test('the title also tells of a wrong password, a form whose subject is gone, a filter and a package', async () => {

@@ -37,11 +37,18 @@ const form = (name: string, file: Buffer, fileName = 'päckage.zip') =>
     file,
     Buffer.from(`\r\n--${BOUNDARY}--\r\n`),
   ]);
-const upload = (file: Buffer, path = '/author/upload', person = author, fileName?: string) =>
+const upload = (
+  file: Buffer,
+  path = '/author/upload',
+  person = author,
+  fileName?: string,
+  more: Record<string, string> = {},
+) =>
   request(`http://localhost:3000${path}`, {
     method: 'POST',
     body: form('package', file, fileName),
     headers: {
+      ...more,
       'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
       origin: 'http://localhost:3000',
       cookie: person.cookie,
@@ -114,6 +121,20 @@ test('an upload is checked, answered in plain words, and made into a course of s
   expect((await app.post(own, { versionId: draft }, author)).status).toBe(302);
   expect(await (await app.get(coursePage)).text()).toContain('Heart, anew');
   expect(await (await app.get(coursePage, learner)).text()).not.toContain('Heart, anew');
+});
+
+test('the script that shows how much has been sent is told where to go, what the page there says is still to be said, and what is refused comes as the page', async () => {
+  const accept = { accept: 'application/json' };
+  const sent = await upload(await packageOf(), undefined, undefined, undefined, accept);
+  const { to } = JSON.parse(String(sent.body)) as { to: string };
+  expect([sent.status, to]).toEqual([200, expect.stringMatching(/^\/author\/packages\//)]);
+  const cookies = [sent.headers['set-cookie'] ?? []].flat().map((each) => each.split(';')[0]!);
+  const next = await app.get(to, { ...author, cookie: [author.cookie, ...cookies].join('; ') });
+  expect(await next.text()).toContain(said('scorm:said.upload'));
+  const refused = await upload(Buffer.from('hello'), undefined, undefined, undefined, accept);
+  expect([refused.status, refused.headers['content-type']]).toEqual([422, 'text/html; charset=utf-8']);
+  const stranger = { ...author, cookie: 'session=none' };
+  expect((await upload(await packageOf(), undefined, stranger, undefined, accept)).status).toBe(401);
 });
 
 test('a host that the start page loads from is named at upload, with the press that allows it', async () => {

@@ -70,8 +70,9 @@ test('a poll is rewritten, and one that somebody else has rewritten meanwhile sh
 test('a poll that was removed is offered back with its answers', async () => {
   const { id } = await announceWebinar(app, mentor);
   await write(id, 'Back again?');
+  await write(id, 'And after it?');
   const removed = await plan(id, { intent: 'remove-poll', id: await idOf('Back again?') });
-  expect(await questionsOf(id)).toEqual([]);
+  expect(await questionsOf(id)).toEqual(['And after it?']);
   const [cookie] = removed.headers.getSetCookie().filter((each) => each.startsWith('said='));
   const page = await app.get(`/mentor/webinars/${id}`, {
     ...mentor,
@@ -80,7 +81,7 @@ test('a poll that was removed is offered back with its answers', async () => {
   const undo = valuesOf(formWith(await page.text(), said('common:said.undo')));
   expect(undo).toMatchObject({ question: 'Back again?', options: 'yes\nno' });
   await plan(id, { ...undo, intent: 'poll' });
-  expect(await questionsOf(id)).toEqual(['Back again?']);
+  expect(await questionsOf(id)).toEqual(['Back again?', 'And after it?']);
 });
 
 test('a stranger plans nothing, and a poll without two answers says so beside its fields', async () => {
@@ -88,6 +89,8 @@ test('a stranger plans nothing, and a poll without two answers says so beside it
   const stranger = await app.person('stranger', ['mentor']);
   const form = { intent: 'poll', question: 'Whose?', options: 'one' };
   expect((await app.post(`/mentor/webinars/${id}`, form, stranger)).status).toBe(404);
+  const alike = await plan(id, { ...form, options: 'Yes\nno\nyes' });
+  expect(alertsOf(await alike.text()).join()).toContain(said('errors:answers_alike'));
   const refused = await plan(id, form);
   expect(refused.status).toBe(422);
   const page = await refused.text();

@@ -29,7 +29,8 @@ async function draft() {
       method: 'POST',
       body,
       cookie: person.cookie,
-      headers: { accept: 'application/json' },
+      // A form of the page does not.
+      headers: to === path ? {} : { accept: 'application/json' },
     });
   };
   const addPage = (page: number, words: string, person?: Person) =>

@@ -10,6 +10,7 @@ import { openHeartbeats } from '#app/domains/webinars/playback/open-heartbeats.s
 import { startSession } from '#app/domains/webinars/playback/start-session.server.ts';
 import { findRecordingSlug } from '#app/domains/webinars/recordings/find-recording-slug.server.ts';
 import { readOwnRecording } from '#app/domains/webinars/recordings/read-own-recording.server.ts';
+import { takeSaid } from '#app/http/said.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { courseVersions } from '#db/schema/catalogue.ts';
 import { completions, registrations } from '#db/schema/learning.ts';
@@ -169,14 +170,20 @@ test('a draft is as long as its trim; a cut that fails, or is forgotten, changes
       .where(eq(courseVersions.id, recording!.versionId));
     return version!.minutes;
   };
-  await act({ intent: 'trim', from: '1:00', to: '9:00' });
+  const undoOf = async (answer: Response) => {
+    const cookie = answer.headers.getSetCookie().join('; ');
+    const request = new Request('http://localhost:3000/', { headers: { cookie } });
+    return takeSaid(request, { ctx: await app.as(mentor), cookies: [] })!.undo?.intent;
+  };
+  expect(await undoOf(await act({ intent: 'trim', from: '1:00', to: '9:00' }))).toBe('untrim');
   const first = await clipOf(id);
   await webhook('errored', { id: first.muxId, status: 'errored' });
   expect(await app.text(`/mentor/webinars/${id}/recording`, mentor)).toContain('data-tone="danger"');
   expect(await minutes()).toBe(10);
   await act({ intent: 'trim', from: '1:00', to: '5:00' });
   const second = await clipOf(id);
-  await act({ intent: 'trim', from: '1:00', to: '7:00' });
+  // The whole would not undo a second trim.
+  expect(await undoOf(await act({ intent: 'trim', from: '1:00', to: '7:00' }))).toBeUndefined();
   await ready(second.muxId, 240);
   expect(await minutes()).toBe(10);
   // The webhook of the one that is wanted was lost.

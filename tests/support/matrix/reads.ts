@@ -70,6 +70,8 @@ function oddIn({ declared, route }: Address, role: Role, may: boolean, answer: A
   // Remix hands a redirect to its own client as 202 with the place inside.
   const to = status === 202 ? (/"(\/[^"]*)"/.exec(html)?.[1] ?? '') : location;
   const isToSignIn = to.startsWith('/sign-in') && !route.path.startsWith('sign-');
+  // The start page of a stranger is Majakka's own.
+  if (may && route.path !== '' && html.includes('<title>Majakka</title>')) return 'its title names nothing';
   if (may) return [200, 202, 302, ...(declared.answers ?? [])].includes(status) && !isToSignIn ? '' : 'whoever may read it does not get it'; // oxfmt-ignore
   if (role === 'anonymous' && isToSignIn) return '';
   return (declared.refused ?? [404]).includes(status) ? '' : 'an outsider gets it';

@@ -44,7 +44,7 @@ test.each([
   [{ 'date-0': '2026-02-30' }, { 'date-0': 'date_malformed' }],
   [{ 'date-0': '' }, { 'date-0': 'required' }],
   [{ 'from-0': '09:00', 'to-0': '09:40', 'minutes-0': '41' }, { 'minutes-0': 'minutes_above_session' }],
-  [{ 'from-0': '09:00', 'to-0': '08:00' }, { 'to-0': 'ends_before_start' }],
+  [{ 'from-0': '09:00', 'to-0': '08:00' }, { 'to-0': 'ends_before_beginning' }],
   [{ 'from-0': '9:00' }, { 'from-0': 'time_malformed' }],
   [{ 'minutes-0': '1441' }, { 'minutes-0': 'number_out_of_range' }],
   [{ 'minutes-0': '0' }, { 'minutes-0': 'number_out_of_range' }],

@@ -112,7 +112,7 @@ export function parseActivity(sent: Record<string, unknown>, today: string): Act
     if (date > today) fault(field('date'), 'date_in_future');
     if ((from === '') !== (to === '')) fault(field(from ? 'to' : 'from'), 'required');
     const length = from && to ? minutesBetween(from, to) : null;
-    if (length !== null && length <= 0) fault(field('to'), 'ends_before_start');
+    if (length !== null && length <= 0) fault(field('to'), 'ends_before_beginning');
     if (minutes !== null && length !== null && length > 0 && minutes > length)
       fault(field('minutes'), 'minutes_above_session');
     const lasting = minutes ?? length;

@@ -9,10 +9,10 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { roomPrompts } from '#db/schema/rooms.ts';
 
-/** What a poll said, so that it can be written again. */
-export type PromptTexts = { question: string; options: string[] };
+/** What a poll said and where it stood, so that it can be written again. */
+export type DiscardedPrompt = { question: string; options: string[]; position: number };
 
-export async function discardPrompt(ctx: Ctx, seat: Seat, id: string): Promise<PromptTexts> {
+export async function discardPrompt(ctx: Ctx, seat: Seat, id: string): Promise<DiscardedPrompt> {
   mustBeAllowed(ctx, seat.staff);
   return changeRoom(ctx, seat.roomId, async (tx) => {
     const [gone] = await tx
@@ -22,6 +22,6 @@ export async function discardPrompt(ctx: Ctx, seat: Seat, id: string): Promise<P
     if (!gone) throw new DomainError('not_found');
     await appendEventsIn(tx, ctx, seat.roomId, [{ kind: 'prompt-gone', body: { id }, audience: 'staff' }]);
     await appendAudit(tx, ctx, 'rooms.prompt-dropped', id, {});
-    return { question: gone.question, options: gone.options };
+    return { question: gone.question, options: gone.options, position: gone.position };
   });
 }

@@ -3,7 +3,7 @@ import { mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { appendEventsIn } from '#app/domains/rooms/events/append-events.server.ts';
 import { changeRoom } from '#app/domains/rooms/events/change-room.server.ts';
 import type { Seat } from '#app/domains/rooms/room/seat.ts';
-import { PromptInput } from '#app/domains/rooms/schemas.ts';
+import { PositionInput, PromptInput } from '#app/domains/rooms/schemas.ts';
 import { nextPositionIn } from '#app/domains/rooms/internal/next-position.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
@@ -14,6 +14,7 @@ import { promptView } from './prompt-view.ts';
 export async function draftPrompt(ctx: Ctx, seat: Seat, raw: unknown): Promise<string> {
   mustBeAllowed(ctx, seat.staff);
   const input = PromptInput.parse(raw);
+  const { position } = PositionInput.parse(raw);
   const id = newId();
   await changeRoom(ctx, seat.roomId, async (tx) => {
     const [row] = await tx
@@ -24,7 +25,7 @@ export async function draftPrompt(ctx: Ctx, seat: Seat, raw: unknown): Promise<s
         ...input,
         options: input.kind === 'check' ? [] : input.options,
         state: 'draft',
-        position: await nextPositionIn(tx, seat.roomId),
+        position: position ?? (await nextPositionIn(tx, seat.roomId)),
         createdAt: ctx.now,
       })
       .returning();

@@ -12,15 +12,22 @@ type Props = {
   largest: number;
   state: FormState;
   words: { drop: string; dropHelp: string; file: string; button: string };
+  /** What was wrong with the last file; it goes when another is chosen. */
+  answer?: ReactNode;
   /** Fields that are sent before the zip. */
   children?: ReactNode;
 };
 
 /** Takes one zip, with progress where its script runs. */
-export function UploadForm({ name, largest, state, words, children }: Props) {
+export function UploadForm({ name, largest, state, words, answer, children }: Props) {
   const { t } = useTranslation('scorm');
   return (
     <>
+      {answer && (
+        <div className="flow" data-answer="">
+          {answer}
+        </div>
+      )}
       <ActionForm
         encType="multipart/form-data"
         state={state}

@@ -1,11 +1,12 @@
 import { formatFor } from '#app/i18n/format.ts';
 
-/** Progress for the upload form; without this script the form posts the same file to the same address. */
-const form = document.querySelector<HTMLFormElement>('form[data-upload]');
-const input = form?.querySelector<HTMLInputElement>('input[type=file]');
-const panel = form?.querySelector<HTMLElement>('.upload');
+/** To a script (app/http/script-actions.server.ts, app/http/error-response.server.ts). */
+type Answer = { to?: string; says?: string };
 
-if (form && input && panel) {
+/** Sends a file as soon as it is chosen, with progress; without this script the form posts the same file to the same address. */
+function start(form: HTMLFormElement): void {
+  const input = form.querySelector<HTMLInputElement>('input[type=file]')!;
+  const panel = form.querySelector<HTMLElement>('.upload')!;
   const progress = panel.querySelector('progress')!;
   const state = panel.querySelector<HTMLElement>('[data-state]')!;
   const { sending = '', checking = '', broken = '', tooLarge = '', largest } = form.dataset;
@@ -14,6 +15,8 @@ if (form && input && panel) {
     progress.hidden = true;
     state.className = 'error';
     state.textContent = words;
+    // The same file, chosen again, is another try.
+    input.value = '';
   };
 
   // The whole field takes what is dropped, not only the button within it.
@@ -30,6 +33,8 @@ if (form && input && panel) {
     const file = input.files?.[0];
     if (!file) return;
     panel.hidden = false;
+    for (const each of document.querySelectorAll('[data-answer], form[data-upload] :is(.alert, p.error)'))
+      each.remove();
     panel.querySelector('strong')!.textContent = file.name;
     progress.hidden = false;
     state.className = 'small soft';
@@ -48,15 +53,35 @@ if (form && input && panel) {
           : sending.replace('{done}', megabytes(loaded)).replace('{all}', megabytes(file.size));
     };
     request.onload = () => {
-      // Taken: the server led on to the package's page. Not taken: the same page, with the report in it.
-      if (request.responseURL !== form.action) return location.assign(request.responseURL);
-      const page = new DOMParser().parseFromString(request.responseText, 'text/html');
-      document.title = page.title;
-      document.querySelector('main')!.replaceWith(page.querySelector('main')!);
-      document.querySelector<HTMLElement>('main [autofocus]')?.focus();
+      // The page itself leads to the sign-in, and back.
+      if (request.status === 401) return location.reload();
+      const type = request.getResponseHeader('Content-Type') ?? '';
+      // Not taken: the same page, with the report in it.
+      if (type.startsWith('text/html')) return show(request.responseText);
+      if (!type.startsWith('application/json')) return stop(broken);
+      const { to, says } = JSON.parse(request.responseText) as Answer;
+      if (to) location.assign(to);
+      else stop(says ?? broken);
     };
     request.onerror = () => stop(broken);
     request.open('POST', form.action);
+    request.setRequestHeader('Accept', 'application/json');
     request.send(new FormData(form));
   });
 }
+
+/** Puts an answer in the place of what is shown; another file goes the same way as the first. */
+function show(html: string): void {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  document.title = page.title;
+  document.querySelector('main')!.replaceWith(page.querySelector('main')!);
+  find();
+  document.querySelector<HTMLElement>('main [autofocus]')?.focus();
+}
+
+function find(): void {
+  const form = document.querySelector<HTMLFormElement>('form[data-upload]');
+  if (form) start(form);
+}
+
+find();

@@ -14,9 +14,10 @@ import { timeInRecording } from './time-in-recording.ts';
 /**
  * Lets learners get the recording from one time to another of the whole. The engine cuts it out as an asset of its own, and learners
  * keep what they have until that is ready. Chapters, captions and questions stay where they are in the whole, and what was watched is
- * kept on the time of the whole too: a trim changes what is asked for, not what somebody has done.
+ * kept on the time of the whole too: a trim changes what is asked for, not what somebody has done. Returns whether it is the first: then giving the whole
+ * again undoes it.
  */
-export async function trimRecording(ctx: Ctx, webinarId: string, raw: unknown): Promise<void> {
+export async function trimRecording(ctx: Ctx, webinarId: string, raw: unknown): Promise<boolean> {
   const recording = await requireOwnRecording(ctx, webinarId);
   const whole = await readWholeAsset(ctx, recording);
   const { from, to } = partOf(TrimInput.parse(raw), whole.durationMs!);
@@ -52,6 +53,7 @@ export async function trimRecording(ctx: Ctx, webinarId: string, raw: unknown): 
     await tx.update(recordings).set({ nextAssetId: id }).where(eq(recordings.id, recording.id));
     await appendAudit(tx, ctx, 'webinars.recording-trimmed', recording.id, { from, to, assetId: id });
   });
+  return recording.assetId === whole.id && recording.nextAssetId === null;
 }
 
 /** A player counts the sound that comes before the first picture, the engine does not: its end may be a little later. */

@@ -13,9 +13,15 @@ import { prepareSession } from './sessions.server.ts';
 
 /**
  * The cookie to set and the page to open: `in`, the page that was asked for; `second-step`, the page that asks for it (the
- * cookie is no session then); `add-factor`, the page that sets one up, because a role of theirs requires it here.
+ * cookie is no session then); `add-factor`, the page that sets one up, because a role of theirs requires it here. `isKept`: it took back that the account is to
+ * be deleted.
  */
-export type SignedIn = { cookie: string; locale: string; next: 'in' | 'second-step' | 'add-factor' };
+export type SignedIn = {
+  cookie: string;
+  locale: string;
+  next: 'in' | 'second-step' | 'add-factor';
+  isKept: boolean;
+};
 
 type Method = 'password' | 'passkey' | 'totp' | 'recovery-code';
 
@@ -29,7 +35,12 @@ const REFUSED = {
 /** For somebody who has given the right password: a session, or where they have a second factor the step that asks for it. */
 export async function openSessionAfterPassword(ctx: Ctx, person: PersonRow): Promise<SignedIn> {
   if (await hasFactor(ctx.db.read, person.id))
-    return { cookie: secondStepCookie(ctx, person), locale: person.locale, next: 'second-step' };
+    return {
+      cookie: secondStepCookie(ctx, person),
+      locale: person.locale,
+      next: 'second-step',
+      isKept: false,
+    };
   return openSession(ctx, person, 'password', async () => undefined);
 }
 
@@ -53,7 +64,12 @@ export async function openSession(
     await appendAudit(tx, { now: ctx.now, actor: person }, 'accounts.signed-in', person.opaqueId, { method });
   });
   const missing = method === 'password' && ctx.settings.secondFactor === 'required' && isPrivileged(roles);
-  return { cookie, locale: person.locale, next: missing ? 'add-factor' : 'in' };
+  return {
+    cookie,
+    locale: person.locale,
+    next: missing ? 'add-factor' : 'in',
+    isKept: person.eraseAt !== null,
+  };
 }
 
 /** Signing in takes back that the account is to be deleted. */

@@ -1,5 +1,6 @@
 import type { PackageLanguage, PackageQuestion } from '#app/domains/modules/packages/package-data.ts';
 import type { Response } from '#app/domains/modules/questions/mark-answer.ts';
+import type { FieldError } from '#app/platform/errors.ts';
 import type { QuestionKey } from '#app/domains/modules/types.ts';
 import { element, plain } from './elements.ts';
 
@@ -25,6 +26,12 @@ export function stemOf<Name extends 'legend' | 'div'>(
   stem.append(element('div', {}, text.stem));
   return stem;
 }
+
+/** Why an answer is none: two entries in the same place, or no number, are something else than nothing. */
+export const refusalOf = (
+  words: PackageLanguage['words']['question'],
+  fault: FieldError | undefined,
+): string => (fault === 'each_once' || fault === 'number_needed' ? words[fault] : words.missing);
 
 export const optionsOf = ({ key, text, words }: View): { id: string; html: string; feedback: string }[] =>
   key.kind === 'truefalse'

@@ -7,7 +7,7 @@ import {
 import { answeredView } from './answered-view.ts';
 import { element, fill, plain } from './elements.ts';
 import { choosePlace } from './hotspot.ts';
-import { type View, optionsOf, stemOf } from './question-parts.ts';
+import { type View, optionsOf, refusalOf, stemOf } from './question-parts.ts';
 
 /** A question with its form, or with what came of its answer. */
 export function questionView(view: View): HTMLElement {
@@ -35,8 +35,8 @@ function formOf(view: View): HTMLElement {
     }
     const read = readResponse(key, values);
     if ('response' in read) return view.answer(read.response);
-    said.textContent = words.question.missing;
-    const [name = ANSWER_FIELD] = Object.keys(read.fields);
+    const [[name, fault] = [ANSWER_FIELD, undefined]] = Object.entries(read.fields);
+    said.textContent = refusalOf(words.question, fault);
     form.querySelector<HTMLElement>(`[name="${name}"]:not([type=hidden])`)?.focus();
   });
   return form;
