@@ -1,6 +1,7 @@
 import { todayOf } from '#app/domains/accounts/ctx.ts';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { specialtyName } from '#app/domains/accounts/people/specialty-name.ts';
 import { useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
 import { listTopicNames } from '#app/domains/catalogue/topics/list-topic-names.server.ts';
 import { listTemplates } from '#app/domains/consultations/specialists/list-templates.server.ts';
@@ -41,6 +42,7 @@ export function loader(args: LoaderFunctionArgs) {
     );
     const isAsker = side === 'asker';
     return {
+      title: `${specialtyName(found.specialty, locale)}, ${found.code}`,
       id: found.id,
       code: found.code,
       specialty: found.specialty,

@@ -28,6 +28,7 @@ export function loader(args: LoaderFunctionArgs) {
     const { lesson, side, comments, reflection, minutes } = await readLesson(ctx, args.params['lessonId']!);
     const { id, state, title, question, text, answer, language, specialty, publishedAt } = lesson;
     return {
+      title,
       lesson: { id, state, title, question, text, answer, language, specialty, publishedAt },
       side,
       comments,

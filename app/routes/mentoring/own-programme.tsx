@@ -46,14 +46,16 @@ export function loader(args: LoaderFunctionArgs) {
     const { slug, programmeId } = args.params;
     const { programme, association } = await requireOwnProgramme(ctx, programmeId!, slug);
     const { free, ...round } = await readRounds(ctx, programme.id);
+    const words = pickTranslation(programme.words, locale);
     return {
+      title: words.title,
       association: { slug: association.slug, name: association.name },
       id: programme.id,
       state: programme.state,
       settings: programme.settings,
       revision: programme.revision,
       wordsRevision: revisionOf(programme.words),
-      words: pickTranslation(programme.words, locale),
+      words,
       allWords: programme.words,
       round,
       free,

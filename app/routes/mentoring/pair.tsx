@@ -42,6 +42,7 @@ export function loader(args: LoaderFunctionArgs) {
     const { minutes, everyWeeks } = programme.settings;
     return {
       ...pair,
+      title: pair.name,
       programmeId: programme.id,
       settings: { minutes, everyWeeks },
       words: pickTranslation(programme.words, locale),
