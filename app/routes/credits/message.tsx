@@ -93,7 +93,7 @@ export default function Message() {
       <MessagePreview texts={message.texts} {...(isDraft ? { counts: data.byLanguage } : {})} />
       {isDraft && (
         <>
-          <details>
+          <details className="sure">
             <summary className="button beacon">{t('message.send')}</summary>
             <div className="card flow">
               <p>{t('message.sure', { count: people })}</p>
