@@ -1,216 +1,152 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import routes from '#app/routes.ts';
 import { violations } from '#tests/support/accessibility.ts';
 import { NONE_IN_THE_BACKGROUND } from '#tests/support/browser.ts';
 import { openJourney } from '#tests/support/journey.ts';
-import { signInOn } from '#tests/support/pages.ts';
+import { EVERY_LOOK, LOOKS, PICTURES } from '#tests/support/looks.ts';
+import { type MadePlaces, makePlaces } from '#tests/support/made-places.ts';
+import { type Place, siteMap } from '#tests/support/site-map.ts';
 
 // Two pages are looked through at once.
 const { server, browser } = await openJourney(NONE_IN_THE_BACKGROUND);
-let course: string;
+let made: MadePlaces;
 beforeAll(async () => {
-  const page = await browser.newPage();
-  await page.goto(`${server.origin}/courses`);
-  course = (await page.locator('.rows a.cover').first().getAttribute('href'))!;
-  await page.close();
+  made = await makePlaces(browser, server.origin);
 });
 
-/** The author's oldest course: a package. */
-const PACKAGED = '.rows li:last-child a.cover';
+/** Pages that nobody comes to here, and why. */
+const ELSEWHERE: Record<string, string> = {
+  fault: 'drawn in place of a page that failed: tests/http/platform',
+  'recordings/:slug': 'needs pictures of a stream: tests/journeys/webinar.test.ts',
+  'registrations/:registrationId/evaluation':
+    'needs a course taken to its end: tests/journeys/main-job.test.ts',
+};
 
-/** Every kind of page, by who sees it; links are followed, one after the other, where an address is only known there. */
-const PAGES: [email: string | null, paths: () => string[], follow?: [from: string, ...links: string[]][]][] =
-  [
-    [
-      null,
-      () => [
-        '/',
-        '/courses',
-        course,
-        '/sign-in',
-        '/register',
-        '/forgot',
-        '/verify',
-        '/verify/AAAA-BBBB-CCCC',
-        '/mail',
-        '/nowhere',
-        '/courses?q=zzzz',
-        '/webinars',
-      ],
-    ],
-    [
-      'doctor',
-      () => [
-        '/',
-        '/courses',
-        course,
-        '/credit',
-        '/credit/activities',
-        '/credit/certificates',
-        '/credit/reminders',
-        '/credit/activities/new',
-        '/profile',
-        '/profile/password',
-        '/record',
-      ],
-      [
-        ['/credit/activities', '#elsewhere ~ .rows li:nth-child(1) a.cover'],
-        ['/credit/activities', '#elsewhere ~ .rows li:nth-child(2) a.cover'],
-      ],
-    ],
-    [
-      'mentor',
-      () => ['/mentor/home', '/credit', '/record', '/webinars', '/mentor', '/mentor/webinars/new'],
-      [
-        ['/webinars', '.rows a.cover'],
-        ['/mentor', '.rows a.cover'],
-        ['/mentor', '.rows a.cover', 'a[href$="/slides"]'],
-      ],
-    ],
-    [
-      'author',
-      () => ['/author/home', '/author/results', '/author', '/author/upload'],
-      [
-        ['/author', '.rows a.cover'],
-        ['/author', '.rows a.cover', 'a[href$="/accreditation"]'],
-        ['/author', PACKAGED],
-        ['/author', PACKAGED, 'a[href*="/author/packages/"]'],
-        ['/author', PACKAGED, 'a[href*="/author/packages/"][lang=lv]', 'a[href$="/attempts"]'],
-        [
-          '/author',
-          PACKAGED,
-          'a[href*="/author/packages/"][lang=lv]',
-          'a[href$="/attempts"]',
-          '.table tbody a',
-        ],
-        [
-          '/author',
-          PACKAGED,
-          'a[href*="/author/packages/"][lang=lv]',
-          'a[href$="/attempts"]',
-          'a[href$="/questions"]',
-        ],
-      ],
-    ],
-    [
-      'association',
-      () => [
-        '/',
-        '/associations/parauga-lauku-arsti',
-        '/associations/parauga-lauku-arsti/inbox',
-        '/associations/parauga-lauku-arsti/members',
-        '/associations/parauga-lauku-arsti/join-requests',
-        '/associations/parauga-lauku-arsti/cycles',
-        '/associations/parauga-lauku-arsti/applications',
-        '/associations/parauga-lauku-arsti/courses',
-        '/associations/parauga-lauku-arsti/rules',
-        '/associations/parauga-lauku-arsti/exports',
-        '/associations/parauga-lauku-arsti/statistics',
-        '/associations/parauga-lauku-arsti/list',
-        '/associations/parauga-lauku-arsti/tools',
-      ],
-      [
-        ['/associations/parauga-lauku-arsti/activities', '.table tbody a'],
-        ['/associations/parauga-lauku-arsti/applications', '.rows a.cover'],
-        ['/associations/parauga-lauku-arsti/members', '#list .table tbody tr:nth-child(2) th a'],
-        [
-          '/associations/parauga-lauku-arsti/members',
-          '#list .table tbody tr:nth-child(2) th a',
-          'a[href$="/activities/new"]',
-        ],
-        [
-          '/associations/parauga-lauku-arsti/members',
-          '#list .table tbody tr:nth-child(2) th a',
-          'a[href$="/record"]',
-        ],
-        [
-          '/associations/parauga-lauku-arsti/members',
-          '#list .table tbody tr:nth-child(2) th a',
-          'a[href$="/record"]',
-          '.timeline a',
-        ],
-        ['/associations/parauga-lauku-arsti/courses', '.rows a.cover'],
-      ],
-    ],
-    [
-      'admin',
-      () => ['/admin/health', '/admin/people', '/admin/work', '/admin/records', '/admin/tools'],
-      [['/admin/records', '.timeline a']],
-    ],
-  ];
+/** Addresses of nothing. */
+const UNKNOWN = ['/nowhere', '/verify/AAAA-BBBB-CCCC'];
+
+/** Routes that draw a page, by their paths. */
+const pages = routes
+  .filter(({ file }) => readFileSync(`app/${file}`, 'utf8').includes('export default function'))
+  .map(({ path = '' }) => path);
+/** The pages of these addresses, the one with the fewest unknown parts first. */
+const patterns = pages
+  .filter((path) => path !== '*')
+  .map((path) => ({ path, pattern: new RegExp(`^/${path.replaceAll(/:\w+/g, '[^/]+')}$`) }))
+  .sort((a, b) => a.path.split(':').length - b.path.split(':').length);
+const pageOf = (address: string): string =>
+  patterns.find(({ pattern }) => pattern.test(new URL(address).pathname))?.path ?? '*';
 
 /**
- * The two languages with the longest words; each page is seen narrow and dark, wide and light. axe is most of the time
- * and finds the same in each: it looks at a page once, narrow in one language or wide in the other.
+ * The two languages with the longest words. They take turns: a page is looked at in one of them, narrow and dark, wide and light, and by
+ * axe, which is most of the time and finds the same in both, narrow in one language or wide in the other. A page that leads to others
+ * is looked at in both. With EVERY_LOOK all are, in six looks, and by axe in each look of one language.
  */
 const LANGUAGES = [
   ['be', 0],
   ['fi', 1],
 ] as const;
-const LOOKS = [
-  { width: 320, scheme: 'dark' },
-  { width: 1280, scheme: 'light' },
-] as const;
 
-/** SCREENSHOTS=folder keeps a picture of each page, for eyes. */
-const pictures = process.env['SCREENSHOTS'];
+const visited = new Set<string>();
+const counted = { visits: 0, looks: 0, faults: 0 };
+
+/** What is wrong with a page as it stands. */
+async function faultsOf(page: Page, language: string, byAxe: boolean): Promise<string[]> {
+  const { wide, headings, beacons, lang, twice, trail, title } = await page.evaluate(() => ({
+    twice: [...document.querySelectorAll('[id]')]
+      .map(({ id }) => id)
+      .filter((id, i, ids) => ids.indexOf(id) !== i),
+    wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    headings: document.querySelectorAll('h1').length,
+    beacons: [...document.querySelectorAll('.button.beacon')].filter((each) => each.checkVisibility()).length,
+    lang: document.documentElement.lang,
+    title: document.title,
+    // A name is as long as somebody's name is.
+    trail: [...document.querySelectorAll('.breadcrumb a')].map((link) => {
+      const name = link.textContent;
+      link.textContent = 'x'.repeat(60);
+      const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+      link.textContent = name;
+      return wide;
+    }),
+  }));
+  const isHome = new URL(page.url()).pathname === '/';
+  return [
+    ...(wide > 0 ? [`scrolls sideways by ${wide} pixels`] : []),
+    ...(headings === 1 ? [] : [`${headings} h1`]),
+    ...(lang === language ? [] : [`in ${lang}`]),
+    ...twice.map((id) => `the id ${id} twice`),
+    ...((isHome ? /Majakka$/ : /. · Majakka$/).test(title) ? [] : [`the title ${title}`]),
+    ...trail.filter((pixels) => pixels > 0).map((pixels) => `a trail wider by ${pixels} pixels`),
+    ...(beacons > 1 ? [`${beacons} beacons`] : []),
+    ...(byAxe ? await violations(page) : []),
+  ];
+}
+
+const atOf = (place: Place): string => (typeof place === 'string' ? place : place.at);
+
+/** The address of a place that a page leads to; null where it has no such link. */
+async function addressOf(page: Page, at: string): Promise<string | null> {
+  if (at.startsWith('/')) return at;
+  if (at.startsWith('./')) return new URL(page.url()).pathname + at.slice(1);
+  const link = page.locator(at).first();
+  return (await link.count()) > 0 ? link.getAttribute('href') : null;
+}
 
 // Two at a time: a browser draws while another page is looked through.
 test.concurrent.each(LANGUAGES)(
   '%s: nothing scrolls sideways, one h1, one beacon at most, no violation',
   async (language, turn) => {
     let visits = 0;
-    for (const [email, paths, follow = []] of PAGES) {
+    const faults: string[] = [];
+    for (const { who, arrives, places } of siteMap(made)) {
       const context = await browser.newContext({ locale: language, reducedMotion: 'reduce' });
       const page = await context.newPage();
-      if (email) await signInOn(page, server.origin, email);
-      const visit = async (path: string) => {
-        await page.goto(`${server.origin}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
-        const axe = visits++ % 2 === turn ? LOOKS[turn] : null;
+      await arrives(page, server.origin);
+      const visit = async (place: Place, address: string) => {
+        const under = typeof place === 'string' ? [] : place.under;
+        const isOwnTurn = visits++ % LANGUAGES.length === turn;
+        if (!isOwnTurn && under.length === 0 && !EVERY_LOOK) return;
+        const url = new URL(address, server.origin);
+        url.searchParams.set('lang', language);
+        const answer = await page.goto(url.href);
+        const route = pageOf(page.url());
+        const say = (about: string, fault: string) =>
+          faults.push(`${who} ${route === '*' ? url.pathname : route} ${about}: ${fault}`);
+        visited.add(route);
+        if (!answer!.ok() && !UNKNOWN.includes(url.pathname)) say('answers', String(answer!.status()));
+        counted.visits++;
         for (const look of LOOKS) {
-          const { width, scheme } = look;
-          const name = `${email ?? 'public'} ${path} ${width} ${scheme}`;
-          await page.emulateMedia({ colorScheme: scheme });
-          await page.setViewportSize({ width, height: 900 });
-          expect([name, look === axe ? await violations(page) : []]).toEqual([name, []]);
-          const { wide, headings, beacons, lang, twice, trail, title } = await page.evaluate(() => ({
-            twice: [...document.querySelectorAll('[id]')]
-              .map(({ id }) => id)
-              .filter((id, i, ids) => ids.indexOf(id) !== i),
-            wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-            headings: document.querySelectorAll('h1').length,
-            beacons: document.querySelectorAll('.button.beacon').length,
-            lang: document.documentElement.lang,
-            title: document.title,
-            // A name is as long as somebody's name is.
-            trail: [...document.querySelectorAll('.breadcrumb a')].map((link) => {
-              link.textContent = 'x'.repeat(60);
-              return document.documentElement.scrollWidth - document.documentElement.clientWidth;
-            }),
-          }));
-          expect([name, wide, headings, lang]).toEqual([name, 0, 1, language]);
-          expect([name, twice]).toEqual([name, []]);
-          expect(title, `${name}: its title`).toMatch(path === '/' ? /Majakka$/ : /. · Majakka$/);
-          expect([name, trail.filter((pixels) => pixels > 0)]).toEqual([name, []]);
-          expect(beacons, `${name}: beacons`).toBeLessThanOrEqual(1);
-          if (pictures) {
-            mkdirSync(pictures, { recursive: true });
-            const file = `${email ?? 'public'}${path.replace(/[^a-z0-9]+/gi, '-')}.${language}-${width}-${scheme}.png`;
-            await page.screenshot({ path: `${pictures}/${file}`, fullPage: true });
+          await page.emulateMedia({ colorScheme: look.scheme });
+          await page.setViewportSize({ width: look.width, height: 900 });
+          const byAxe = isOwnTurn && (EVERY_LOOK || look === LOOKS[turn]);
+          for (const fault of await faultsOf(page, language, byAxe))
+            say(`${look.width} ${look.scheme}`, fault);
+          counted.looks++;
+          if (PICTURES) {
+            mkdirSync(PICTURES, { recursive: true });
+            const file = `${who}-${route.replace(/[^a-z0-9]+/gi, '-')}-${visits}.${language}-${look.width}-${look.scheme}.png`;
+            await page.screenshot({ path: `${PICTURES}/${file}`, fullPage: true });
           }
         }
+        const next = await Promise.all(under.map((each) => addressOf(page, atOf(each))));
+        for (const [i, each] of under.entries())
+          if (next[i]) await visit(each, next[i]);
+          else say('has no link', atOf(each));
       };
-      for (const path of paths()) await visit(path);
-      for (const [from, ...links] of follow) {
-        let path = from;
-        for (const link of links) {
-          await page.goto(server.origin + path);
-          path = (await page.locator(link).first().getAttribute('href'))!;
-        }
-        await visit(path);
-      }
+      for (const place of places) await visit(place, atOf(place));
       await context.close();
     }
+    counted.faults += faults.length;
+    expect(faults).toEqual([]);
   },
-  480_000,
+  EVERY_LOOK ? 3_000_000 : 480_000,
 );
+
+test('every page that somebody can come to is looked at', () => {
+  const { visits, looks, faults } = counted;
+  process.stdout.write(`${visited.size} pages at ${visits} addresses: ${looks} looks, ${faults} faults\n`);
+  expect(pages.filter((path) => !visited.has(path)).toSorted()).toEqual(Object.keys(ELSEWHERE).toSorted());
+});

@@ -96,7 +96,7 @@ export default function Message() {
           {people === 0 ? (
             <Alert tone="info" title={t('errors:message_nobody')} />
           ) : (
-            <details>
+            <details className="sure">
               <summary className="button beacon">{t('message.send')}</summary>
               <div className="card flow">
                 <p>{t('message.sure', { count: people })}</p>

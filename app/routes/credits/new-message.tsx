@@ -69,6 +69,7 @@ export default function NewMessage() {
         aboutCycles={aboutCycles}
         state={formState(useActionData())}
         submit={t('message.preview')}
+        look="beacon"
         hidden={filter}
       >
         {chosen.map((id) => (

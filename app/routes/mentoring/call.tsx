@@ -28,6 +28,7 @@ export function loader(args: LoaderFunctionArgs) {
     );
     const { room, relayOnly } = programme.settings;
     return {
+      title: other.person.name,
       id: meeting.id,
       pairId: meeting.pairId,
       title: other.person.name,

@@ -6,6 +6,7 @@ import { showWebinars } from '#app/domains/webinars/schedule/show-webinars.serve
 import { WebinarRows } from '#app/domains/webinars/ui/webinar-rows.tsx';
 import { load } from '#app/http/load.server.ts';
 import { Empty, Page } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'webinars:pastTitle' };
 
@@ -20,7 +21,16 @@ export default function PastWebinars() {
   const { t } = useTranslation('webinars');
   return (
     <Page className="flow" title={t('pastTitle')} lead={t('pastLead')}>
-      <WebinarRows rows={past} empty={<Empty title={t('pastNone')} />} />
+      <WebinarRows
+        rows={past}
+        empty={
+          <Empty title={t('pastNone')}>
+            <a className="button" href={urls.webinars()}>
+              {t('common:shell.coming')}
+            </a>
+          </Empty>
+        }
+      />
     </Page>
   );
 }

@@ -17,45 +17,45 @@ export function OwnCourseWays({ id, slug, isPackaged, isNative, isOffered, versi
   const hasDraft = versions.some(({ state }) => state === 'draft');
   const isPublic = versions.some(({ state }) => state !== 'draft');
   return (
-    <p className="cluster">
+    <ul className="links cluster">
       {isNative && (
-        <a className="button" href={urls.coursePreview(versions[0]!.id)}>
-          {t('modules:preview.open')}
-        </a>
+        <li>
+          <a href={urls.coursePreview(versions[0]!.id)}>{t('modules:preview.open')}</a>
+        </li>
       )}
       {isPackaged && (
-        <a className="button" href={urls.upload(id)}>
-          {t('own.uploadMore')}
-        </a>
+        <li>
+          <a href={urls.upload(id)}>{t('own.uploadMore')}</a>
+        </li>
       )}
-      <a className="button" href={urls.apply(id)}>
-        {t('credits:application.title')}
-      </a>
+      <li>
+        <a href={urls.apply(id)}>{t('credits:application.title')}</a>
+      </li>
       {isPublic && (isPackaged || isNative) && (
-        <a className="button" href={urls.learners(id)}>
-          {t('modules:learners.title')}
-        </a>
+        <li>
+          <a href={urls.learners(id)}>{t('modules:learners.title')}</a>
+        </li>
       )}
       {isPublic && (
-        <a className="button" href={urls.evaluationResults(id)}>
-          {t('learning:results.title')}
-        </a>
+        <li>
+          <a href={urls.evaluationResults(id)}>{t('learning:results.title')}</a>
+        </li>
       )}
       {isNative && isPublic && (
-        <a className="button" href={urls.courseQuestions(id)}>
-          {t('scorm:trace.questions.title')}
-        </a>
+        <li>
+          <a href={urls.courseQuestions(id)}>{t('scorm:trace.questions.title')}</a>
+        </li>
       )}
       {isPublic && (isPackaged || isNative) && (
-        <a className="button" href={urls.courseTexts(id)}>
-          {t('texts.title')}
-        </a>
+        <li>
+          <a href={urls.courseTexts(id)}>{t('texts.title')}</a>
+        </li>
       )}
       {!hasDraft && !isNative && isOffered && (
-        <a className="button plain" href={urls.course(slug)}>
-          {t('own.see')}
-        </a>
+        <li>
+          <a href={urls.course(slug)}>{t('own.see')}</a>
+        </li>
       )}
-    </p>
+    </ul>
   );
 }

@@ -18,7 +18,14 @@ export function OwnCertificates({ certificates, name }: { certificates: Certific
   const format = useFormat();
   return (
     <>
-      {certificates.length === 0 && <p className="soft">{t('certificatesNone')}</p>}
+      {certificates.length === 0 && (
+        <div className="empty">
+          <p>{t('certificatesNone')}</p>
+          <a className="button" href={urls.courses()}>
+            {t('learning:next.all')}
+          </a>
+        </div>
+      )}
       <Rows>
         {certificates.map(({ row, snapshot, revocation }) => (
           <Row

@@ -19,6 +19,7 @@ type Props = {
   aboutCycles: boolean;
   state: FormState;
   submit: string;
+  look?: string;
   intent?: string;
   overwrites?: boolean;
   hidden: Record<string, string | number>;
@@ -33,6 +34,7 @@ export function MessageForm({
   aboutCycles,
   state,
   submit,
+  look,
   intent,
   overwrites = false,
   hidden,
@@ -45,6 +47,7 @@ export function MessageForm({
     <ActionForm
       state={state}
       submit={submit}
+      look={look}
       intent={intent}
       overwrites={overwrites}
       hidden={hidden}

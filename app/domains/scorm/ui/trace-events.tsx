@@ -32,7 +32,7 @@ export function TraceEvents({
     return t(`trace.set.${about}`, { name, value: value === '' ? '–' : value, n, field });
   }
   return (
-    <ol className="timeline said">
+    <ol className="timeline calls">
       {events.map((event, i) => {
         const isNew = event.part !== (events[i - 1]?.part ?? null);
         return (
