@@ -31,7 +31,6 @@ export function loader(args: LoaderFunctionArgs) {
       title: other.person.name,
       id: meeting.id,
       pairId: meeting.pairId,
-      title: other.person.name,
       name: other.person.name,
       polite: side === 'mentee',
       // Long enough that nobody else guesses it.
