@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 /** Pages that nobody comes to here, and why. */
 const ELSEWHERE: Record<string, string> = {
-  fault: 'drawn in place of a page that failed: tests/http/platform',
+  fault: 'nothing is there by address: drawn where a page failed',
   'recordings/:slug': 'needs pictures of a stream: tests/journeys/webinar.test.ts',
   'registrations/:registrationId/evaluation':
     'needs a course taken to its end: tests/journeys/main-job.test.ts',
