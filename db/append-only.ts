@@ -61,7 +61,8 @@ export const APPEND_ONLY: readonly AppendOnly[] = [
   // Sizes of files of before sizes were kept are filled in when they are found (`file-references.ts`).
   { table: creditExports, changing: [creditExports.fileBytes], rewrittenFor: SAMPLE },
   { table: creditExportLines, rewrittenFor: SAMPLE },
-  { table: nameChanges, from: nameChanges.decidedAt, rewrittenFor: SAMPLE },
+  // That somebody had another name, and who said so, stays; both names go with the person.
+  { table: nameChanges, from: nameChanges.decidedAt, rewrittenFor: [...SAMPLE, 'erasure'] },
   { table: completions, rewrittenFor: SAMPLE },
   { table: evaluations, rewrittenFor: SAMPLE },
   // Late ones are offered to the learner, used or not, and kept for 30 days.

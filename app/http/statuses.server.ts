@@ -53,6 +53,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   email_taken: 409,
   own_role: 409,
   last_in_charge: 409,
+  webinars_to_hold: 409,
   own_factors: 409,
   confirm_needed: 403,
   passkey_refused: 403,

@@ -6,6 +6,7 @@ import { urls } from '#app/urls.ts';
 import type { Tx } from '#db/database.ts';
 import { people } from '#db/schema/accounts.ts';
 import type { Ctx } from './ctx.ts';
+import type { SoleCharge } from './internal/sole-charge.server.ts';
 
 /** Somebody wants the address of their account to be this one; their own name says whose. */
 export const notifyToConfirmNewAddressIn = (
@@ -71,6 +72,47 @@ export const notifyOfErasureIn = (
     body: t(`accounts:mail.erasure.${notice}Body`, { date: format.date(at), link: link(urls.signIn()) }),
     essential: true,
   }));
+
+/** The account should have been deleted at `at`, and waits until somebody else has these roles. `once` as in `queueMail`. */
+export const notifyOfWaitingErasureIn = (
+  tx: Tx,
+  ctx: NotifyCtx,
+  person: Addressee,
+  charge: SoleCharge,
+  { at, once }: { at: Date; once: string },
+): Promise<void> =>
+  notifyIn(tx, ctx, [person], ({ t, format, link }) => ({
+    kind: 'needed',
+    subject: t('accounts:mail.erasure.waitsSubject'),
+    body: t('accounts:mail.erasure.waitsBody', {
+      date: format.date(at),
+      roles: rolesOf(t, charge),
+      link: link(urls.signIn()),
+    }),
+    once,
+  }));
+
+/** An association is about to lose its only officer, an administrator names another one. The mail does not say who goes: it would outlive them. */
+export const notifyToHandOverIn = (
+  tx: Tx,
+  ctx: NotifyCtx,
+  administrators: readonly Addressee[],
+  charge: SoleCharge,
+  once: string,
+): Promise<void> =>
+  notifyIn(tx, ctx, administrators, ({ t, link, to }) => ({
+    kind: 'needed',
+    subject: t('accounts:mail.erasure.handOverSubject'),
+    body: t('accounts:mail.erasure.handOverBody', { roles: rolesOf(t, charge), link: link(urls.people()) }),
+    once: `${once} ${to.email}`,
+  }));
+
+/** One role a line. */
+const rolesOf = (t: Words['t'], { administrator, associations }: SoleCharge): string =>
+  [
+    ...(administrator ? [t('accounts:roles.administrator')] : []),
+    ...associations.map(({ name }) => `${t('accounts:roles.officer')}: ${name}`),
+  ].join('\n');
 
 /** Columns that a notification needs of its recipient. */
 export const ADDRESSEE = {

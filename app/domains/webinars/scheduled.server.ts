@@ -1,3 +1,6 @@
+import { ERASED_IN_WEBINARS } from '#app/domains/accounts/erasure/erase-person.server.ts';
+import { handlerOf } from '#app/platform/jobs.server.ts';
+import { processCtx } from '#app/platform/process-ctx.server.ts';
 import type { ScheduledWork } from '#app/platform/scheduled-work.ts';
 import { MINUTE_MS } from '#app/platform/time.ts';
 import { EVALUATE_ATTENDANCE, evaluateAttendanceHandler } from './attendance/evaluate-attendance.server.ts';
@@ -7,10 +10,15 @@ import { repairClips } from './engine/repair-clips.server.ts';
 import { repairStreams } from './engine/repair-streams.server.ts';
 import { endForgottenWebinars } from './room/end-forgotten-webinars.server.ts';
 import { cancelMissedWebinars } from './schedule/cancel-missed-webinars.server.ts';
+import { cancelWebinarsOfErased } from './schedule/cancel-webinars-of-erased.server.ts';
 import { remindOfWebinars } from './seats/remind-of-webinars.server.ts';
 
 export const jobs = {
   [EVALUATE_ATTENDANCE.name]: evaluateAttendanceHandler,
+  [ERASED_IN_WEBINARS.name]: (platform) =>
+    handlerOf(ERASED_IN_WEBINARS, (erased, { now }) =>
+      cancelWebinarsOfErased(processCtx(platform, now), erased),
+    ),
 } satisfies ScheduledWork['jobs'];
 
 export const schedules = [

@@ -2,7 +2,11 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { eraseDuePeople } from '#app/domains/accounts/erasure/erase-due-people.server.ts';
 import { auditDetails, audit, mails } from '#db/schema/platform.ts';
-import { memberships, people, sessions } from '#db/schema/accounts.ts';
+import { memberships, nameChanges, officers, people, sessions } from '#db/schema/accounts.ts';
+import { webinarStaff, webinars } from '#db/schema/webinars.ts';
+import { erasePersonByEmail } from '#app/domains/accounts/erasure/erase-person-by-email.server.ts';
+import { addStaff } from '#app/domains/webinars/staff/add-staff.server.ts';
+import { announceWebinar, takeSeat } from '#tests/support/webinar.ts';
 import { processCtx } from '#app/platform/process-ctx.server.ts';
 import { runDueJobs } from '#app/platform/jobs.server.ts';
 import { DAY_MS } from '#app/platform/time.ts';
@@ -91,6 +95,36 @@ test('after 14 days nothing says any more who it was, and an association keeps t
   expect(again.status).toBe(302);
 });
 
+test('that a name was approved or declined stays, without any name and without the reason', async () => {
+  const person = await app.person('renamed');
+  const officer = await app.person('deciding');
+  const associationId = await app.association('deciding', [officer]);
+  await app.post('/profile', { intent: 'join', associationId, registrationNumber: 'C-3' }, person);
+  const own = eq(memberships.personId, person.id);
+  await db.transact((tx) => tx.update(memberships).set({ state: 'accepted' }).where(own));
+  for (const [name, decision] of [
+    ['Renamed Married', 'approved'],
+    ['Renamed Wrongly', 'declined'],
+  ] as const) {
+    await app.post('/profile', { intent: 'ask-name', name }, person);
+    const [open] = await db.read.select().from(nameChanges).where(eq(nameChanges.state, 'requested'));
+    const sent = { intent: 'name', changeId: open!.id, decision, reason: 'Her passport says so' };
+    expect((await app.post('/associations/deciding/join-requests', sent, officer)).status).toBe(302);
+  }
+  await app.post('/profile', { intent: 'ask-name', name: 'Renamed Never' }, person);
+  await app.post('/profile', { intent: 'withdraw-name' }, person);
+  await app.post('/profile/delete', {}, person);
+  app.moveClock(14 * DAY_MS + 1000);
+  await eraseDue();
+  const left = await db.read.select().from(nameChanges).where(eq(nameChanges.personId, person.id));
+  expect(
+    left.map(({ name, nameBefore, reason, decidedBy }) => [name, nameBefore, reason, decidedBy]),
+  ).toEqual([
+    ['–', '–', null, officer.id],
+    ['–', '–', null, officer.id],
+  ]);
+});
+
 test('the only officer of an association is asked to hand over first, and nothing is deleted', async () => {
   const officer = await app.person('only-officer');
   await app.association('only', [officer]);
@@ -100,4 +134,66 @@ test('the only officer of an association is asked to hand over first, and nothin
     expect.stringContaining(said('errors:last_in_charge')),
   ]);
   expect((await rowOf(officer)).eraseAt).toBeNull();
+});
+
+test('where the other officer has gone meanwhile, the erasure waits, tells who can help, and comes when somebody took over', async () => {
+  const [leaving, blocked, next] = [
+    await app.person('going'),
+    await app.person('gone'),
+    await app.person('next'),
+  ];
+  const administrator = await app.person('helping', ['administrator']);
+  const associationId = await app.association('lonely', [leaving, blocked]);
+  expect((await app.post('/profile/delete', {}, leaving)).status).toBe(302);
+  await db.transact((tx) =>
+    tx.update(people).set({ blockedAt: new Date() }).where(eq(people.id, blocked.id)),
+  );
+  app.moveClock(14 * DAY_MS + 1000);
+  await eraseDue();
+  await eraseDue();
+  expect((await rowOf(leaving)).erasedAt).toBeNull();
+  const told = (person: Person, key: 'waitsSubject' | 'handOverSubject') =>
+    subjectsTo(app, person).then((all) =>
+      all.filter((each) => each === said(`accounts:mail.erasure.${key}`)),
+    );
+  expect([await told(leaving, 'waitsSubject'), await told(administrator, 'handOverSubject')]).toEqual([
+    [said('accounts:mail.erasure.waitsSubject')],
+    [said('accounts:mail.erasure.handOverSubject')],
+  ]);
+  const mail = await db.read.select().from(mails).where(eq(mails.recipient, administrator.email));
+  expect(mail.map(({ body }) => [body.includes('Association lonely'), body.includes('going')])).toEqual([
+    [true, false],
+  ]);
+  // At once, by the operator, neither.
+  await expect(erasePersonByEmail(app.operator, leaving.email)).rejects.toMatchObject({
+    code: 'last_in_charge',
+  });
+
+  await db.transact((tx) => tx.insert(officers).values({ associationId, personId: next.id }));
+  await eraseDue();
+  expect((await rowOf(leaving)).name).toBe('–');
+});
+
+test('a host cancels announced webinars first; those of a host who was erased all the same are cancelled, and nobody is named as helping', async () => {
+  const [host, other] = [await app.person('host', ['mentor']), await app.person('cohost', ['mentor'])];
+  const guest = await app.person('guest');
+  const webinar = await announceWebinar(app, host);
+  await takeSeat(app, webinar.slug, guest);
+  const helped = await announceWebinar(app, other);
+  await addStaff(await app.as(other), helped.id, { email: host.email, role: 'cohost' });
+  expect(await app.text('/profile/delete', host)).toContain(`href="/mentor/webinars/${webinar.id}"`);
+  const refused = await app.post('/profile/delete', {}, host);
+  expect([refused.status, await refused.text()]).toEqual([
+    409,
+    expect.stringContaining(said('errors:webinars_to_hold')),
+  ]);
+  expect((await rowOf(host)).eraseAt).toBeNull();
+
+  expect(await erasePersonByEmail(app.operator, host.email)).toBe(true);
+  await runDueJobs(db, jobHandlers(app.platform), app.platform.log, app.platform.clock);
+  const state = async ({ id }: { id: string }) =>
+    (await db.read.select().from(webinars).where(eq(webinars.id, id)))[0]!.state;
+  expect([await state(webinar), await state(helped)]).toEqual(['cancelled', 'announced']);
+  expect((await subjectsTo(app, guest)).some((each) => each.startsWith('Cancelled'))).toBe(true);
+  expect(await db.read.$count(webinarStaff, eq(webinarStaff.personId, host.id))).toBe(0);
 });

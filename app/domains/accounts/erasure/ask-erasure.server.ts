@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { mustNotBeLastInChargeIn } from '#app/domains/accounts/internal/last-in-charge.server.ts';
+import { mustNotBeLastInChargeIn } from '#app/domains/accounts/internal/sole-charge.server.ts';
 import { endAllSessionsIn } from '#app/domains/accounts/internal/session/end-all-sessions.server.ts';
 import { blankSessionCookie } from '#app/domains/accounts/internal/session/sessions.server.ts';
 import { notifyOfErasureIn } from '#app/domains/accounts/notifications.server.ts';

@@ -7,15 +7,18 @@ export type ApprovedNameChange = { before: string; name: string; at: Date; assoc
 
 /**
  * Approved changes of a person's name since then, the oldest first; the caller has authorised. Empty where the name is the same
- * today.
+ * today, and of somebody who was erased: no name of theirs is left.
  */
 export async function listApprovedNameChanges(
   read: Reader,
   personId: string,
   { name, at }: { name: string; at: Date },
 ): Promise<ApprovedNameChange[]> {
-  const [person] = await read.select({ name: people.name }).from(people).where(eq(people.id, personId));
-  if (person?.name === name) return [];
+  const [person] = await read
+    .select({ name: people.name, erasedAt: people.erasedAt })
+    .from(people)
+    .where(eq(people.id, personId));
+  if (person?.name === name || person?.erasedAt) return [];
   return read
     .select({
       before: nameChanges.nameBefore,
