@@ -101,6 +101,8 @@ export const UNITS_WITHOUT_AUDIT: Record<string, string> = {
   'app/domains/scorm/versions/move-learners.server.ts registrations': 'a job; ordering it left the audit row',
   'app/domains/webinars/engine/delete-old-clips.server.ts webinar_assets':
     'a part that nobody gets any more; the trim that replaced it left its row',
+  'app/domains/webinars/engine/repair-clips.server.ts webinar_assets':
+    'what the engine has made of it; asking for the trim left its row',
   'app/domains/webinars/engine/receive-mux-event.server.ts webinar_assets':
     'the state that the engine reports; its events are kept',
   'app/domains/webinars/engine/receive-mux-event.server.ts webinar_streams':

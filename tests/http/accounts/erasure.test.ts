@@ -152,14 +152,14 @@ test('where the other officer has gone meanwhile, the erasure waits, tells who c
   await eraseDue();
   await eraseDue();
   expect((await rowOf(leaving)).erasedAt).toBeNull();
-  const told = (person: Person, key: 'waitsSubject' | 'handOverSubject') =>
+  const noticesTo = (person: Person, key: 'waitsSubject' | 'handOverSubject') =>
     subjectsTo(app, person).then((all) =>
       all.filter((each) => each === said(`accounts:mail.erasure.${key}`)),
     );
-  expect([await told(leaving, 'waitsSubject'), await told(administrator, 'handOverSubject')]).toEqual([
-    [said('accounts:mail.erasure.waitsSubject')],
-    [said('accounts:mail.erasure.handOverSubject')],
-  ]);
+  expect([
+    await noticesTo(leaving, 'waitsSubject'),
+    await noticesTo(administrator, 'handOverSubject'),
+  ]).toEqual([[said('accounts:mail.erasure.waitsSubject')], [said('accounts:mail.erasure.handOverSubject')]]);
   const mail = await db.read.select().from(mails).where(eq(mails.recipient, administrator.email));
   expect(mail.map(({ body }) => [body.includes('Association lonely'), body.includes('going')])).toEqual([
     [true, false],

@@ -24,6 +24,7 @@ const { db, video } = app.platform;
 /** What the engine was asked for, and what it says of assets. */
 const asked: { method: string; path: string; body: Record<string, unknown> | null }[] = [];
 const assets = new Map<string, object>();
+let unanswered = false;
 const engine = createServer((request, response) => {
   let text = '';
   request.on('data', (chunk: Buffer) => (text += chunk.toString()));
@@ -31,9 +32,19 @@ const engine = createServer((request, response) => {
     const path = request.url!;
     asked.push({ method: request.method!, path, body: text ? (JSON.parse(text) as never) : null });
     const id = request.method === 'POST' ? `clip${asked.length}` : path.split('/').at(-1)!;
-    const made = { id, status: 'preparing', playback_ids: [{ id: `p${id}`, policy: 'signed' }] };
+    const passthrough = asked.at(-1)!.body?.['passthrough'];
+    const created_at = String(Math.floor(Date.now() / 1000));
+    const made = {
+      id,
+      status: 'preparing',
+      created_at,
+      passthrough,
+      playback_ids: [{ id: `p${id}`, policy: 'signed' }],
+    };
     if (request.method === 'POST') assets.set(id, made);
-    const data = assets.get(id);
+    // Made, and the line breaks before anybody hears of it.
+    if (request.method === 'POST' && unanswered) return void response.writeHead(503).end();
+    const data = path.includes('assets?') ? [...assets.values()].reverse() : assets.get(id);
     response.writeHead(data ? 200 : 404, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ data }));
   });
@@ -191,6 +202,44 @@ test('a draft is as long as its trim; a cut that fails, or is forgotten, changes
   assets.set(third.muxId, { id: third.muxId, status: 'ready', duration: 360, playback_ids: [{ id: 'p3' }] });
   await repairClips(app.platform, new Date());
   expect([(await clipOf(id)).state, await minutes()]).toEqual(['ready', 6]);
+});
+
+test('a part whose making nobody answered is known again by its row, and goes where nobody wants it', async () => {
+  const { mentor, id, act } = await holdWithRecording(app, []);
+  await act({ intent: 'draft' });
+  const lost = async () => {
+    unanswered = true;
+    const answer = await act({ intent: 'trim', from: '1:00', to: '5:00' });
+    unanswered = false;
+    expect(answer.status).toBe(502);
+    const [row] = await db.read.select().from(webinarAssets).where(eq(webinarAssets.muxId, webinarAssets.id));
+    return row!;
+  };
+  const rowOf = async (assetId: string) =>
+    (await db.read.select().from(webinarAssets).where(eq(webinarAssets.id, assetId)))[0]!;
+  const later = (minutes: number) => new Date(Date.now() + minutes * MINUTE);
+
+  const first = await lost();
+  const [muxId] = [...assets].findLast(
+    ([, each]) => (each as typeof first & { passthrough: string }).passthrough === first.id,
+  )!;
+  await repairClips(app.platform, later(6));
+  expect(await rowOf(first.id)).toMatchObject({ muxId, state: 'live' });
+  await deleteOldClips(app.platform, later(25 * 60));
+  expect(asked.at(-1)).toMatchObject({ method: 'DELETE', path: `/video/v1/assets/${muxId}` });
+  expect((await rowOf(first.id)).state).toBe('deleted');
+
+  // Its webhook comes before anybody asks.
+  const second = await lost();
+  await webhook('ready', { id: 'heard', passthrough: second.id, status: 'ready', duration: 240 });
+  expect(await rowOf(second.id)).toMatchObject({ muxId: 'heard', state: 'ready' });
+
+  // The engine never made it.
+  const third = await lost();
+  assets.clear();
+  await repairClips(app.platform, later(6));
+  expect((await rowOf(third.id)).state).toBe('deleted');
+  expect((await readOwnRecording(await app.as(mentor), id)).recording!.nextAssetId).toBeNull();
 });
 
 test('an unpublished recording takes nobody new and lets those who are in it finish', async () => {

@@ -4,6 +4,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { deleteFactorsIn } from '#app/domains/accounts/internal/factor/factors.server.ts';
 import { endAllSessionsIn } from '#app/domains/accounts/internal/session/end-all-sessions.server.ts';
 import type { PersonRow } from '#app/domains/accounts/internal/session/actor.server.ts';
+import { emptyNameChangesIn } from '#app/domains/accounts/internal/empty-name-changes.server.ts';
 import { isInSoleCharge, readSoleChargeIn } from '#app/domains/accounts/internal/sole-charge.server.ts';
 import {
   ADDRESSEE,
@@ -20,15 +21,7 @@ import { moveMailChoicesIn } from '#app/platform/mail-choices.server.ts';
 import { DAY_MS } from '#app/platform/time.ts';
 import type { Tx } from '#db/database.ts';
 import { rewriting } from '#db/rewriting.ts';
-import {
-  emailChanges,
-  mailTokens,
-  memberships,
-  nameChanges,
-  officers,
-  people,
-  personRoles,
-} from '#db/schema/accounts.ts';
+import { emailChanges, mailTokens, memberships, officers, people, personRoles } from '#db/schema/accounts.ts';
 import { audit, auditDetails, mails } from '#db/schema/platform.ts';
 
 const erased = { personId: z.string(), opaqueId: z.string() };
@@ -60,7 +53,7 @@ export async function erasePerson(ctx: Ctx, personId: string, { onlyDue = false 
     for (const table of [mailTokens, emailChanges, personRoles, officers])
       await tx.delete(table).where(eq(table.personId, personId));
     await endMembershipsIn(tx, ctx.now, personId);
-    await emptyNameChangesIn(tx, personId);
+    await emptyNameChangesIn(tx, personId, NOBODY);
     await tx
       .update(people)
       .set({
@@ -115,15 +108,6 @@ async function endMembershipsIn(tx: Tx, now: Date, personId: string): Promise<vo
     .update(memberships)
     .set({ state: 'ended', decidedAt: now, reason: null, exportConsentAt: null, recordConsentAt: null })
     .where(and(own, eq(memberships.state, 'accepted')));
-}
-
-/** A request that nobody has decided goes; that a name was approved or declined, when and by whom, stays without the names. */
-async function emptyNameChangesIn(tx: Tx, personId: string): Promise<void> {
-  const own = eq(nameChanges.personId, personId);
-  await rewriting(tx, 'erasure', async () => {
-    await tx.delete(nameChanges).where(and(own, inArray(nameChanges.state, ['requested', 'withdrawn'])));
-    await tx.update(nameChanges).set({ nameBefore: NOBODY, name: NOBODY, reason: null }).where(own);
-  });
 }
 
 /** The chain stays whole: it holds digests of what the details said. */

@@ -25,6 +25,8 @@ export async function deleteOldClips(platform: Platform, now: Date): Promise<voi
       and(
         isNotNull(webinarAssets.clipOf),
         ne(webinarAssets.state, 'deleted'),
+        // What the engine has not answered for is `repairClips`'s.
+        ne(webinarAssets.muxId, webinarAssets.id),
         lt(webinarAssets.createdAt, old),
         notExists(wanted),
         notExists(opened),

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import type { Stream } from '#app/domains/webinars/streams/stream.ts';
 import { applyClipIn } from './apply-clip.server.ts';
+import { knowClipIn } from './know-clip.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Tx } from '#db/database.ts';
 import { webinarAssets, webinarStreams } from '#db/schema/webinars.ts';
@@ -49,6 +50,7 @@ async function findOrCreateAssetIn(tx: Tx, ctx: Ctx, stream: Stream, muxId: stri
 type AssetData = {
   id?: string;
   live_stream_id?: string;
+  passthrough?: string;
   status?: string;
   is_live?: boolean;
   duration?: number;
@@ -70,7 +72,8 @@ export async function applyAssetIn(
 ): Promise<void> {
   const data = raw as AssetData;
   if (!data.id) return;
-  const [known] = await tx.select().from(webinarAssets).where(eq(webinarAssets.muxId, data.id));
+  const [stored] = await tx.select().from(webinarAssets).where(eq(webinarAssets.muxId, data.id));
+  const known = stored ?? (data.passthrough ? await knowClipIn(tx, data.passthrough, data.id) : null);
   if (known?.clipOf) return applyClipIn(tx, ctx, known, data, at, deleted);
   if (!data.live_stream_id) return;
   const [stream] = await tx

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { knowClipIn } from '#app/domains/webinars/internal/know-clip.server.ts';
 import { callEngine } from '#app/domains/webinars/internal/mux.server.ts';
 import { requireRecordingSpace } from '#app/domains/webinars/internal/require-recording-space.server.ts';
 import { TrimInput } from '#app/domains/webinars/schemas.ts';
@@ -22,26 +23,14 @@ export async function trimRecording(ctx: Ctx, webinarId: string, raw: unknown): 
   const whole = await readWholeAsset(ctx, recording);
   const { from, to } = partOf(TrimInput.parse(raw), whole.durationMs!);
   await requireRecordingSpace(ctx);
-  const made = await callEngine(ctx.video, (mux) =>
-    mux.video.assets.create({
-      inputs: [
-        {
-          url: `mux://assets/${whole.muxId}`,
-          start_time: from / 1000,
-          ...(to < whole.durationMs! ? { end_time: to / 1000 } : {}),
-        },
-      ],
-      playback_policies: ['signed'],
-      passthrough: recording.id,
-    }),
-  );
   const id = newId();
+  // Written first: what the engine makes for it is found again by its id, also where its answer never came (`repair-clips.server.ts`).
   await ctx.db.transact(async (tx) => {
     await tx.insert(webinarAssets).values({
       id,
       streamId: whole.streamId,
-      muxId: made.id,
-      playbackId: made.playback_ids?.[0]?.id ?? '',
+      muxId: id,
+      playbackId: '',
       state: 'live',
       durationMs: to - from,
       clipOf: whole.id,
@@ -50,6 +39,27 @@ export async function trimRecording(ctx: Ctx, webinarId: string, raw: unknown): 
       stateAt: new Date(0),
       createdAt: ctx.now,
     });
+    await appendAudit(tx, ctx, 'webinars.recording-trim-asked', recording.id, { from, to, assetId: id });
+  });
+  // Asked once: each try would make a part of its own.
+  const made = await callEngine(ctx.video, (mux) =>
+    mux.video.assets.create(
+      {
+        inputs: [
+          {
+            url: `mux://assets/${whole.muxId}`,
+            start_time: from / 1000,
+            ...(to < whole.durationMs! ? { end_time: to / 1000 } : {}),
+          },
+        ],
+        playback_policies: ['signed'],
+        passthrough: id,
+      },
+      { maxRetries: 0 },
+    ),
+  );
+  await ctx.db.transact(async (tx) => {
+    await knowClipIn(tx, id, made.id);
     await tx.update(recordings).set({ nextAssetId: id }).where(eq(recordings.id, recording.id));
     await appendAudit(tx, ctx, 'webinars.recording-trimmed', recording.id, { from, to, assetId: id });
   });
