@@ -242,7 +242,8 @@ export const urls = encoding({
     `/associations/${slug}/cycles${page > 1 ? `?page=${page}` : ''}`,
   cycleToConfirm: (slug: string, id: string) => `/associations/${slug}/cycles?only=${id}`,
   memberList: (slug: string, filter: MemberQuery = {}) => `/associations/${slug}/list${queryOf(filter)}`,
-  memberMessages: (slug: string) => `/associations/${slug}/messages`,
+  memberMessages: (slug: string, page = 1) =>
+    `/associations/${slug}/messages${page > 1 ? `?page=${page}` : ''}`,
   newMemberMessage: (slug: string, filter: MemberQuery = {}) =>
     `/associations/${slug}/messages/new${queryOf(filter)}`,
   memberMessageTo: (slug: string, personId: string) => `/associations/${slug}/messages/new?to=${personId}`,
@@ -262,7 +263,8 @@ export const urls = encoding({
   evidence: (slug: string, participationId: string) => `/associations/${slug}/evidence/${participationId}`,
   correct: (slug: string, participationId: string) =>
     `/associations/${slug}/evidence/${participationId}/correct`,
-  applications: (slug: string) => `/associations/${slug}/applications`,
+  applications: (slug: string, page = 1) =>
+    `/associations/${slug}/applications${page > 1 ? `?page=${page}` : ''}`,
   apply: (courseId: string) => `/author/courses/${courseId}/accreditation`,
   application: (slug: string, id: string) => `/associations/${slug}/applications/${id}`,
   review: (token: string) => `/reviews/${token}`,

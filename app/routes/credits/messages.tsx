@@ -5,12 +5,14 @@ import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
 import { listMessages } from '#app/domains/credits/messages/list-messages.server.ts';
 import { useSelectionText } from '#app/domains/credits/ui/selection-text.tsx';
 import { load } from '#app/http/load.server.ts';
+import { PageNumber } from '#app/platform/paged.ts';
 import { pickTranslation } from '#app/i18n/pick-variant.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Row, Rows } from '#app/ui/rows.tsx';
+import { Pagination } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -19,9 +21,11 @@ export const handle = { title: 'credits:message.title' };
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx, { locale }) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
-    const rows = await listMessages(ctx, association.id);
+    const page = PageNumber.parse(new URL(args.request.url).searchParams.get('page'));
+    const { rows, ...shown } = await listMessages(ctx, association.id, page);
     return {
       association,
+      shown,
       messages: rows.map(({ message, author }) => {
         const { subject, language } = pickTranslation(message.texts, locale);
         const { id, state, selection, people, sentAt, createdAt } = message;
@@ -32,7 +36,7 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Messages() {
-  const { association, messages } = useLoaderData<typeof loader>();
+  const { association, shown, messages } = useLoaderData<typeof loader>();
   const { t } = useTranslation('credits');
   const format = useFormat();
   const selectionText = useSelectionText();
@@ -73,6 +77,7 @@ export default function Messages() {
           </Row>
         ))}
       </Rows>
+      <Pagination {...shown} to={(number) => urls.memberMessages(association.slug, number)} />
     </Page>
   );
 }

@@ -181,3 +181,46 @@ test('a message that nobody would get says so instead of a button that sends it'
   expect(refused.status).toBe(409);
   expect(await refused.text()).toContain(said('errors:message_nobody'));
 });
+
+test('somebody who has left or was blocked since a message was sent off gets no mail, and the log does not say so', async () => {
+  const [stays, left, blocked] = [
+    await member('staying', 'lv'),
+    await member('lost', 'lv'),
+    await member('barred', 'lv', { blockedAt: new Date() }),
+  ];
+  const messageId = newId();
+  await db.transact(async (tx) => {
+    const [model] = await tx.select().from(memberMessages).limit(1);
+    await tx.insert(memberMessages).values({
+      ...model!,
+      id: messageId,
+      state: 'sending',
+      texts: { lt: { subject: 'Tik čia', body: 'x' } },
+    });
+    for (const { id: personId } of [stays, left, blocked])
+      await tx.insert(memberMessageRecipients).values({ messageId, personId });
+    await tx.update(memberships).set({ state: 'ended' }).where(eq(memberships.personId, left.id));
+  });
+  await deliver(messageId);
+  // Neither in the reader's language nor in that of the association: in the one that there is.
+  expect([await got(stays), await got(left), await got(blocked)]).toEqual([['Tik čia'], [], []]);
+  const log = await db.read
+    .select()
+    .from(memberMessageRecipients)
+    .where(eq(memberMessageRecipients.messageId, messageId));
+  expect(log.map(({ personId, language }) => [personId, language])).toEqual([[stays.id, 'lt']]);
+});
+
+test('the log has pages, and the oldest message is on the last', async () => {
+  const [model] = await db.read.select().from(memberMessages).limit(1);
+  const texts = { lv: { subject: 'The very first', body: 'x' } };
+  const many = Array.from({ length: 51 }, (_, n) => ({
+    ...model!,
+    id: newId(),
+    createdAt: new Date(n * 60_000),
+    ...(n === 0 ? { texts } : {}),
+  }));
+  await db.transact((tx) => tx.insert(memberMessages).values(many));
+  expect(await app.text(`${base}/messages`, officer)).not.toContain('The very first');
+  expect(await app.text(`${base}/messages?page=2`, officer)).toContain('The very first');
+});

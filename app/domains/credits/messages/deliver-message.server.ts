@@ -1,13 +1,14 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, notInArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
 import { ADDRESSEE } from '#app/domains/accounts/notifications.server.ts';
 import { notifyOfMemberMessageIn } from '#app/domains/credits/notifications.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { groupBy } from '#app/platform/group.ts';
 import { enqueueJob, jobKind } from '#app/platform/jobs.server.ts';
 import { SECOND_MS } from '#app/platform/time.ts';
-import { associations, people } from '#db/schema/accounts.ts';
+import { associations, memberships, people } from '#db/schema/accounts.ts';
 import { memberMessageRecipients, memberMessages } from '#db/schema/member-messages.ts';
 import { languageFor } from './message.ts';
 
@@ -35,6 +36,15 @@ export async function deliverMessage(ctx: Ctx, messageId: string): Promise<boole
     isNull(memberMessageRecipients.mailedAt),
   );
   return ctx.db.transact(async (tx) => {
+    // Who has left, was blocked or erased since it was sent off gets no mail, and the log does not say so.
+    const members = tx
+      .select({ id: people.id })
+      .from(people)
+      .innerJoin(memberships, isAcceptedMembership({ associationId: association.id, personId: people.id }))
+      .where(isNull(people.blockedAt));
+    await tx
+      .delete(memberMessageRecipients)
+      .where(and(waiting, notInArray(memberMessageRecipients.personId, members)));
     const batch = await tx
       .select({ personId: memberMessageRecipients.personId, ...ADDRESSEE })
       .from(memberMessageRecipients)

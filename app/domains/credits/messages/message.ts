@@ -1,11 +1,15 @@
 import type { MemberSelection, MessageTexts } from '#app/domains/credits/types.ts';
+import { LOCALES } from '#app/i18n/locales.ts';
 import { memberMessages } from '#db/schema/member-messages.ts';
 
 export type Message = typeof memberMessages.$inferSelect;
 
-/** The language that a reader gets a message in: their own where it is written, otherwise the association's. */
+/**
+ * The language that a reader gets a message in: their own where it is written, otherwise the association's, otherwise the first of our languages: the keys
+ * of a stored object come back in another order on PostgreSQL.
+ */
 export const languageFor = (texts: MessageTexts, locale: string, associationLanguage: string): string =>
-  [locale, associationLanguage].find((each) => texts[each]) ?? Object.keys(texts)[0]!;
+  [locale, associationLanguage, ...LOCALES.map(({ code }) => code)].find((each) => texts[each])!;
 
 /** How many people read a message in each of its languages, from how many there are of each locale. */
 export function countByLanguage(
