@@ -90,7 +90,9 @@ export async function seedApplications(
     });
   const estonian = associations.get('EE')!;
   const officer = await as(actingOfficer('EE'), 2);
-  const [waiting] = await listApplicationsToDecide(officer, estonian);
+  const {
+    rows: [waiting],
+  } = await listApplicationsToDecide(officer, estonian);
   const { application } = await readApplication(officer, estonian, waiting!.id);
   await decideApplication(officer, estonian, application.id, {
     revision: String(application.revision),

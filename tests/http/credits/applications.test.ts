@@ -68,6 +68,20 @@ test('an application is prefilled, kept as a draft, changed in review, withdrawn
   expect((await only())!.submittedAt).toEqual(sent.submittedAt);
   const office = `/associations/latvia/applications/${draft.id}`;
   expect(await app.text(office, officer)).toContain('Better said');
+  // The page lists what its mark counts: nobody decides about their own.
+  const isListed = async () =>
+    (await app.text('/associations/latvia/applications', officer)).includes(`href="${office}"`);
+  const submittedBy = (id: string) =>
+    db.transact((tx) =>
+      tx
+        .update(accreditationApplications)
+        .set({ submittedBy: id })
+        .where(eq(accreditationApplications.id, draft.id)),
+    );
+  expect(await isListed()).toBe(true);
+  await submittedBy(officer.id);
+  expect(await isListed()).toBe(false);
+  await submittedBy(author.id);
   const decision = { revision: String(sent.revision), decision: 'returned', reason: 'More, please' };
   expect((await app.post(office, decision, officer)).status).toBe(409);
   expect((await app.post(path, { intent: 'discard', applicationId: draft.id }, author)).status).toBe(409);
