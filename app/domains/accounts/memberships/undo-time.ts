@@ -1,4 +1,4 @@
 import { MINUTE_MS } from '#app/platform/time.ts';
 
-/** How long a decision about a request to join can be taken back. After that it is corrected by ending the membership, or by a new request. */
+/** How long a decision about somebody can be taken back by whoever made it. After that it is corrected by a second one: ending the membership, another date of the cycle. */
 export const UNDO_MS = 10 * MINUTE_MS;

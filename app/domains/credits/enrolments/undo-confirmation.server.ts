@@ -1,13 +1,10 @@
 import { and, eq, gte } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { UNDO_MS } from '#app/domains/accounts/memberships/undo-time.ts';
 import { isOfficerOf, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { MINUTE_MS } from '#app/platform/time.ts';
 import { creditDecisions, creditExports, programmeEnrolments } from '#db/schema/credits.ts';
-
-/** After that the doctor corrects the date, and an officer confirms it again. */
-const UNDO_MS = 10 * MINUTE_MS;
 
 /**
  * Takes back the confirmation of a cycle: by the officer who confirmed it, within ten minutes, and not where its result was confirmed or the association
