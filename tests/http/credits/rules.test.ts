@@ -76,7 +76,7 @@ test('a change: drafted, its effect seen, published from a date on; what stood s
   const late = await app.post(path, { ...form, [required]: '100', once: '' }, second);
   expect([late.status, await late.text()]).toEqual([
     409,
-    expect.stringContaining('officer Test has changed this draft'),
+    expect.stringContaining(said('errors:rules_changed', { name: 'officer Test' })),
   ]);
 
   const publish = (revision: string) => app.post(path, { intent: 'publish', revision }, second);
