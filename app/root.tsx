@@ -80,8 +80,8 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 /**
- * A route names its page by a key in `handle.title`, or by `title` in its data where the page is of a thing; an error page is named by what it
- * says. The title begins with what became of a form, because a screen reader says it first.
+ * A route names its page by a key in `handle.title`, by `title` in its data where the page is of a thing, or by both where a thing has several
+ * pages; an error page is named by what it says. The title begins with what became of a form, because a screen reader says it first.
  */
 function useTitle(): string {
   const { t } = useTranslation();
@@ -89,10 +89,10 @@ function useTitle(): string {
   const said = useSaidText(useRouteLoaderData<typeof loader>('root')?.said ?? null);
   const last = useMatches().at(-1);
   const error = useErrorPage()?.title.replace(/\.$/, '');
-  const own = error ?? (last?.data as { title?: string } | undefined)?.title;
+  const thing = (last?.data as { title?: string } | undefined)?.title;
   const key = (last?.handle as { title?: string } | undefined)?.title;
-  const title = own ?? (key ? t(key as 'shell.main') : '');
-  const whole = title ? `${title} · Majakka` : 'Majakka';
+  const names = error ? [error] : [...(key ? [t(key as 'shell.main')] : []), ...(thing ? [thing] : [])];
+  const whole = [...names, 'Majakka'].join(' · ');
   if (isRefused) return t('form.errorTitle', { title: whole });
   return said ? `${said.replace(/\.$/, '')} · ${whole}` : whole;
 }

@@ -11,6 +11,8 @@ import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
+export const handle = { title: 'scorm:trace.title' };
+
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
     const packageId = args.params['packageId']!;

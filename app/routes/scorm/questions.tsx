@@ -9,6 +9,8 @@ import { Empty, Page } from '#app/ui/page.tsx';
 import { TableFileLinks } from '#app/ui/table-file-links.tsx';
 import { urls } from '#app/urls.ts';
 
+export const handle = { title: 'scorm:trace.questions.title' };
+
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
     const packageId = args.params['packageId']!;

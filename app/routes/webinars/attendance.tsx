@@ -23,6 +23,8 @@ import { TableFileLinks } from '#app/ui/table-file-links.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
+export const handle = { title: 'webinars:attendance.title' };
+
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
     const id = args.params['webinarId']!;

@@ -30,6 +30,8 @@ import { formStates } from '#app/ui/form-state.ts';
 import { FormFailure } from '#app/ui/form.tsx';
 import { urls } from '#app/urls.ts';
 
+export const handle = { title: 'webinars:ownRecording.title' };
+
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
     const id = args.params['webinarId']!;

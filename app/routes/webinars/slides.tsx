@@ -28,6 +28,8 @@ const seatOf = async (ctx: Ctx, id: string) => {
   return { roomId: id, staff: true };
 };
 
+export const handle = { title: 'webinars:slides.title' };
+
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
     const id = args.params['webinarId']!;

@@ -36,6 +36,8 @@ export const headers = () => ({
   'Permissions-Policy': 'camera=(self), microphone=(self), display-capture=(self), geolocation=()',
 });
 
+export const handle = { title: 'webinars:studio.title' };
+
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx, { locale, timeZone }) => {
     const id = args.params['webinarId']!;

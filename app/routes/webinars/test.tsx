@@ -17,6 +17,8 @@ import { Choices } from '#app/ui/choices.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
+export const handle = { title: 'webinars:test.title' };
+
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx, { locale }) => {
     const { webinar, offer, registrationId } = await enterRoom(ctx, args.params['slug']!);
