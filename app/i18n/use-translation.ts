@@ -20,7 +20,21 @@ export function useTranslation<N extends Namespace = 'common'>(
   let known = translators.get(i18n);
   if (!known) translators.set(i18n, (known = new Map()));
   const name = namespace ?? 'common';
+  // Callers see the keys as types; here they are any text.
   let t = known.get(name);
-  if (!t) known.set(name, (t = i18n.getFixedT(null, name)));
+  if (!t) known.set(name, (t = rememberingPlain(i18n.getFixedT(null, name) as unknown as Texts)));
   return { t: t as Translate<N>, i18n };
+}
+
+type Texts = (key: string, options?: object) => string;
+
+/** Texts never change while the process runs: one that takes no values is looked up once, which is most of them on every page. */
+function rememberingPlain(fixed: Texts): Texts {
+  const texts = new Map<string, string>();
+  return (key, options) => {
+    if (options !== undefined) return fixed(key, options);
+    let text = texts.get(key);
+    if (text === undefined) texts.set(key, (text = fixed(key)));
+    return text;
+  };
 }

@@ -2,6 +2,7 @@ import { and, eq, gte, inArray, isNotNull } from 'drizzle-orm';
 import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { isOfficerOf, isOwn, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { listPackageUses } from '#app/domains/catalogue/versions/list-package-uses.server.ts';
+import { prepared } from '#db/prepared.ts';
 import { accreditations } from '#db/schema/credits.ts';
 import { scormPackages } from '#db/schema/scorm.ts';
 import { sandboxPermissionsFrom } from './sandbox-permissions.ts';
@@ -16,15 +17,19 @@ export async function listPermissionRequests(
   versionId: string | null = null,
 ) {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
-  const packages = await ctx.db.read
-    .select({
-      id: scormPackages.id,
-      ownerId: scormPackages.ownerId,
-      has: scormPackages.needs,
-      asked: scormPackages.askedNeeds,
-    })
-    .from(scormPackages)
-    .where(isNotNull(scormPackages.askedNeeds));
+  // Every page of an officer asks for them.
+  const query = prepared(ctx.db.read, 'packages_asking', (read) =>
+    read
+      .select({
+        id: scormPackages.id,
+        ownerId: scormPackages.ownerId,
+        has: scormPackages.needs,
+        asked: scormPackages.askedNeeds,
+      })
+      .from(scormPackages)
+      .where(isNotNull(scormPackages.askedNeeds)),
+  );
+  const packages = await query.execute();
   if (packages.length === 0) return [];
   const versions = ctx.db.read
     .select({ id: accreditations.courseVersionId })
