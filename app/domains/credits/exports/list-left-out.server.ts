@@ -41,15 +41,20 @@ export async function listLeftOut(ctx: Ctx, associationId: string, programmeId: 
     .orderBy(...byName(await readAssociationLanguage(read, associationId)))
     .limit(PEOPLE_A_PAGE)
     .offset((page - 1) * PEOPLE_A_PAGE);
-  const [all] = await read
-    .select({ count: sql<number>`count(*)`.mapWith(Number) })
-    .from(memberships)
-    .innerJoin(people, eq(people.id, memberships.personId))
-    .leftJoin(programmeEnrolments, ofProgramme)
-    .where(where);
+  const count = async () => {
+    const [all] = await read
+      .select({ count: sql<number>`count(*)`.mapWith(Number) })
+      .from(memberships)
+      .innerJoin(people, eq(people.id, memberships.personId))
+      .leftJoin(programmeEnrolments, ofProgramme)
+      .where(where);
+    return all!.count;
+  };
+  const isWhole = page === 1 && rows.length < PEOPLE_A_PAGE;
+  const total = isWhole ? rows.length : await count();
   return {
-    total: all!.count,
-    pages: Math.ceil(all!.count / PEOPLE_A_PAGE),
+    total,
+    pages: Math.ceil(total / PEOPLE_A_PAGE),
     people: rows.map(({ enrolmentId, confirmedAt, consentAt, ...person }) => ({
       ...person,
       reasons: [
