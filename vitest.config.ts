@@ -20,6 +20,7 @@ const node = {
   environment: 'node' as const,
   // A bound on what hangs: beside other suites on a slow machine a test may take ten times as long as alone.
   testTimeout: 240_000,
+  hookTimeout: 240_000,
   isolate: false,
   globalSetup: 'tests/support/template-database.ts',
   setupFiles: 'tests/support/restore.ts',

@@ -38,7 +38,7 @@ beforeAll(async () => {
   await operator(async (ctx) => {
     while ((await sealAudit(ctx.db)) > 0);
   });
-}, 240_000);
+}, 600_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const run = (path: string, ...args: string[]) => runCommand([...path.split(' '), ...args], env);

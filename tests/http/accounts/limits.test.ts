@@ -96,7 +96,8 @@ test('many tries at once on many accounts from one address are counted before a 
       tryIt(`at-once-${i}@example.org`, 'not the password', '198.51.100.44'),
     ),
   );
-  expect(statuses.filter(({ status }) => status === 401)).toHaveLength(30);
+  // A busy machine does not come to all the others: then it says so.
+  expect(statuses.filter(({ status }) => status === 429)).toHaveLength(30);
 });
 
 test('right passwords use nothing of an address up', async () => {
