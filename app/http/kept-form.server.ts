@@ -72,7 +72,7 @@ function valuesOf(pairs: CameForm['fields']): KeptForm['values'] {
 /** `goesOn`: the script of its page sends it by itself. */
 export type FoundForm = KeptForm & { goesOn: boolean };
 
-/** Whoever signs in later than this after pressing the button looks at it again first. */
+/** A form is sent on by itself only when the sign-in follows within this time; later, its sender looks at it again first. */
 const GOES_ON_MS = 30 * MINUTE_MS;
 
 /** The form that this person sent from this page, on this browser, after their session had ended; null where there is none. */

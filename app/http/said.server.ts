@@ -25,7 +25,7 @@ const cookieOf = ({ settings }: Pick<Own, 'settings'>, value: string, seconds: n
   `${NAME}=${value}; HttpOnly; Path=/; SameSite=Lax; Max-Age=${seconds}${settings.secure ? '; Secure' : ''}`;
 
 /**
- * Cookie that lets the next page say it, to whoever did it. It is sealed, because facts may name people and the form that takes it back is ours alone to
+ * Cookie that lets the next page show the message, to the person who acted. It is sealed, because facts may name people and the form that takes it back is ours alone to
  * offer.
  */
 export function sayNext(own: Own, request: Request, { key, facts, undo }: Said): string {
@@ -50,8 +50,8 @@ export const mayClear = (cookie: string, answer: Response): boolean =>
 export const isSaid = (cookie: string): boolean => cookie.startsWith(`${NAME}=`);
 
 /**
- * What the requested page says; the cookie that clears it is added to the others. What somebody else did, whose page never came, is not said on a shared
- * computer; to whoever is signed in no more only what names nobody, as that they signed out.
+ * Returns the message of the requested page and adds the cookie that clears it to the others. A message about what another person did on a shared computer
+ * is dropped; somebody who has signed out gets only messages that name nobody, such as that they signed out.
  */
 export function takeSaid(request: Request, { ctx, cookies, said }: OwnPage): SaidOnPage | null {
   if (said) return said;

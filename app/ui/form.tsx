@@ -51,7 +51,7 @@ function WrongFields({ state: { fields } }: { state: FormState }) {
   );
 }
 
-/** Says what the mark beside labels means; the style sheet hides it where none is to be seen. */
+/** Explains the mark beside labels; the style sheet hides it where no label has one. */
 export function RequiredNote() {
   const { t } = useTranslation();
   return <p className="required-note small soft">{t('form.required')}</p>;

@@ -38,6 +38,6 @@ export type Ctx = Platform & {
 };
 export type SignedInCtx = Ctx & { actor: Actor };
 
-/** The day it is for whoever is acting, by their own calendar. */
+/** The day in the time zone of the acting person. */
 export const todayOf = ({ actor, now }: Pick<Ctx, 'actor' | 'now'>): Day =>
   dayIn(actor?.timeZone ?? DEFAULT_TIME_ZONE, now);

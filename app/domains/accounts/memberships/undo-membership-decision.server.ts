@@ -9,7 +9,7 @@ import { verificationLostIn } from './verification-lost.server.ts';
 
 /**
  * Takes back a decision about a request to join, so that it waits again: by the officer who made it, within ten minutes, and not where the person has
- * asked anew since. Throws `not_found` and `already_decided`.
+ * sent another request since. Throws `not_found` and `already_decided`.
  */
 export async function undoMembershipDecision(ctx: Ctx, membershipId: string): Promise<void> {
   mustBeSignedIn(ctx);

@@ -1,4 +1,4 @@
 import { MINUTE_MS } from '#app/platform/time.ts';
 
-/** How long a decision about somebody can be taken back by whoever made it. After that it is corrected by a second one: ending the membership, another date of the cycle. */
+/** Time in which an officer can take back their own decision about somebody. After that a second decision corrects it: ending the membership, another date of the cycle. */
 export const UNDO_MS = 10 * MINUTE_MS;

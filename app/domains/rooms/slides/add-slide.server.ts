@@ -56,7 +56,7 @@ export async function addSlide(ctx: Ctx, seat: Seat, staged: StagedFile, raw: un
   });
 }
 
-/** Numbers that were shown: whoever catches up must not see another slide under the number of one that is gone. */
+/** Numbers that were shown. They are not used again: somebody who catches up would see another slide in place of a deleted one. */
 async function shownNumbersIn(tx: Tx, roomId: string): Promise<number[]> {
   const rows = await tx
     .select({ body: roomEvents.body })

@@ -16,7 +16,7 @@ const NEW_MS = 4000;
 
 /**
  * Captions of one language as lines with their times, drawn from the WebVTT of the form's field and written back into it with each change: the
- * field stays what is sent, and whoever has no script edits it.
+ * field is still what is sent, and what people without a script edit.
  */
 export function startCaptionLines(root: HTMLElement, video: HTMLVideoElement, words: Words): void {
   const form = root.closest('form')!;
