@@ -12,7 +12,6 @@ import type { CourseOffer } from '#app/domains/catalogue/courses/course.ts';
 import { listWaitingCases } from '#app/domains/consultations/cases/list-waiting-cases.server.ts';
 import { useCaseNeeds } from '#app/domains/consultations/ui/use-case-needs.ts';
 import { listOwnActivities } from '#app/domains/credits/activities/list-own-activities.server.ts';
-import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { readOwnCredit } from '#app/domains/credits/standings/read-own-credit.server.ts';
 import { unitsBehind } from '#app/domains/credits/standings/units-behind.ts';
 import { CreditPanel } from '#app/domains/credits/ui/credit-panel.tsx';
@@ -74,8 +73,7 @@ export function loader(args: LoaderFunctionArgs) {
           const behind = unitsBehind(credit);
           if (behind === null) return [];
           const { programmeId, remaining, period } = credit;
-          const { name } = programmeOrThrow(programmeId);
-          return { programmeId, name, behind: String(behind), remaining: remaining!, until: period!.to };
+          return { programmeId, behind: String(behind), remaining: remaining!, until: period!.to };
         }),
         learning: registered.flatMap((each) => {
           const state = stateOfRegistration(each);

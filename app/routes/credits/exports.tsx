@@ -8,6 +8,7 @@ import { listLeftOut } from '#app/domains/credits/exports/list-left-out.server.t
 import { LeftOut } from '#app/domains/credits/ui/left-out.tsx';
 import { listExports } from '#app/domains/credits/exports/list-exports.server.ts';
 import { programmeIdsForCountry, programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
+import { useProgrammeName } from '#app/domains/credits/ui/use-programmes.ts';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { PageNumber } from '#app/platform/paged.ts';
@@ -18,6 +19,7 @@ import { SelectField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
+import { optionsOf } from '#app/ui/options.ts';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'credits:exports.title' };
@@ -32,16 +34,13 @@ export function loader(args: LoaderFunctionArgs) {
     const shown = programmeIds.find((id) => id === asked.get('programme')) ?? programmeIds[0];
     const page = PageNumber.parse(asked.get('page'));
     return {
-      shown: shown ? { id: shown, name: programmeOrThrow(shown).name } : null,
+      shown: shown ?? null,
       page,
       leftOut: shown ? await listLeftOut(ctx, association.id, shown, page) : null,
       association,
       nothing: asked.has('nothing'),
       exports: await listExports(ctx, association.id),
-      programmes: programmeIdsForCountry(association.country).map((id) => ({
-        value: id,
-        name: programmeOrThrow(id).name,
-      })),
+      programmeIds: programmeIdsForCountry(association.country),
     };
   });
 }
@@ -56,9 +55,11 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function Exports() {
-  const { association, exports, programmes, nothing, shown, leftOut, page } = useLoaderData<typeof loader>();
+  const { association, exports, programmeIds, nothing, shown, leftOut, page } =
+    useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t } = useTranslation('credits');
+  const programmeName = useProgrammeName();
   const format = useFormat();
   return (
     <Page
@@ -73,7 +74,7 @@ export default function Exports() {
           name="programmeId"
           label={t('enrol.programme')}
           help={t('exports.consent')}
-          options={programmes}
+          options={optionsOf(programmeIds, programmeName)}
         />
       </ActionForm>
       {exports.length === 0 ? (
@@ -92,7 +93,7 @@ export default function Exports() {
             key: each.id,
             cells: [
               each.number,
-              programmeOrThrow(each.programmeId).name,
+              programmeName(each.programmeId),
               format.dateTime(each.createdAt),
               format.number(each.lines, 0),
               <span key="files" className="cluster links">
@@ -107,10 +108,10 @@ export default function Exports() {
       {shown && leftOut && (
         <LeftOut
           slug={association.slug}
-          programme={shown.name}
+          programme={programmeName(shown)}
           leftOut={leftOut}
           page={page}
-          to={(n) => `?programme=${shown.id}&page=${n}#left-out`}
+          to={(n) => `?programme=${shown}&page=${n}#left-out`}
         />
       )}
     </Page>

@@ -5,7 +5,6 @@ import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import { countFindings } from '#app/domains/credits/findings/count-findings.server.ts';
 import { listFindings } from '#app/domains/credits/findings/list-findings.server.ts';
 import { markFindingSeen } from '#app/domains/credits/findings/mark-finding-seen.server.ts';
-import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { useFindingText } from '#app/domains/credits/ui/finding-text.tsx';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
@@ -19,6 +18,7 @@ import { Empty, Page } from '#app/ui/page.tsx';
 import { Row, Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
+import { useProgrammeName } from '#app/domains/credits/ui/use-programmes.ts';
 
 export const handle = { title: 'credits:findings.title' };
 
@@ -49,6 +49,7 @@ export default function Findings() {
   const { association, count, findings } = useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t } = useTranslation('credits');
+  const programmeName = useProgrammeName();
   const format = useFormat();
   const textOf = useFindingText();
   const { slug } = association;
@@ -67,7 +68,7 @@ export default function Findings() {
           <Row key={each.id} level="h2" of={each} to={urls.evidence(slug, each.participationId)}>
             <p className="small">{textOf(each)}</p>
             <Note>
-              {each.name}, {each.programmeId && `${programmeOrThrow(each.programmeId).name}, `}
+              {each.name}, {each.programmeId && `${programmeName(each.programmeId)}, `}
               {format.date(each.foundAt)}
             </Note>
             {each.own ? (

@@ -5,7 +5,6 @@ import { listOwnCertificates } from '#app/domains/certificates/list-own-certific
 import { lineLinks } from '#app/domains/certificates/ui/line-link.ts';
 import { TranscriptLinks } from '#app/domains/certificates/ui/transcript-links.tsx';
 import { listOwnActivities } from '#app/domains/credits/activities/list-own-activities.server.ts';
-import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { readOwnCredit } from '#app/domains/credits/standings/read-own-credit.server.ts';
 import { CreditLines } from '#app/domains/credits/ui/credit-lines.tsx';
 import { OwnActivities } from '#app/domains/credits/ui/own-activities.tsx';
@@ -38,7 +37,7 @@ export default function OwnActivitiesPage() {
       {credits.map((credit) =>
         credit.lines.length > 0 ? (
           <section className="flow" key={credit.programmeId} aria-labelledby={credit.programmeId}>
-            <h2 id={credit.programmeId}>{programmeName(programmeOrThrow(credit.programmeId).id)}</h2>
+            <h2 id={credit.programmeId}>{programmeName(credit.programmeId)}</h2>
             <CreditLines credit={credit} linkTo={lineLinks(activities, certificates)} />
             <TranscriptLinks programmeId={credit.programmeId} />
           </section>

@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { listOwnEnrolments } from '#app/domains/credits/enrolments/list-own-enrolments.server.ts';
 import { updateEnrolment } from '#app/domains/credits/enrolments/update-enrolment.server.ts';
-import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { readOwnCredit } from '#app/domains/credits/standings/read-own-credit.server.ts';
 import { EnrolmentForm } from '#app/domains/credits/ui/enrolment-form.tsx';
 import { useProgrammeName } from '#app/domains/credits/ui/use-programmes.ts';
@@ -49,7 +48,7 @@ export default function Reminders() {
       )}
       {credits.map((credit) => (
         <section key={credit.programmeId} aria-labelledby={credit.programmeId}>
-          <h2 id={credit.programmeId}>{programmeName(programmeOrThrow(credit.programmeId).id)}</h2>
+          <h2 id={credit.programmeId}>{programmeName(credit.programmeId)}</h2>
           <EnrolmentForm
             credit={credit}
             own={enrolments.find((each) => each.programmeId === credit.programmeId)!}

@@ -1,6 +1,7 @@
 import { RuleDraftInput } from '#app/domains/credits/schemas.ts';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { translatorFor } from '#app/i18n/translate.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
@@ -29,12 +30,12 @@ import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return load(args, async (ctx) => {
+  return load(args, async (ctx, { locale }) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const { draft, updatedBy } = await readOwnRuleDraft(ctx, association.id, args.params['draftId']!);
     const programme = programmeOrThrow(draft.programmeId);
     return {
-      title: programme.name,
+      title: translatorFor(locale)(`credits:programme.${programme.id}`),
       association,
       draft: {
         ...draft,

@@ -11,6 +11,7 @@ import { signRules } from '#app/domains/credits/rules/sign-rules.server.ts';
 import { startRuleDraft } from '#app/domains/credits/rules/start-rule-draft.server.ts';
 import { isCountedRuleType } from '#app/domains/credits/rules/rule-types.ts';
 import { RuleTable, type ShownRule } from '#app/domains/credits/ui/rule-table.tsx';
+import { useProgrammeName } from '#app/domains/credits/ui/use-programmes.ts';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
@@ -34,7 +35,6 @@ export function loader(args: LoaderFunctionArgs) {
       association,
       programmes: programmes.map(({ programme, sets, drafts }) => ({
         id: programme.id,
-        name: programme.name,
         professions: programme.professions,
         sets: [...sets].reverse().map(({ writtenBy, ...set }) => ({
           ...set,
@@ -76,6 +76,7 @@ export default function Rules() {
   const { association, programmes } = useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t } = useTranslation('credits');
+  const programmeName = useProgrammeName();
   const professionName = useWordFor('accounts', 'professions');
   const format = useFormat();
   return (
@@ -89,7 +90,7 @@ export default function Rules() {
       {programmes.length === 0 && <Empty title={t('rules.noProgramme')} />}
       {programmes.map((book) => (
         <section className="flow" key={book.id}>
-          <h2>{book.name}</h2>
+          <h2>{programmeName(book.id)}</h2>
           <Note>{book.professions.map((each) => professionName(each)).join(', ')}</Note>
           <ActionButton hidden={{ programmeId: book.id }}>{t('rules.draft')}</ActionButton>
           {book.drafts.length > 0 && (

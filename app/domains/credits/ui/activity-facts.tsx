@@ -6,9 +6,9 @@ import { Tag, type Tone } from '#app/ui/alert.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
-import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import type { StatedActivity } from '#app/domains/credits/activities/activity-form-values.ts';
 import { useCreditUnits } from './use-credit-units.ts';
+import { useProgrammeName } from './use-programmes.ts';
 
 type State = 'draft' | 'submitted' | 'returned' | 'accepted' | 'declined';
 const TONES: Record<State, Tone | undefined> = {
@@ -34,6 +34,7 @@ export function ActivityFacts({
   file?: { id: string; fileHash: string | null; fileName: string | null };
 }) {
   const { t } = useTranslation('credits');
+  const programmeName = useProgrammeName();
   const format = useFormat();
   const units = useCreditUnits();
   const typeName = useWordFor('credits', 'activity.types');
@@ -61,7 +62,7 @@ export function ActivityFacts({
           ? [
               [
                 t('activity.granted'),
-                `${units(stated.granted.programmeId, stated.granted.units)}, ${programmeOrThrow(stated.granted.programmeId).name}`,
+                `${units(stated.granted.programmeId, stated.granted.units)}, ${programmeName(stated.granted.programmeId)}`,
               ] as [string, string],
             ]
           : []),

@@ -1,9 +1,9 @@
 import type { ApplicationFile } from '#app/domains/credits/types.ts';
-import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
+import { useProgrammeName } from './use-programmes.ts';
 
 /** The file of an application, as officer and reviewer read it. */
 export function ApplicationFileView({
@@ -21,13 +21,14 @@ export function ApplicationFileView({
   languages: string[];
 }) {
   const { t } = useTranslation('credits');
+  const programmeName = useProgrammeName();
   const format = useFormat();
   const { file } = application;
   return (
     <Pairs
       text
       pairs={[
-        [t('enrol.programme'), programmeOrThrow(application.programmeId).name],
+        [t('enrol.programme'), programmeName(application.programmeId)],
         [t('application.organiser'), organiser],
         [t('application.needs'), file.needs],
         [t('application.outcomes'), file.outcomes],

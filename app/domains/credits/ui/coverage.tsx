@@ -1,8 +1,8 @@
 import type { Coverage } from '#app/domains/credits/accreditation/coverage.ts';
-import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useFormat } from '#app/ui/use-format.ts';
+import { useProgrammeName } from './use-programmes.ts';
 
 type Followed = Omit<NonNullable<Coverage['followed']>, 'publishedAt'> & { publishedAt: Date | string };
 type Shown = Omit<Coverage, 'followed'> & { followed: Followed | null };
@@ -10,6 +10,7 @@ type Shown = Omit<Coverage, 'followed'> & { followed: Followed | null };
 /** Which version and languages each accreditation covers, and what became of it when a version followed. */
 export function CoverageList({ coverage, level = 'h2' }: { coverage: Shown[]; level?: 'h2' | 'h3' }) {
   const { t } = useTranslation('credits');
+  const programmeName = useProgrammeName();
   const format = useFormat();
   const Heading = level;
   if (coverage.length === 0) return null;
@@ -20,7 +21,7 @@ export function CoverageList({ coverage, level = 'h2' }: { coverage: Shown[]; le
         {coverage.map(({ followed, ...each }) => (
           <li key={each.id}>
             <strong lang={each.association.language}>{each.association.name}</strong>,{' '}
-            {programmeOrThrow(each.programmeId).name}:{' '}
+            {programmeName(each.programmeId)}:{' '}
             {t('coverage.covers', {
               number: each.number,
               languages: format.list(each.languages.map((code) => nameOfLocale(code))),

@@ -1,5 +1,4 @@
 import type { ProgrammeCredit } from '#app/domains/credits/counting/count-credit.ts';
-import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { unitsBehind } from '#app/domains/credits/standings/units-behind.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Note } from '#app/ui/note.tsx';
@@ -7,6 +6,7 @@ import { Ring } from '#app/ui/ring.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 import { useCreditUnits } from './use-credit-units.ts';
+import { useProgrammeName } from './use-programmes.ts';
 
 type Shown = Pick<ProgrammeCredit, 'programmeId' | 'period' | 'total' | 'required' | 'remaining' | 'share'>;
 
@@ -31,12 +31,12 @@ function ProgrammeRing({ credit }: { credit: Shown }) {
   const { t } = useTranslation('credits');
   const format = useFormat();
   const units = useCreditUnits();
+  const programmeName = useProgrammeName();
   const { programmeId, period, total, required, remaining, share } = credit;
-  const { name, country } = programmeOrThrow(programmeId);
   const behind = unitsBehind(credit);
   return (
     <div className="flow tight">
-      <Note lang={country === 'EU' ? 'en' : country.toLowerCase()}>{name}</Note>
+      <Note>{programmeName(programmeId)}</Note>
       <Ring
         share={required ? Math.min(1, share) : Number(total !== '0')}
         pace={period && required ? period.gone : null}

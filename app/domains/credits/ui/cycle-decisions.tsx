@@ -1,9 +1,9 @@
-import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { useCreditUnits } from './use-credit-units.ts';
+import { useProgrammeName } from './use-programmes.ts';
 
 type CycleDecision = {
   decision: {
@@ -22,6 +22,7 @@ type CycleDecision = {
 /** Results of cycles as they were confirmed; whatever is counted later leaves them as they are. */
 export function CycleDecisions({ decisions }: { decisions: CycleDecision[] }) {
   const { t } = useTranslation('credits');
+  const programmeName = useProgrammeName();
   const format = useFormat();
   const units = useCreditUnits();
   if (decisions.length === 0) return null;
@@ -39,7 +40,7 @@ export function CycleDecisions({ decisions }: { decisions: CycleDecision[] }) {
         rows={decisions.map(({ decision, association }) => ({
           key: decision.id,
           cells: [
-            programmeOrThrow(decision.programmeId).name,
+            programmeName(decision.programmeId),
             t('period', { from: format.day(decision.cycleFrom), to: format.day(decision.cycleTo) }),
             <>
               {t('ring', {

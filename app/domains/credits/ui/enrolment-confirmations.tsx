@@ -1,11 +1,11 @@
 import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import { isLeaveReason } from '#app/domains/credits/enrolments/leaves.ts';
-import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionButton } from '#app/ui/buttons.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { Row, Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
+import { useProgrammeName } from './use-programmes.ts';
 
 type Waiting = {
   enrolment: {
@@ -23,6 +23,7 @@ type Waiting = {
 /** Enrolments whose dates an officer confirms; nothing where none waits. */
 export function EnrolmentConfirmations({ enrolments }: { enrolments: Waiting[] }) {
   const { t } = useTranslation('credits');
+  const programmeName = useProgrammeName();
   const format = useFormat();
   if (enrolments.length === 0) return null;
   return (
@@ -31,7 +32,7 @@ export function EnrolmentConfirmations({ enrolments }: { enrolments: Waiting[] }
       <Rows>
         {enrolments.map(({ enrolment, person, own }) => (
           <Row key={enrolment.id} icon="credit" title={person.name}>
-            <p className="small">{programmeOrThrow(enrolment.programmeId).name}</p>
+            <p className="small">{programmeName(enrolment.programmeId)}</p>
             {enrolment.anchorDate && (
               <Note>
                 {t(`anchor.${enrolment.anchorKind}`)}: {format.day(enrolment.anchorDate)}

@@ -1,10 +1,10 @@
 import type { EstimatedCredit } from '#app/domains/credits/activities/estimate-activity.server.ts';
 import { reasonText } from '#app/domains/credits/counting/reason-text.ts';
-import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { useCreditUnits } from './use-credit-units.ts';
+import { useProgrammeName } from './use-programmes.ts';
 
 /** How much an activity would count if it were accepted, and why not more; the same number for its doctor and an officer. */
 export function EstimatedCreditView({
@@ -15,6 +15,7 @@ export function EstimatedCreditView({
   by: 'doctor' | 'officer';
 }) {
   const { t } = useTranslation();
+  const programmeName = useProgrammeName();
   const units = useCreditUnits();
   const format = useFormat();
   if (estimate.length === 0) return <Alert tone="info" title={t(`credits:activity.estimate.none.${by}`)} />;
@@ -34,7 +35,7 @@ export function EstimatedCreditView({
       <ul className="list small">
         {estimate.map((each) => (
           <li key={each.programmeId}>
-            {programmeOrThrow(each.programmeId).name}: {units(each.programmeId, each.units)}.{' '}
+            {programmeName(each.programmeId)}: {units(each.programmeId, each.units)}.{' '}
             {each.reasons.length === 0 && each.units === '0' && t('credits:reason.too_short')}
             {each.reasons.map((reason) => reasonText(t, format, reason)).join(' ')}
           </li>

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag, type Tone } from '#app/ui/alert.tsx';
 import { ActionButton } from '#app/ui/buttons.tsx';
@@ -8,6 +7,7 @@ import type { FormState } from '#app/ui/form-state.ts';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import type { KnownApplication } from './application-form.tsx';
+import { useProgrammeName } from './use-programmes.ts';
 
 type State = KnownApplication['state'];
 const TONES: Record<State, Tone | undefined> = {
@@ -35,6 +35,7 @@ export function OwnApplications({
   formOf: (id: string) => ReactNode;
 }) {
   const { t } = useTranslation('credits');
+  const programmeName = useProgrammeName();
   const format = useFormat();
   if (applications.length === 0) return null;
   const wayIn = {
@@ -50,7 +51,7 @@ export function OwnApplications({
         const isDecided = state === 'approved' || state === 'refused';
         return (
           <section className="card flow" key={id}>
-            <h3>{programmeOrThrow(application.programmeId).name}</h3>
+            <h3>{programmeName(application.programmeId)}</h3>
             <p className="tags">
               <Tag tone={TONES[state]}>{t(`application.state.${state}`)}</Tag>
             </p>

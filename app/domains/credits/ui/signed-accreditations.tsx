@@ -1,8 +1,8 @@
-import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { useCreditUnits } from './use-credit-units.ts';
+import { useProgrammeName } from './use-programmes.ts';
 
 type Signed = {
   accreditation: {
@@ -20,6 +20,7 @@ type Signed = {
 /** The accreditations of a version, as officers of every association see them. */
 export function SignedAccreditations({ accreditations }: { accreditations: Signed[] }) {
   const { t } = useTranslation('credits');
+  const programmeName = useProgrammeName();
   const format = useFormat();
   const units = useCreditUnits();
   return (
@@ -28,7 +29,7 @@ export function SignedAccreditations({ accreditations }: { accreditations: Signe
       {accreditations.length === 0 && <Note>{t('catalogue:notAccredited')}</Note>}
       {accreditations.map(({ accreditation, association: by }) => (
         <p className="small" key={accreditation.id}>
-          {programmeOrThrow(accreditation.programmeId).name}:{' '}
+          {programmeName(accreditation.programmeId)}:{' '}
           <b>{units(accreditation.programmeId, accreditation.units)}</b>, {accreditation.code}, {by.name},{' '}
           {t('period', {
             from: format.day(accreditation.validFrom),

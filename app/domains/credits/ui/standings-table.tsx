@@ -1,10 +1,10 @@
-import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { STANDING_STATES } from '#app/domains/credits/standings/credit-standing.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
+import { useProgrammeName } from './use-programmes.ts';
 
 type Counts = { programmeId: string } & Record<(typeof STANDING_STATES)[number], number>;
 
@@ -20,6 +20,7 @@ export function StandingsTable({
   unsigned: string[];
 }) {
   const { t } = useTranslation('credits');
+  const programmeName = useProgrammeName();
   const format = useFormat();
   if (programmes.length === 0) return null;
   return (
@@ -35,7 +36,7 @@ export function StandingsTable({
           key: row.programmeId,
           cells: [
             <>
-              {programmeOrThrow(row.programmeId).name}{' '}
+              {programmeName(row.programmeId)}{' '}
               {unsigned.includes(row.programmeId) && <Tag tone="warning">{t('rules.unsigned')}</Tag>}
             </>,
             ...STANDING_STATES.map((each) =>

@@ -3,11 +3,11 @@ import type { Need } from '#app/ui/need.ts';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 import { useCreditUnits } from './use-credit-units.ts';
+import { useProgrammeName } from './use-programmes.ts';
 
 /** A programme that is behind an even pace, in its own units. */
 export type CreditGap = {
   programmeId: string;
-  name: string;
   behind: string;
   remaining: string;
   until: string;
@@ -19,6 +19,7 @@ export function useCreditNeeds(gaps: CreditGap[], returned: Returned[]): Need[] 
   const { t } = useTranslation('credits');
   const format = useFormat();
   const units = useCreditUnits();
+  const programmeName = useProgrammeName();
   return [
     ...returned.map(({ id, title, language, reason }): Need => ({
       key: id,
@@ -32,7 +33,7 @@ export function useCreditNeeds(gaps: CreditGap[], returned: Returned[]): Need[] 
       note: reason ?? undefined,
       button: t('home.reply'),
     })),
-    ...gaps.map(({ programmeId, name, behind, remaining, until }): Need => ({
+    ...gaps.map(({ programmeId, behind, remaining, until }): Need => ({
       key: programmeId,
       harm: 'credit',
       at: until,
@@ -40,7 +41,7 @@ export function useCreditNeeds(gaps: CreditGap[], returned: Returned[]): Need[] 
       to: urls.credit(),
       title: t('home.toGo', { units: units(programmeId, remaining), date: format.day(until) }),
       why: t('home.behind', { units: units(programmeId, behind) }),
-      note: name,
+      note: programmeName(programmeId),
       button: t('home.see'),
     })),
   ];

@@ -1,8 +1,8 @@
 import type { InboxItem, InboxKind } from '#app/domains/credits/inbox/inbox-item.ts';
-import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import type { IconName } from '#app/ui/icon.tsx';
 import { urls } from '#app/urls.ts';
+import { useProgrammeName } from './use-programmes.ts';
 
 /** An item as a page gets it. */
 type Shown<Item = InboxItem> = Item extends InboxItem ? Omit<Item, 'at'> & { at: Date | string } : never;
@@ -40,6 +40,7 @@ export function pageOfItem(slug: string, item: ShownItem): string {
 /** What an item of the inbox is, whom it is about and what there is to know of it. */
 export function useInboxItem() {
   const { t } = useTranslation('credits');
+  const programmeName = useProgrammeName();
   const noteOf = (item: ShownItem): string[] => {
     switch (item.kind) {
       case 'membership':
@@ -57,7 +58,7 @@ export function useInboxItem() {
         ];
       }
       case 'enrolment':
-        return [programmeOrThrow(item.programmeId).name];
+        return [programmeName(item.programmeId)];
       case 'finding':
         return [item.person];
       case 'permission':

@@ -1,13 +1,13 @@
-import type { ProgrammeId } from '#app/domains/credits/rules/programmes.ts';
+import { type ProgrammeId, programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { compareIn } from '#app/i18n/compare-in.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import type { Option } from '#app/ui/options.ts';
 import { useFormat } from '#app/ui/use-format.ts';
 
-/** Name of a programme in the reader's language. */
-export function useProgrammeName(): (id: ProgrammeId) => string {
+/** Name of a programme, given by its id, in the reader's language. */
+export function useProgrammeName(): (id: string) => string {
   const { t } = useTranslation('credits');
-  return (id) => t(`programme.${id}`);
+  return (id) => t(`programme.${programmeOrThrow(id).id}`);
 }
 
 /** Programmes to choose from, by their names in the reader's language with their country: those of `own` country first. */

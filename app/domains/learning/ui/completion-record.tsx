@@ -1,4 +1,3 @@
-import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
 import { StatementList } from '#app/domains/xapi/ui/statement-list.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -6,6 +5,7 @@ import { Note } from '#app/ui/note.tsx';
 import { Pairs, Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
+import { useProgrammeName } from '#app/domains/credits/ui/use-programmes.ts';
 
 type When = Date | string;
 export type ShownLine = { startedAt: When; endedAt: When; minutes: number };
@@ -44,6 +44,7 @@ export type CompletionRecordProps = {
 /** What a line of the ledger that comes of a course rests on: the participation, accreditations, presence, statements. */
 export function CompletionRecord({ name, line, record, score }: CompletionRecordProps) {
   const { t } = useTranslation('credits');
+  const programmeName = useProgrammeName();
   const format = useFormat();
   const units = useCreditUnits();
   return (
@@ -92,7 +93,7 @@ export function CompletionRecord({ name, line, record, score }: CompletionRecord
               text
               key={accreditation.id}
               pairs={[
-                [t('enrol.programme'), programmeOrThrow(accreditation.programmeId).name],
+                [t('enrol.programme'), programmeName(accreditation.programmeId)],
                 [t('accreditation.units'), units(accreditation.programmeId, accreditation.units)],
                 ...record.earned.flatMap((each): [string, string][] =>
                   each.accreditationId === accreditation.id
