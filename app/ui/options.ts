@@ -12,12 +12,12 @@ export const optionsOf = <const Code extends string | number>(
   name: (code: Code) => string = String,
 ): Option[] => codes.map((code) => ({ value: String(code), name: name(code) }));
 
-type Thing = { id: string; name: string; language?: string; country?: string };
+type Thing = { id: string; name: string; nameLanguage?: string; country?: string };
 
-/** Things as options, each by its name, in its own language where it says so; with `place`, the name of a country, where it says its country. */
+/** Things as options, each by its name, in the language of the name where it says so; with `place`, the name of a country, where it says its country. */
 export const namedOptions = (things: readonly Thing[], place?: (country: string) => string): Option[] =>
-  things.map(({ id, name, language, country }) => ({
+  things.map(({ id, name, nameLanguage, country }) => ({
     value: id,
     name: place && country ? `${name} (${place(country)})` : name,
-    ...(language && { lang: language }),
+    ...(nameLanguage && { lang: nameLanguage }),
   }));

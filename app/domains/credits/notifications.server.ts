@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '#app/domains/credits/rules/programmes.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { type Addressee, notifyIn, type NotifyCtx } from '#app/platform/notify.server.ts';
 import { urls } from '#app/urls.ts';
@@ -79,7 +80,7 @@ export const notifyOfCycleEndIn = (
   tx: Tx,
   ctx: NotifyCtx,
   person: Addressee,
-  cycle: { programme: string; cycleTo: string; total: string; required: string },
+  cycle: { programmeId: ProgrammeId; cycleTo: string; total: string; required: string },
 ): Promise<void> =>
   notifyIn(tx, ctx, [person], ({ t, format, to: { name }, link }) => {
     const date = format.day(cycle.cycleTo);
@@ -88,7 +89,7 @@ export const notifyOfCycleEndIn = (
       subject: t('credits:remind.subject', { date }),
       body: t('credits:remind.body', {
         name,
-        programme: cycle.programme,
+        programme: t(`credits:programme.${cycle.programmeId}`),
         date,
         total: format.decimal(cycle.total),
         required: format.decimal(cycle.required),

@@ -75,7 +75,7 @@ export function loader(args: LoaderFunctionArgs) {
       version: { number: version.number, minutes: version.minutes },
       asks: missingForCompletion(version.rule, NO_FACTS),
       credit: (await readCreditOffers(ctx, [version.id])).get(version.id) ?? null,
-      accreditations: (await listAccreditations(ctx, [version.id])).map(shownAccreditation),
+      accreditations: (await listAccreditations(ctx, [version.id], locale)).map(shownAccreditation),
       certificate: await readCertificateNeeds(ctx, offer, variant.language),
       coverage: await listFollowed(ctx, offer),
       needs: await readCoursePermissions(ctx, version.id, variant.language),

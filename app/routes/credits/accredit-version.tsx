@@ -56,7 +56,7 @@ export function loader(args: LoaderFunctionArgs) {
     const { version, variants, course } = offer;
     const variant = pickVariant(variants, locale)!;
     const { read } = ctx.db;
-    const isConcerned = await findAccreditorOf(read, [association.id], await listVersionIds(read, course.id));
+    const isConcerned = await findAccreditorOf(ctx, [association.id], await listVersionIds(read, course.id));
     const askedNeeds = await listPermissionRequests(ctx, association.id, version.id);
     const asked = askedNeeds.find(({ own }) => !own)?.asked;
     return {

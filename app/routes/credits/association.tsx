@@ -83,7 +83,7 @@ export default function AssociationHome() {
   return (
     <Page
       className="flow"
-      title={<span lang={association.language}>{association.name}</span>}
+      title={<span lang={association.nameLanguage}>{association.name}</span>}
       lead={`${format.date(now)} · ${waiting === 0 ? t('inbox.none') : t('inbox.lead', { count: waiting })}`}
     >
       <div className="columns">

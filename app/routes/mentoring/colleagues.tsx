@@ -47,7 +47,7 @@ export function loader(args: LoaderFunctionArgs) {
         id: programme.id,
         state: programme.state,
         association: association.name,
-        associationLanguage: association.language,
+        associationLanguage: association.nameLanguage,
         roles: profiles.filter(({ programmeId }) => programmeId === programme.id).map(({ role }) => role),
         ...pickTranslation(programme.words, locale),
       })),

@@ -26,10 +26,10 @@ export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => ({
     ...(await readTools(ctx, null)),
     endpoint: ctx.settings.appOrigin + liveUrls.store(),
-    associations: (await listAssociations(ctx)).map(({ id, name, language }) => ({
+    associations: (await listAssociations(ctx)).map(({ id, name, nameLanguage }) => ({
       value: id,
       name,
-      lang: language,
+      lang: nameLanguage,
     })),
   }));
 }

@@ -3,11 +3,15 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isOfficerOf, mustBeAllowed, mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { associations } from '#db/schema/accounts.ts';
 import type { Association } from './association.ts';
+import { associationsAs } from './associations-as.server.ts';
 
-/** For its officers; anybody else does not learn that it exists. */
+/** For its officers, with its name as they know it; anybody else does not learn that it exists. */
 export async function requireOwnAssociation(ctx: Ctx, slug: string): Promise<Association> {
   mustBeSignedIn(ctx);
-  const [found] = await ctx.db.read.select().from(associations).where(eq(associations.slug, slug));
+  const [found] = await ctx.db.read
+    .select(associationsAs(ctx.actor.locale))
+    .from(associations)
+    .where(eq(associations.slug, slug));
   mustBeAllowed(ctx, found !== undefined && isOfficerOf(ctx.actor, found.id));
   return found!;
 }

@@ -20,7 +20,7 @@ export async function askErasure(ctx: Ctx): Promise<string> {
   const { actor } = ctx;
   const eraseAt = new Date(ctx.now.getTime() + GRACE_DAYS * DAY_MS);
   await ctx.db.transact(async (tx) => {
-    await mustNotBeLastInChargeIn(tx, actor.id);
+    await mustNotBeLastInChargeIn(tx, actor);
     const [person] = await tx.update(people).set({ eraseAt }).where(eq(people.id, actor.id)).returning();
     await endAllSessionsIn(tx, ctx.now, actor.id);
     await notifyOfErasureIn(tx, ctx, person!, 'asked', eraseAt);

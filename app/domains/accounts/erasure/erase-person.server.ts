@@ -84,7 +84,7 @@ export async function erasePerson(ctx: Ctx, personId: string, { onlyDue = false 
 
 /** Whether others can do what this person alone did; a blocked one could do nothing before. Who can help is told once a week. */
 async function mayGoIn(tx: Tx, ctx: Ctx, person: PersonRow, onlyDue: boolean): Promise<boolean> {
-  const charge = await readSoleChargeIn(tx, person.id);
+  const charge = await readSoleChargeIn(tx, person);
   if (person.blockedAt || !isInSoleCharge(charge)) return true;
   if (!onlyDue) throw new DomainError('last_in_charge');
   const at = person.eraseAt!;

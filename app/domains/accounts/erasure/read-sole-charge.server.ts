@@ -5,5 +5,5 @@ import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 /** The roles that somebody else must have before one's account can be deleted. */
 export async function readSoleCharge(ctx: Ctx): Promise<SoleCharge> {
   mustBeSignedIn(ctx);
-  return readSoleChargeIn(ctx.db.read, ctx.actor.id);
+  return readSoleChargeIn(ctx.db.read, ctx.actor);
 }

@@ -1,4 +1,8 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
+import {
+  associationName,
+  associationNameLanguage,
+} from '#app/domains/accounts/associations/associations-as.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import type { Reader, Tx } from '#db/database.ts';
 import { associations, officers, people, personRoles } from '#db/schema/accounts.ts';
@@ -9,8 +13,11 @@ export type SoleCharge = { administrator: boolean; associations: { name: string;
 export const isInSoleCharge = ({ administrator, associations: those }: SoleCharge): boolean =>
   administrator || those.length > 0;
 
-/** People who are blocked, and those whose account is to be deleted, do not count as others. The caller has authorised. */
-export async function readSoleChargeIn(read: Reader, personId: string): Promise<SoleCharge> {
+/** With names as the person knows them. People who are blocked, and those whose account is to be deleted, do not count as others. The caller has authorised. */
+export async function readSoleChargeIn(
+  read: Reader,
+  { id: personId, locale }: { id: string; locale: string },
+): Promise<SoleCharge> {
   const isAnother = and(ne(people.id, personId), isNull(people.blockedAt), isNull(people.eraseAt));
   const administers = and(eq(personRoles.personId, personId), eq(personRoles.role, 'administrator'));
   const otherAdministrators = read
@@ -22,7 +29,7 @@ export async function readSoleChargeIn(read: Reader, personId: string): Promise<
   const administrator =
     (await read.$count(personRoles, administers)) > 0 && (await otherAdministrators).length === 0;
   const offices = await read
-    .select({ id: associations.id, name: associations.name, language: associations.language })
+    .select({ id: associations.id, name: associationName(locale), language: associationNameLanguage(locale) })
     .from(officers)
     .innerJoin(associations, eq(associations.id, officers.associationId))
     .where(eq(officers.personId, personId));
@@ -40,6 +47,6 @@ export async function readSoleChargeIn(read: Reader, personId: string): Promise<
 }
 
 /** An installation without an administrator, or an association without an officer, could not be helped: throws `last_in_charge`. */
-export async function mustNotBeLastInChargeIn(tx: Tx, personId: string): Promise<void> {
-  if (isInSoleCharge(await readSoleChargeIn(tx, personId))) throw new DomainError('last_in_charge');
+export async function mustNotBeLastInChargeIn(tx: Tx, person: { id: string; locale: string }): Promise<void> {
+  if (isInSoleCharge(await readSoleChargeIn(tx, person))) throw new DomainError('last_in_charge');
 }

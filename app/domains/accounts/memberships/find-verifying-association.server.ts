@@ -1,5 +1,4 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { Association } from '#app/domains/accounts/associations/association.ts';
 import type { Reader, Tx } from '#db/database.ts';
 import { associations, memberships, people } from '#db/schema/accounts.ts';
 import { isAcceptedMembership } from './is-accepted-membership.server.ts';
@@ -9,7 +8,7 @@ import { isVerifiedPerson } from './is-verified-person.server.ts';
 export async function findVerifyingAssociation(
   read: Reader | Tx,
   personId: string,
-): Promise<Association | null> {
+): Promise<typeof associations.$inferSelect | null> {
   const rows = await read
     .select({ association: associations, country: people.country })
     .from(memberships)

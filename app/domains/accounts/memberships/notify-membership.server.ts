@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { localAssociation } from '#app/domains/accounts/associations/local-association.ts';
+import { associationName } from '#app/domains/accounts/associations/associations-as.server.ts';
 import { ADDRESSEE, notifyOfMembershipIn } from '#app/domains/accounts/notifications.server.ts';
 import { handlerOf, type JobHandler, jobKind } from '#app/platform/jobs.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
@@ -17,7 +17,7 @@ export const notifyMembershipHandler = ({ db, settings, keys }: Platform): JobHa
   handlerOf(NOTIFY_MEMBERSHIP, async ({ membershipId, decidedAt }, { id: job, now }) => {
     await db.transact(async (tx) => {
       const [row] = await tx
-        .select({ membership: memberships, association: associations, person: ADDRESSEE })
+        .select({ membership: memberships, association: associationName(people.locale), person: ADDRESSEE })
         .from(memberships)
         .innerJoin(associations, eq(associations.id, memberships.associationId))
         .innerJoin(people, eq(people.id, memberships.personId))
@@ -25,7 +25,7 @@ export const notifyMembershipHandler = ({ db, settings, keys }: Platform): JobHa
       const state = row?.membership.state;
       if (!row || (state !== 'accepted' && state !== 'declined')) return;
       await notifyOfMembershipIn(tx, { now, settings, keys }, row.person, state, {
-        association: localAssociation(row.association, row.person.locale).name,
+        association: row.association,
         reason: row.membership.reason ?? '',
         once: `${NOTIFY_MEMBERSHIP.name} ${job}`,
       });

@@ -13,7 +13,7 @@ export async function readOwnMembership(ctx: Ctx): Promise<OwnMembership | null>
   return {
     state: membership.state as OwnMembership['state'],
     name: association.name,
-    language: association.language,
+    language: association.nameLanguage,
     since: membership.state === 'accepted' ? membership.decidedAt! : membership.requestedAt,
   };
 }

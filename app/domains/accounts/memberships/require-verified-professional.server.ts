@@ -1,15 +1,14 @@
 import { eq } from 'drizzle-orm';
-import type { Association } from '#app/domains/accounts/associations/association.ts';
 import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { people } from '#db/schema/accounts.ts';
+import { associations, people } from '#db/schema/accounts.ts';
 import { findWaitingRequest } from './find-waiting-request.server.ts';
 import { findVerifyingAssociation } from './find-verifying-association.server.ts';
 
 export type VerifiedProfessional = {
   ctx: SignedInCtx;
-  association: Association;
+  association: typeof associations.$inferSelect;
   country: string;
   languages: string[];
   specialty: string;

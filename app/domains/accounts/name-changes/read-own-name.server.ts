@@ -1,4 +1,8 @@
 import { desc, eq } from 'drizzle-orm';
+import {
+  associationName,
+  associationNameLanguage,
+} from '#app/domains/accounts/associations/associations-as.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
@@ -8,12 +12,13 @@ import { associations, memberships, nameChanges } from '#db/schema/accounts.ts';
 /** One's own verified name: whether it is one, who decides about another, and the newest request; none: never asked. */
 export async function readOwnName(ctx: Ctx) {
   mustBeSignedIn(ctx);
+  const { locale } = ctx.actor;
   const deciders = await ctx.db.read
-    .select({ id: associations.id, name: associations.name, language: associations.language })
+    .select({ id: associations.id, name: associationName(locale), language: associationNameLanguage(locale) })
     .from(memberships)
     .innerJoin(associations, eq(associations.id, memberships.associationId))
     .where(isAcceptedMembership({ personId: ctx.actor.id }));
-  const compare = compareIn(ctx.actor.locale);
+  const compare = compareIn(locale);
   deciders.sort((a, b) => compare(a.name, b.name));
   const [last] = await ctx.db.read
     .select()

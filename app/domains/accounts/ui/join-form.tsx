@@ -7,7 +7,7 @@ import type { FormState } from '#app/ui/form-state.ts';
 import { namedOptions } from '#app/ui/options.ts';
 import { useFormat } from '#app/ui/use-format.ts';
 
-type NamedAssociation = { id: string; name: string; language: string; country: string };
+type NamedAssociation = { id: string; name: string; nameLanguage: string; country: string };
 
 /** Asks the association of one's country to check one's number; those of other countries are behind a fold. */
 export function JoinForm({

@@ -13,7 +13,7 @@ import { MembershipChoices } from './membership-choices.tsx';
 
 const TONES = { requested: 'warning', accepted: 'success', declined: 'danger', ended: undefined } as const;
 
-type NamedAssociation = { id: string; name: string; language: string; country: string };
+type NamedAssociation = { id: string; name: string; nameLanguage: string; country: string };
 
 type OwnMembership = {
   membership: {
@@ -52,7 +52,7 @@ export function OwnMemberships({
         {memberships.map(({ membership, association }) => (
           <li key={membership.id}>
             <div>
-              <h3 lang={association.language}>{association.name}</h3>
+              <h3 lang={association.nameLanguage}>{association.name}</h3>
               <Note>{format.country(association.country)}</Note>
               <Note>{t('membership.number', { number: membership.registrationNumber })}</Note>
               <p className="tags">

@@ -27,7 +27,7 @@ export function PersonRow({
   stateOf,
 }: {
   person: Person;
-  associations: { id: string; name: string; language: string }[];
+  associations: { id: string; name: string; nameLanguage: string }[];
   stateOf: (...intents: string[]) => FormState;
 }) {
   const { t } = useTranslation('accounts');

@@ -20,7 +20,7 @@ export function transcriptWords(transcript: Transcript, locale: string) {
     heading: both((by) => by('credits:transcript.title')),
     facts: [
       ...(number ? [`${both((by) => by('credits:transcript.number'))}: ${number}`] : []),
-      `${both((by) => by('credits:transcript.programme'))}: ${programme.name}, ${programme.authority[locale] ?? programme.authority['en'] ?? ''}`,
+      `${both((by) => by('credits:transcript.programme'))}: ${t(`credits:programme.${programme.id}`)}, ${programme.authority[locale] ?? programme.authority['en'] ?? ''}`,
       `${both((by) => by('credits:transcript.cycle'))}: ${
         period
           ? t('credits:period', { from: format.day(period.from), to: format.day(period.to) })

@@ -12,7 +12,7 @@ const offers = [version(2, 'published'), version(1, 'replaced')];
 const signed = (id: string, courseVersionId: string, carriedFrom: string | null = null) =>
   ({
     accreditation: { id, courseVersionId, carriedFrom, associationId: 'a', programmeId: 'lv-lab', validTo: '2027-01-01' },
-    association: { name: 'A', language: 'lv' },
+    association: { name: 'A', nameLanguage: 'lv' },
   }) as Granted[number]; // oxfmt-ignore
 const open = { courseVersionId: 'v2', associationId: 'a', programmeId: 'lv-lab', state: 'submitted' };
 

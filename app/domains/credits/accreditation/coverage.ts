@@ -11,7 +11,7 @@ export type Followed = {
 
 export type Coverage = {
   id: string;
-  association: { name: string; language: string };
+  association: { name: string; nameLanguage: string };
   programmeId: string;
   number: number;
   languages: string[];
@@ -20,7 +20,7 @@ export type Coverage = {
   followed: Followed | null;
 };
 
-type Granted = { accreditation: Accreditation; association: { name: string; language: string } };
+type Granted = { accreditation: Accreditation; association: { name: string; nameLanguage: string } };
 type Asked = { courseVersionId: string; associationId: string; programmeId: string; state: string };
 
 /** Of accreditations that still hold, those that were signed themselves: one that was carried over is told with its original. */
@@ -50,7 +50,7 @@ export function coverageOf(
     return [
       {
         id: own.id,
-        association: { name: association.name, language: association.language },
+        association: { name: association.name, nameLanguage: association.nameLanguage },
         programmeId: own.programmeId,
         number: offer.version.number,
         languages: offer.variants.map(({ language }) => language),

@@ -1,6 +1,7 @@
 import { type SQL, and, asc, eq, exists, inArray, ne, or, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import type { Reader } from '#db/database.ts';
+import { associationName } from '#app/domains/accounts/associations/associations-as.server.ts';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { associations } from '#db/schema/accounts.ts';
 import { accreditationApplications, accreditations } from '#db/schema/credits.ts';
 
@@ -8,10 +9,11 @@ type Table = typeof accreditations | typeof accreditationApplications;
 
 /** The first of these associations that has accredited one of these versions or was asked to, by more than a draft; null where none has. */
 export async function findAccreditorOf(
-  read: Reader,
+  ctx: Ctx,
   associationIds: string[],
   versionIds: string[],
 ): Promise<{ slug: string; name: string } | null> {
+  const { read } = ctx.db;
   if (associationIds.length === 0 || versionIds.length === 0) return null;
   const knows = (table: Table, isKnown?: SQL): SQL =>
     exists(
@@ -27,7 +29,7 @@ export async function findAccreditorOf(
         ),
     );
   const [found] = await read
-    .select({ slug: associations.slug, name: associations.name })
+    .select({ slug: associations.slug, name: associationName(ctx.actor?.locale ?? 'en') })
     .from(associations)
     .where(
       and(

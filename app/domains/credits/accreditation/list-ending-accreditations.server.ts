@@ -1,4 +1,5 @@
 import { and, asc, eq, gte, lte } from 'drizzle-orm';
+import { associationName } from '#app/domains/accounts/associations/associations-as.server.ts';
 import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { mayTeach, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { addDays } from '#app/platform/time.ts';
@@ -15,7 +16,7 @@ export async function listEndingAccreditations(ctx: Ctx, days: number) {
       id: accreditations.id,
       courseId: courses.id,
       validTo: accreditations.validTo,
-      association: associations.name,
+      association: associationName(ctx.actor.locale),
     })
     .from(accreditations)
     .innerJoin(courseVersions, eq(courseVersions.id, accreditations.courseVersionId))

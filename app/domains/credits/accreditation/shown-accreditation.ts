@@ -14,11 +14,11 @@ export const shownAccreditation = ({
   association,
 }: {
   accreditation: Accreditation;
-  association: { name: string; language: string };
+  association: { name: string; nameLanguage: string };
 }): ShownAccreditation => ({
   id: accreditation.id,
   code: accreditation.code,
   validTo: accreditation.validTo,
   association: association.name,
-  language: association.language,
+  language: association.nameLanguage,
 });

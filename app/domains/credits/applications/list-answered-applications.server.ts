@@ -1,4 +1,5 @@
 import { and, desc, eq, gte, inArray, or } from 'drizzle-orm';
+import { associationName } from '#app/domains/accounts/associations/associations-as.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { mayTeach, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { associations } from '#db/schema/accounts.ts';
@@ -17,7 +18,7 @@ export async function listAnsweredApplications(ctx: Ctx, since: Date) {
       at: decidedAt,
       courseId: courseVersions.courseId,
       versionId: courseVersionId,
-      association: associations.name,
+      association: associationName(ctx.actor.locale),
     })
     .from(accreditationApplications)
     .innerJoin(associations, eq(associations.id, associationId))

@@ -44,8 +44,7 @@ export async function sendCycleReminders(
         )
         .returning({ id: programmeEnrolments.id });
       if (!mine) return;
-      const programme = programmeOrThrow(programmeId).name;
-      const cycle = { programme, cycleTo, total, required };
+      const cycle = { programmeId: programmeOrThrow(programmeId).id, cycleTo, total, required };
       await notifyOfCycleEndIn(tx, { now, settings, keys }, person, cycle);
     });
     sent++;

@@ -8,7 +8,7 @@ import { readRuleSets } from './read-rule-sets.server.ts';
 /** Programmes an association speaks for, each with its sets and the drafts in hand. */
 export async function listProgrammeRules(ctx: Ctx, associationId: string, country: string) {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
-  const sets = await readRuleSets(ctx.db.read);
+  const sets = await readRuleSets(ctx.db.read, ctx.actor?.locale);
   const drafts = await ctx.db.read
     .select()
     .from(ruleSets)

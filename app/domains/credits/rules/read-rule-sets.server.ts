@@ -1,4 +1,5 @@
 import { asc, eq, isNotNull } from 'drizzle-orm';
+import { associationName } from '#app/domains/accounts/associations/associations-as.server.ts';
 import type { Rule } from '#app/domains/credits/types.ts';
 import { addDays } from '#app/platform/time.ts';
 import type { Reader } from '#db/database.ts';
@@ -8,15 +9,18 @@ import { hashRules } from './hash-rules.server.ts';
 import { PROGRAMMES } from './programmes.ts';
 import type { RuleSet } from './rule-sets.ts';
 
-/** The published sets of every programme in the order of their dates, the one of its file first. Public. */
-export async function readRuleSets(read: Reader): Promise<Map<string, RuleSet[]>> {
+/**
+ * The published sets of every programme in the order of their dates, the one of its file first; who signed, as readers of `locale`
+ * call them. Public.
+ */
+export async function readRuleSets(read: Reader, locale = 'en'): Promise<Map<string, RuleSet[]>> {
   const rows = await read
     .select()
     .from(ruleSets)
     .where(isNotNull(ruleSets.publishedAt))
     .orderBy(asc(ruleSets.validFrom));
   const signatures = await read
-    .select({ signature: ruleSignatures, association: associations.name })
+    .select({ signature: ruleSignatures, association: associationName(locale) })
     .from(ruleSignatures)
     .innerJoin(associations, eq(associations.id, ruleSignatures.associationId))
     .orderBy(asc(ruleSignatures.signedAt));

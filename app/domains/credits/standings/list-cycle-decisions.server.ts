@@ -1,4 +1,5 @@
 import { desc, eq } from 'drizzle-orm';
+import { associationName } from '#app/domains/accounts/associations/associations-as.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { requireMember } from '#app/domains/accounts/memberships/require-member.server.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
@@ -10,7 +11,7 @@ export async function listCycleDecisions(ctx: Ctx, personId: string, association
   mustBeSignedIn(ctx);
   if (ctx.actor.id !== personId) await requireMember(ctx, associationId ?? '', personId);
   return ctx.db.read
-    .select({ decision: creditDecisions, association: associations.name })
+    .select({ decision: creditDecisions, association: associationName(ctx.actor.locale) })
     .from(creditDecisions)
     .innerJoin(associations, eq(associations.id, creditDecisions.associationId))
     .where(eq(creditDecisions.personId, personId))

@@ -1,13 +1,14 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import type { ProgrammeCredit } from '#app/domains/credits/counting/count-credit.ts';
 import { readCreditInputs } from '#app/domains/credits/ledger/read-credit-inputs.server.ts';
+import { readRuleSets } from '#app/domains/credits/rules/read-rule-sets.server.ts';
 import type { RuleSet } from '#app/domains/credits/rules/rule-sets.ts';
 import type { Reader } from '#db/database.ts';
 import { countEnrolment } from './count-enrolment.ts';
 
 /** Credit of many people at once; the caller has authorised. */
-export const readCredit = (ctx: Ctx, personIds: string[]): Promise<Map<string, ProgrammeCredit[]>> =>
-  readCreditIn(ctx.db.read, ctx.now, personIds);
+export const readCredit = async (ctx: Ctx, personIds: string[]): Promise<Map<string, ProgrammeCredit[]>> =>
+  readCreditIn(ctx.db.read, ctx.now, personIds, await readRuleSets(ctx.db.read, ctx.actor?.locale));
 
 /** As `creditOf`, as a unit sees it; `sets` in place of those in force, to see what they would change. */
 export async function readCreditIn(

@@ -20,7 +20,7 @@ export function CoverageList({ coverage, level = 'h2' }: { coverage: Shown[]; le
       <ul className="list flow small">
         {coverage.map(({ followed, ...each }) => (
           <li key={each.id}>
-            <strong lang={each.association.language}>{each.association.name}</strong>,{' '}
+            <strong lang={each.association.nameLanguage}>{each.association.name}</strong>,{' '}
             {programmeName(each.programmeId)}:{' '}
             {t('coverage.covers', {
               number: each.number,

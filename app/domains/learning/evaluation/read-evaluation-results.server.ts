@@ -21,7 +21,7 @@ export async function readEvaluationResults(ctx: Ctx, courseId: string, locale: 
   const versionIds = await listVersionIds(read, courseId);
   const [offer] = await listCourseOffers(read, versionIds.slice(0, 1));
   const own = mayTeach(actor) && offer?.course.ownerId === actor.id;
-  const association = own ? null : await findAccreditorOf(read, actor.officerOf, versionIds);
+  const association = own ? null : await findAccreditorOf(ctx, actor.officerOf, versionIds);
   mustBeAllowed(ctx, offer !== undefined && (own || association !== null || isAdministrator(actor)));
   return { offer: offer!, own, association, ...(await countEvaluations(read, courseId, locale)) };
 }

@@ -24,7 +24,7 @@ export async function readCompletionRecord(ctx: Ctx, line: Participation, locale
     certificateCode: certificate?.row.code ?? null,
     certificateName: certificate?.snapshot.name ?? null,
     namesSince: certificate ? await listNamesSinceIssue(ctx, certificate) : [],
-    accreditations: await listAccreditations(ctx, [version.id]),
+    accreditations: await listAccreditations(ctx, [version.id], locale),
     earned: (await readEarnedCreditIn(ctx.db.read, line)).map(({ accreditation, units }) => ({
       accreditationId: accreditation.id,
       units,

@@ -74,7 +74,7 @@ export async function readWebinarDetails(ctx: Ctx, slug: string, locale: string)
     disclosures,
     speakers: await listSpeakers(ctx, webinar),
     credit: (await readCreditOffers(ctx, [offer.version.id])).get(offer.version.id) ?? null,
-    accreditations: (await listAccreditations(ctx, [offer.version.id])).map(shownAccreditation),
+    accreditations: (await listAccreditations(ctx, [offer.version.id], locale)).map(shownAccreditation),
     recording: await findRecordingSlug(ctx, webinar.id),
     video: canReceiveVideo(ctx.video),
     completed: registered?.completion != null,

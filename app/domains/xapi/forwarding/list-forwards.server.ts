@@ -1,4 +1,5 @@
 import { and, count, desc, eq, min, ne } from 'drizzle-orm';
+import { associationName } from '#app/domains/accounts/associations/associations-as.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isAdministrator, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { mayManageForwards } from '#app/domains/xapi/permissions.ts';
@@ -20,7 +21,7 @@ export async function listForwards(ctx: Ctx, associationId: string | null): Prom
     associationId === null ? isAdministrator(ctx.actor) : mayManageForwards(ctx, associationId),
   );
   const rows = await ctx.db.read
-    .select({ forward: forwards, associationName: associations.name })
+    .select({ forward: forwards, associationName: associationName(ctx.actor.locale) })
     .from(forwards)
     .innerJoin(associations, eq(associations.id, forwards.associationId))
     .where(

@@ -1,4 +1,5 @@
 import { and, eq, ne } from 'drizzle-orm';
+import { associationName } from '#app/domains/accounts/associations/associations-as.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
@@ -19,7 +20,7 @@ export async function listRecordRecipients(ctx: Ctx): Promise<RecordRecipient[]>
   const rows = await ctx.db.read
     .select({
       membershipId: memberships.id,
-      association: associations.name,
+      association: associationName(ctx.actor.locale),
       endpoint: forwards.endpoint,
       agreedAt: memberships.recordConsentAt,
     })
