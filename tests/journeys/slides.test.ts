@@ -28,8 +28,9 @@ test('a host makes slides of a PDF, loses the connection on the way, goes on, an
   await mentor.locator('.rows a.cover').first().click();
   await mentor.getByRole('link', { name: said('webinars:slides.title') }).click();
   const file = mentor.getByLabel(said('webinars:slides.pdf.file'));
-  // Shown by the script that reads what is chosen.
-  await expect.poll(() => file.evaluate((input) => input.closest('[hidden]') === null)).toBe(true);
+  // Shown by the script that reads what is chosen; before, nothing would notice a choice.
+  const ready = () => file.waitFor({ state: 'visible' });
+  await ready();
   await file.setInputFiles(pdf('locked.pdf', await deck(1, { userPassword: 'secret' })));
   await mentor.getByText(said('webinars:slides.pdf.password')).waitFor();
   await file.setInputFiles(pdf('broken.pdf', Buffer.from('not a PDF')));
@@ -70,6 +71,7 @@ test('a host makes slides of a PDF, loses the connection on the way, goes on, an
   expect((await texts())[1]).toBe('Potassium, step 3');
 
   // Another file takes their place; it is asked for.
+  await ready();
   await file.setInputFiles(pdf('next.pdf', await deck(1)));
   await mentor.getByLabel(said('webinars:slides.pdf.replace')).check();
   await send.click();

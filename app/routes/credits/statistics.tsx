@@ -4,13 +4,13 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
-import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
 import { listUnsignedProgrammes } from '#app/domains/credits/rules/list-unsigned-programmes.server.ts';
 import { MIN_GROUP_SIZE } from '#app/platform/small-groups.ts';
 import { STANDING_STATES } from '#app/domains/credits/standings/credit-standing.ts';
 import { countStandings } from '#app/domains/credits/standings/count-standings.server.ts';
 import { readStandingStatistics } from '#app/domains/credits/standings/read-standing-statistics.server.ts';
 import { StandingsTable } from '#app/domains/credits/ui/standings-table.tsx';
+import { useProgrammeName } from '#app/domains/credits/ui/use-programmes.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -33,7 +33,6 @@ export function loader(args: LoaderFunctionArgs) {
         programmes.map(async ({ programmeId, ...counts }) => ({
           id: programmeId,
           total: Object.values(counts).reduce((sum, each) => sum + each, 0),
-          name: PROGRAMMES.find(({ id }) => id === programmeId)!.name,
           unsigned: unsigned.includes(programmeId),
           ...(await readStandingStatistics(ctx, association.id, programmeId)),
         })),
@@ -47,6 +46,7 @@ export default function Statistics() {
   const { t } = useTranslation('credits');
   const format = useFormat();
   const specialty = useSpecialtyName();
+  const programmeName = useProgrammeName();
   const groups = (
     name: string,
     rows: (typeof programmes)[number]['regions'],
@@ -80,7 +80,7 @@ export default function Statistics() {
       {programmes.length === 0 && <Empty title={t('association.notEnrolled')} />}
       {programmes.map((each) => (
         <section className="flow" key={each.id}>
-          <h2>{each.name}</h2>
+          <h2>{programmeName(each.id)}</h2>
           {each.unsigned && (
             <p>
               <Tag tone="warning">{t('rules.unsigned')}</Tag>

@@ -138,7 +138,8 @@ test('who is in several programmes reads on the page what a course is worth in e
   const pairsOf = async (who: Person) =>
     /<dl class="pairs told">(.*?)<\/dl>/s.exec(await app.text(path, who))?.[1]?.match(/<dt>.*?<\/dd>/gs);
   const units = (id: string, exact: string) => unitsText(said, formatFor('en', 'UTC'), id, exact);
-  const pair = (id: string, text: string) => `<dt>${programmeOrThrow(id).name}</dt><dd>${text}</dd>`;
+  const pair = (id: string, text: string) =>
+    `<dt>${said(`credits:programme.${programmeOrThrow(id).id}`)}</dt><dd>${text}</dd>`;
   expect((await pairsOf(doctor))!.sort()).toEqual(
     [
       pair('eaccme', units('eaccme', '1')),

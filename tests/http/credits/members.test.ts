@@ -3,7 +3,8 @@ import { eq } from 'drizzle-orm';
 import { nameColumns } from '#app/domains/accounts/people/name-columns.server.ts';
 import { recountStandings } from '#app/domains/credits/standings/recount-standings.server.ts';
 import { refreshStandingsIn } from '#app/domains/credits/standings/refresh-standings.server.ts';
-import { people } from '#db/schema/accounts.ts';
+import { translatorFor } from '#app/i18n/translate.server.ts';
+import { associations, people } from '#db/schema/accounts.ts';
 import { creditStandings, participations } from '#db/schema/credits.ts';
 import { ACTIVITY, sendActivity } from '#tests/support/activities.ts';
 import { HOME, openPortal } from '#tests/support/portal.ts';
@@ -143,4 +144,17 @@ test('the pages of a member hand over the name that they show, and no e-mail add
     const data = await app.text(`${path}.data`, officer);
     expect([path, data.includes('unlisted Test'), data.includes(doctor.email)]).toEqual([path, true, false]);
   }
+});
+
+test('an officer’s pages call association and programme as the officer does', async () => {
+  await member('of-the-region');
+  await db.transact(async (tx) => {
+    await tx.update(associations).set({ names: { fi: 'Latvian perhelääkärit' } });
+    await tx.update(people).set({ locale: 'fi' }).where(eq(people.id, officer.id));
+  });
+  const called = translatorFor('fi')('credits:programme.lv-lab');
+  for (const page of ['', '/members', '/statistics', '/rules', '/exports'])
+    expect(await app.text(HOME + page, officer)).toContain('>Latvian perhelääkärit<');
+  for (const page of ['/statistics', '/rules', '/exports'])
+    expect(await app.text(HOME + page, officer)).toContain(called);
 });
