@@ -76,7 +76,7 @@ async function accredit(): Promise<void> {
   await author.getByLabel(said('accounts:name'), { exact: true }).fill('Piret Näidissaar');
   await author.getByRole('button', { name: said('common:save'), exact: true }).click();
   await author.getByText(said('credits:disclosure.nothing')).waitFor();
-  await author.getByLabel(said('accounts:membership.association'), { exact: true }).selectOption({ label: 'Parauga lauku ģimenes ārstu asociācija (paraugs)' }); // oxfmt-ignore
+  await author.getByLabel(said('accounts:membership.association'), { exact: true }).selectOption({ label: 'Association of Rural Family Doctors of Paraugs (sample)' }); // oxfmt-ignore
   await author.getByLabel(said('credits:enrol.programme'), { exact: true }).selectOption('lv-lab');
   for (const [label, words] of [
     [said('credits:application.needs'), 'Few colleagues far and wide'],

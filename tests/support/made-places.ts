@@ -79,7 +79,7 @@ export async function makePlaces(browser: Browser, origin: string): Promise<Made
   const { agenda: _, ...application } = APPLICATION;
   const today = clock({}, 'en-CA');
   await send(`${nativeCourse}/accreditation`, { intent: 'disclose', ...DISCLOSURES[0], statedOn: today });
-  const associationId = /value="([^"]+)"[^>]*>[^<]*Parauga lauku/.exec(
+  const associationId = /value="([^"]+)"[^>]*>[^<]*Doctors of Paraugs/.exec(
     await read(`${nativeCourse}/accreditation`),
   )![1]!;
   await sendOf(`${nativeCourse}/accreditation`, ['name="agenda"'], { ...application, associationId });

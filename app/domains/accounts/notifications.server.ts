@@ -5,7 +5,7 @@ import { utcDay } from '#app/platform/time.ts';
 import { urls } from '#app/urls.ts';
 import type { Tx } from '#db/database.ts';
 import { people } from '#db/schema/accounts.ts';
-import type { Ctx } from './ctx.ts';
+import type { Ctx, Role } from './ctx.ts';
 import type { SoleCharge } from './internal/sole-charge.server.ts';
 
 /** Somebody wants the address of their account to be this one; their own name says whose. */
@@ -106,6 +106,29 @@ export const notifyToHandOverIn = (
     body: t('accounts:mail.erasure.handOverBody', { roles: rolesOf(t, charge), link: link(urls.people()) }),
     once: `${once} ${to.email}`,
   }));
+
+/** What an administrator has given and taken: roles, and offices by the names of their associations. */
+export const notifyOfRolesIn = (
+  tx: Tx,
+  ctx: NotifyCtx,
+  person: Addressee,
+  { given, taken }: Record<'given' | 'taken', { roles: readonly Role[]; offices: readonly string[] }>,
+): Promise<void> =>
+  notifyIn(tx, ctx, [person], ({ t, link }) => {
+    const lines = (change: 'given' | 'taken', { roles, offices }: typeof given): string[] =>
+      [
+        ...roles.map((role) => t(`accounts:roles.${role}`)),
+        ...offices.map((name) => `${t('accounts:roles.officer')} (${name})`),
+      ].map((role) => t(`accounts:mail.roles.${change}`, { role }));
+    return {
+      kind: 'needed',
+      subject: t('accounts:mail.roles.subject'),
+      body: t('accounts:mail.roles.body', {
+        changes: [...lines('given', given), ...lines('taken', taken)].join('\n'),
+        link: link(urls.home()),
+      }),
+    };
+  });
 
 /** One role a line. */
 const rolesOf = (t: Words['t'], { administrator, associations }: SoleCharge): string =>

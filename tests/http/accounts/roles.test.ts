@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { officers, personRoles } from '#db/schema/accounts.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
+import { bodiesTo } from '#tests/support/mails.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
@@ -70,4 +71,21 @@ test('roles and offices come back as they were, unless they have changed since',
   expect((await app.post('/admin/people', undo, admin)).status).toBe(409);
   expect((await app.post('/admin/people', { ...undo, before: 'nonsense' }, admin)).status).toBe(422);
   expect(await rolesOf(author)).toEqual(['author', 'mentor']);
+});
+
+test('who is given something, or loses it, reads so in a mail; nothing is sent where all stays', async () => {
+  const nurse = await app.person('nurse');
+  const told = () => bodiesTo(app, nurse);
+  await set(nurse, { roles: ['mentor'], officerOf: associationId });
+  await set(nurse, { roles: ['mentor'], officerOf: associationId });
+  expect(await told()).toHaveLength(1);
+  expect((await told())[0]).toContain(
+    [said('accounts:roles.mentor'), `${said('accounts:roles.officer')} (Association latvia)`]
+      .map((role) => said('accounts:mail.roles.given', { role }))
+      .join('\n'),
+  );
+  await set(nurse, { officerOf: associationId });
+  expect((await told()).at(-1)).toContain(
+    `\n${said('accounts:mail.roles.taken', { role: said('accounts:roles.mentor') })}\n`,
+  );
 });

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { Ctx, Role } from '#app/domains/accounts/ctx.ts';
 import { endAllSessionsIn } from '#app/domains/accounts/internal/session/end-all-sessions.server.ts';
 import {
@@ -8,10 +8,14 @@ import {
   mustBeSomebodyElse,
 } from '#app/domains/accounts/permissions.ts';
 import { verificationLostIn } from '#app/domains/accounts/memberships/verification-lost.server.ts';
+import { notifyOfRolesIn } from '#app/domains/accounts/notifications.server.ts';
+import { associationName } from '#app/domains/accounts/associations/associations-as.server.ts';
+import type { PersonRow } from '#app/domains/accounts/internal/session/actor.server.ts';
 import { RolesInput } from '#app/domains/accounts/schemas.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { mustBeUnchanged } from '#app/platform/revision.server.ts';
+import type { Tx } from '#db/database.ts';
 import { associations, officers, people, personRoles } from '#db/schema/accounts.ts';
 import { rightsRevision } from './rights-revision.server.ts';
 
@@ -26,7 +30,7 @@ export type RolesSet = {
 
 /**
  * Sets roles, offices and the block of one person. An administrator cannot lock themselves out,
- * nor make themselves an officer (`own_decision`). Throws `changed_meanwhile`, and `confirm_administrator` by field (`sure`) where
+ * nor make themselves an officer (`own_decision`). Who was given something or lost it reads so in a mail. Throws `changed_meanwhile`, and `confirm_administrator` by field (`sure`) where
  * somebody becomes an administrator and nobody has said that this is meant.
  */
 export async function setRoles(ctx: Ctx, raw: unknown): Promise<RolesSet> {
@@ -64,6 +68,7 @@ export async function setRoles(ctx: Ctx, raw: unknown): Promise<RolesSet> {
       await endAllSessionsIn(tx, ctx.now, person.id);
       await verificationLostIn(tx, ctx.now, person.id);
     }
+    await tellIn(tx, ctx, person, had, input);
     await appendAudit(tx, ctx, 'accounts.roles-set', person.opaqueId, input);
     const { roles, officerOf, personId } = input;
     return {
@@ -73,4 +78,24 @@ export async function setRoles(ctx: Ctx, raw: unknown): Promise<RolesSet> {
       blocks: (blockedAt === null) !== (person.blockedAt === null),
     };
   });
+}
+
+type Rights = { roles: Role[]; officerOf: string[] };
+
+async function tellIn(tx: Tx, ctx: Ctx, person: PersonRow, had: Rights, has: Rights): Promise<void> {
+  if (person.id === ctx.actor?.id) return;
+  const changed = async (from: Rights, to: Rights) => {
+    const gone = from.officerOf.filter((id) => !to.officerOf.includes(id));
+    const offices = await tx
+      .select({ name: associationName(person.locale) })
+      .from(associations)
+      .where(inArray(associations.id, gone));
+    return {
+      roles: from.roles.filter((role) => !to.roles.includes(role)),
+      offices: offices.map(({ name }) => name),
+    };
+  };
+  const [given, taken] = [await changed(has, had), await changed(had, has)];
+  const isSame = [given, taken].every(({ roles, offices }) => roles.length + offices.length === 0);
+  if (!isSame) await notifyOfRolesIn(tx, ctx, person, { given, taken });
 }
