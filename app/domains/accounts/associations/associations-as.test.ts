@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { newId } from '#app/platform/ids.server.ts';
 import { associations, people } from '#db/schema/accounts.ts';
@@ -42,7 +41,7 @@ test('the language may be that of each person', async () => {
   const found = await db.read
     .select({ locale: people.locale, name: associationName(people.locale) })
     .from(associations)
-    .innerJoin(people, eq(associations.slug, 'uzor'));
+    .crossJoin(people);
   expect(Object.fromEntries(found.map(({ locale, name }) => [locale, name]))).toEqual({
     lv: 'Paraugs',
     sv: 'Узор',
