@@ -57,14 +57,23 @@ test('a scan of 26 MB that comes after its sender was signed out leads to the si
   await page.context().close();
 });
 
-test('a package that is none is told so beside its form, and the next file goes by itself as the first did', async () => {
+test('a package that is none is told so beside its form, and the next file goes by itself as the first did, which was chosen before the script had come', async () => {
   const page = await signInAs(browser, server.origin, 'author');
-  await page.goto(`${server.origin}/author/upload`);
+  let release = () => {};
+  const chosen = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/browser/upload.js', async (route) => {
+    await chosen;
+    await route.continue();
+  });
+  await page.goto(`${server.origin}/author/upload`, { waitUntil: 'commit' });
   const words = join(server.folder, 'words.zip');
   writeFileSync(words, 'hello');
   const choose = (file: string) => page.getByLabel(said('scorm:upload.file')).setInputFiles(file);
   const refused = page.getByText(said('scorm:finding.not_a_zip').split('\n')[0]!);
   await choose(words);
+  release();
   await refused.waitFor();
   const none = join(server.folder, 'nothing-in-it.zip');
   writeFileSync(none, await zip([{ path: 'readme.txt', content: 'nothing' }]));

@@ -31,7 +31,10 @@ const MOST_PRESSES = 150;
  * the mouse, the address bar or the document.
  */
 export class Keyboard {
-  constructor(readonly page: Page) {}
+  constructor(readonly page: Page) {
+    // Playwright asks the page to hand its file windows over when somebody listens; asked only before a press, it can come too late for it.
+    page.on('filechooser', () => {});
+  }
 
   /** Role, name and description of what has the focus; the name as a screen reader would say it. */
   async focused(): Promise<{ role: string; name: string }> {

@@ -75,17 +75,17 @@ test('roles and offices come back as they were, unless they have changed since',
 
 test('who is given something, or loses it, reads so in a mail; nothing is sent where all stays', async () => {
   const nurse = await app.person('nurse');
-  const told = () => bodiesTo(app, nurse);
+  const received = () => bodiesTo(app, nurse);
   await set(nurse, { roles: ['mentor'], officerOf: associationId });
   await set(nurse, { roles: ['mentor'], officerOf: associationId });
-  expect(await told()).toHaveLength(1);
-  expect((await told())[0]).toContain(
+  expect(await received()).toHaveLength(1);
+  expect((await received())[0]).toContain(
     [said('accounts:roles.mentor'), `${said('accounts:roles.officer')} (Association latvia)`]
       .map((role) => said('accounts:mail.roles.given', { role }))
       .join('\n'),
   );
   await set(nurse, { officerOf: associationId });
-  expect((await told()).at(-1)).toContain(
+  expect((await received()).at(-1)).toContain(
     `\n${said('accounts:mail.roles.taken', { role: said('accounts:roles.mentor') })}\n`,
   );
 });

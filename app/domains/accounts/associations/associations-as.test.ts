@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { newId } from '#app/platform/ids.server.ts';
 import { associations, people } from '#db/schema/accounts.ts';
 import { openOwnDatabase } from '#tests/support/database.ts';
-import { associationName, associationsAs } from './associations-as.server.ts';
+import { associationName } from './association-name.server.ts';
+import { associationsAs } from './associations-as.server.ts';
 
 const db = await openOwnDatabase();
 const names = { en: 'Sample', lv: 'Paraugs' };

@@ -1,8 +1,6 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
-import {
-  associationName,
-  associationNameLanguage,
-} from '#app/domains/accounts/associations/associations-as.server.ts';
+import { associationName } from '#app/domains/accounts/associations/association-name.server.ts';
+import { associationNameLanguage } from '#app/domains/accounts/associations/association-name-language.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import type { Reader, Tx } from '#db/database.ts';
 import { associations, officers, people, personRoles } from '#db/schema/accounts.ts';

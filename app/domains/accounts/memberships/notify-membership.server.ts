@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { associationName } from '#app/domains/accounts/associations/associations-as.server.ts';
+import { associationName } from '#app/domains/accounts/associations/association-name.server.ts';
 import { ADDRESSEE, notifyOfMembershipIn } from '#app/domains/accounts/notifications.server.ts';
 import { handlerOf, type JobHandler, jobKind } from '#app/platform/jobs.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';

@@ -1,8 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
-import {
-  associationName,
-  associationNameLanguage,
-} from '#app/domains/accounts/associations/associations-as.server.ts';
+import { associationName } from '#app/domains/accounts/associations/association-name.server.ts';
+import { associationNameLanguage } from '#app/domains/accounts/associations/association-name-language.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';

@@ -9,7 +9,7 @@ import {
 } from '#app/domains/accounts/permissions.ts';
 import { verificationLostIn } from '#app/domains/accounts/memberships/verification-lost.server.ts';
 import { notifyOfRolesIn } from '#app/domains/accounts/notifications.server.ts';
-import { associationName } from '#app/domains/accounts/associations/associations-as.server.ts';
+import { associationName } from '#app/domains/accounts/associations/association-name.server.ts';
 import type { PersonRow } from '#app/domains/accounts/internal/session/actor.server.ts';
 import { RolesInput } from '#app/domains/accounts/schemas.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
@@ -68,7 +68,7 @@ export async function setRoles(ctx: Ctx, raw: unknown): Promise<RolesSet> {
       await endAllSessionsIn(tx, ctx.now, person.id);
       await verificationLostIn(tx, ctx.now, person.id);
     }
-    await tellIn(tx, ctx, person, had, input);
+    await notifyIn(tx, ctx, person, had, input);
     await appendAudit(tx, ctx, 'accounts.roles-set', person.opaqueId, input);
     const { roles, officerOf, personId } = input;
     return {
@@ -82,7 +82,7 @@ export async function setRoles(ctx: Ctx, raw: unknown): Promise<RolesSet> {
 
 type Rights = { roles: Role[]; officerOf: string[] };
 
-async function tellIn(tx: Tx, ctx: Ctx, person: PersonRow, had: Rights, has: Rights): Promise<void> {
+async function notifyIn(tx: Tx, ctx: Ctx, person: PersonRow, had: Rights, has: Rights): Promise<void> {
   if (person.id === ctx.actor?.id) return;
   const changed = async (from: Rights, to: Rights) => {
     const gone = from.officerOf.filter((id) => !to.officerOf.includes(id));

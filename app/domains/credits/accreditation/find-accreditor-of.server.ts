@@ -1,6 +1,6 @@
 import { type SQL, and, asc, eq, exists, inArray, ne, or, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import { associationName } from '#app/domains/accounts/associations/associations-as.server.ts';
+import { associationName } from '#app/domains/accounts/associations/association-name.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { associations } from '#db/schema/accounts.ts';
 import { accreditationApplications, accreditations } from '#db/schema/credits.ts';

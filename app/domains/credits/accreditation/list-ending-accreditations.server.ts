@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, lte } from 'drizzle-orm';
-import { associationName } from '#app/domains/accounts/associations/associations-as.server.ts';
+import { associationName } from '#app/domains/accounts/associations/association-name.server.ts';
 import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { mayTeach, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { addDays } from '#app/platform/time.ts';

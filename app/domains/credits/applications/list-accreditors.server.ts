@@ -1,4 +1,4 @@
-import { associationName } from '#app/domains/accounts/associations/associations-as.server.ts';
+import { associationName } from '#app/domains/accounts/associations/association-name.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { compareIn } from '#app/i18n/compare-in.ts';

@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, inArray, or } from 'drizzle-orm';
-import { associationName } from '#app/domains/accounts/associations/associations-as.server.ts';
+import { associationName } from '#app/domains/accounts/associations/association-name.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { mayTeach, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { associations } from '#db/schema/accounts.ts';

@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm';
-import { associationName } from '#app/domains/accounts/associations/associations-as.server.ts';
+import { associationName } from '#app/domains/accounts/associations/association-name.server.ts';
 import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
 import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.server.ts';
 import { associations } from '#db/schema/accounts.ts';

@@ -1,5 +1,5 @@
 import { asc, eq, isNotNull } from 'drizzle-orm';
-import { associationName } from '#app/domains/accounts/associations/associations-as.server.ts';
+import { associationName } from '#app/domains/accounts/associations/association-name.server.ts';
 import type { Rule } from '#app/domains/credits/types.ts';
 import { addDays } from '#app/platform/time.ts';
 import type { Reader } from '#db/database.ts';

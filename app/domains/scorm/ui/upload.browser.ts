@@ -15,8 +15,6 @@ function start(form: HTMLFormElement): void {
     progress.hidden = true;
     state.className = 'error';
     state.textContent = words;
-    // The same file, chosen again, is another try.
-    input.value = '';
   };
 
   // The whole field takes what is dropped, not only the button within it.
@@ -26,12 +24,15 @@ function start(form: HTMLFormElement): void {
     event.preventDefault();
     if (!event.dataTransfer?.files.length) return;
     input.files = event.dataTransfer.files;
-    input.dispatchEvent(new Event('change'));
+    send();
   });
 
-  input.addEventListener('change', () => {
+  function send() {
     const file = input.files?.[0];
     if (!file) return;
+    const body = new FormData(form);
+    // The field is empty from here on: who comes back to the page finds nothing in it that would be sent again.
+    input.value = '';
     panel.hidden = false;
     for (const each of document.querySelectorAll('[data-answer], form[data-upload] :is(.alert, p.error)'))
       each.remove();
@@ -66,8 +67,11 @@ function start(form: HTMLFormElement): void {
     request.onerror = () => stop(broken);
     request.open('POST', form.action);
     request.setRequestHeader('Accept', 'application/json');
-    request.send(new FormData(form));
-  });
+    request.send(body);
+  }
+  input.addEventListener('change', send);
+  // On a slow line a file can be chosen before this script is there.
+  send();
 }
 
 /** Puts an answer in the place of what is shown; another file goes the same way as the first. */

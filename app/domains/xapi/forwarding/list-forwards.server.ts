@@ -1,5 +1,5 @@
 import { and, count, desc, eq, min, ne } from 'drizzle-orm';
-import { associationName } from '#app/domains/accounts/associations/associations-as.server.ts';
+import { associationName } from '#app/domains/accounts/associations/association-name.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isAdministrator, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { mayManageForwards } from '#app/domains/xapi/permissions.ts';

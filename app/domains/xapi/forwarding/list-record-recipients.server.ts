@@ -1,5 +1,5 @@
 import { and, eq, ne } from 'drizzle-orm';
-import { associationName } from '#app/domains/accounts/associations/associations-as.server.ts';
+import { associationName } from '#app/domains/accounts/associations/association-name.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';

@@ -26,11 +26,14 @@ export class PictureList {
     this.#said = element('p', { class: 'error', role: 'alert', hidden: '' });
     root.append(this.#said, this.#list);
     const input = root.querySelector<HTMLInputElement>('input[type="file"]')!;
-    input.addEventListener('change', () => {
+    const take = () => {
       const files = [...input.files!];
       input.value = '';
       void this.#add(files);
-    });
+    };
+    input.addEventListener('change', take);
+    // On a slow line pictures can be chosen before this script is there.
+    take();
   }
 
   ready(): Blob[] {
