@@ -162,15 +162,12 @@ function dropStaleModules(): void {
     rmSync(cache, { recursive: true, force: true });
 }
 
-/** Some of the files of a suite wait: one more than there are processors uses what they leave. */
-const MORE = availableParallelism() + 1;
-
 async function onPostgres(): Promise<void> {
   try {
     postgres = await startPostgres();
     say(`     PostgreSQL: ${postgres.says}`);
     const env = { DATABASE_URL: postgres.url };
-    await suite('PostgreSQL', { projects: ['in-process'], env, workers: MORE, yields: true });
+    await suite('PostgreSQL', { projects: ['in-process'], env, yields: true });
     await postgres.stop();
   } catch (error) {
     say(`FAIL PostgreSQL could not be started: ${(error as Error).message}`);
@@ -212,7 +209,7 @@ const afterLive = live.then(() =>
 );
 await Promise.all([
   fromSources,
-  suite('SQLite', { projects: ['in-process', 'architecture'], workers: MORE, yields: true }),
+  suite('SQLite', { projects: ['in-process', 'architecture'], yields: true }),
   built && suite('waiting', { projects: ['waiting'], workers: 1 }),
   afterLive,
 ]);

@@ -21,12 +21,10 @@ import { people } from '#db/schema/accounts.ts';
 import { serverBuild } from './build.ts';
 import { tablesWithoutAudit } from './audit-rule.ts';
 import { audited } from './audited.ts';
-import { copyDatabase } from './database.ts';
+import { copyDatabase, PATIENT } from './database.ts';
 
 export const PASSWORD = 'a long test password';
 const ORIGIN = 'http://localhost:3000';
-/** The limit of a unit counts real time, of which a machine that runs several suites has little (db/database.test.ts tries the limit itself). */
-const PATIENT = { unitLimitMs: 120_000 };
 /** Made once: argon2 is slow on purpose, and most tests are not about passwords. */
 let hashed: Promise<string> | undefined;
 

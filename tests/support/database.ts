@@ -8,6 +8,9 @@ import { openDatabase } from '#db/open-database.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { administer } from './postgres.ts';
 
+/** The limit of a unit counts real time, of which a machine that runs several suites has little (db/database.test.ts tries the limit itself). */
+export const PATIENT = { unitLimitMs: 120_000 };
+
 /** Address of a fresh copy of a database that nobody has open, by default the migrated one. */
 export async function copyDatabase(folder: string, from = inject('template').url): Promise<string> {
   if (dialect === 'sqlite') {
@@ -30,7 +33,7 @@ export async function copyDatabase(folder: string, from = inject('template').url
 /** A database of a test file's own, open until its last test has run. */
 export async function openOwnDatabase(): Promise<Database> {
   const folder = mkdtempSync(join(tmpdir(), 'majakka-database-'));
-  const db = await openDatabase(await copyDatabase(folder));
+  const db = await openDatabase(await copyDatabase(folder), PATIENT);
   afterAll(async () => {
     await db.close();
     rmSync(folder, { recursive: true, force: true });

@@ -1,9 +1,8 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { openPdf } from './open-pdf.ts';
 
 /** The words of a PDF in the order in which they stand, as a reader of one would copy them. */
 export async function textOfPdf(file: Buffer): Promise<string> {
-  const { promise } = getDocument({ data: new Uint8Array(file), verbosity: 0 });
-  const document = await promise;
+  const { document } = await openPdf(file);
   let text = '';
   for (let number = 1; number <= document.numPages; number++) {
     const { items } = await (await document.getPage(number)).getTextContent();

@@ -1,11 +1,11 @@
 /** Reads text and fonts out of a PDF, by another library than the one that writes it. */
-import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { openPdf } from './open-pdf.ts';
 
 export type PieceOfPdf = { text: string; face: string; x: number; y: number; size: number; page: number };
 
 /** Pieces of text of a document's pages, in the order of reading, with the face and size that each is printed in. */
 export async function readPdf(file: Uint8Array): Promise<PieceOfPdf[]> {
-  const document = await getDocument({ data: new Uint8Array(file), verbosity: 0 }).promise;
+  const { document, OPS } = await openPdf(file);
   const found: PieceOfPdf[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
