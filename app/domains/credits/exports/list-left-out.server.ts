@@ -5,6 +5,7 @@ import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accep
 import { byName } from '#app/domains/accounts/people/by-name.server.ts';
 import { NAMED_PERSON } from '#app/domains/accounts/people/named-person.ts';
 import { requireOwnProgramme } from '#app/domains/credits/internal/require-own-programme.server.ts';
+import { boundValue, prepared } from '#db/prepared.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
 import { programmeEnrolments } from '#db/schema/credits.ts';
 
@@ -19,35 +20,42 @@ export async function listLeftOut(ctx: Ctx, associationId: string, programmeId: 
   const { read } = ctx.db;
   const ofProgramme = and(
     eq(programmeEnrolments.personId, people.id),
-    eq(programmeEnrolments.programmeId, programmeId),
+    eq(programmeEnrolments.programmeId, boundValue('programmeId')),
   );
   const leftOut: SQL = or(
     isNull(programmeEnrolments.id),
     isNull(programmeEnrolments.confirmedAt),
     isNull(memberships.exportConsentAt),
   )!;
-  const where = and(isAcceptedMembership({ associationId }), leftOut);
-  const rows = await read
-    .select({
-      ...NAMED_PERSON,
-      enrolmentId: programmeEnrolments.id,
-      confirmedAt: programmeEnrolments.confirmedAt,
-      consentAt: memberships.exportConsentAt,
-    })
-    .from(memberships)
-    .innerJoin(people, eq(people.id, memberships.personId))
-    .leftJoin(programmeEnrolments, ofProgramme)
-    .where(where)
-    .orderBy(...byName(await readAssociationLanguage(read, associationId)))
-    .limit(PEOPLE_A_PAGE)
-    .offset((page - 1) * PEOPLE_A_PAGE);
-  const count = async () => {
-    const [all] = await read
-      .select({ count: sql<number>`count(*)`.mapWith(Number) })
+  const where = and(isAcceptedMembership({ associationId: boundValue('associationId') }), leftOut);
+  const language = await readAssociationLanguage(read, associationId);
+  const query = prepared(read, `left_out_${language}`, () =>
+    read
+      .select({
+        ...NAMED_PERSON,
+        enrolmentId: programmeEnrolments.id,
+        confirmedAt: programmeEnrolments.confirmedAt,
+        consentAt: memberships.exportConsentAt,
+      })
       .from(memberships)
       .innerJoin(people, eq(people.id, memberships.personId))
       .leftJoin(programmeEnrolments, ofProgramme)
-      .where(where);
+      .where(where)
+      .orderBy(...byName(language))
+      .limit(PEOPLE_A_PAGE)
+      .offset(boundValue('offset')),
+  );
+  const asked = { associationId, programmeId };
+  const rows = await query.execute({ ...asked, offset: (page - 1) * PEOPLE_A_PAGE });
+  const count = async () => {
+    const [all] = await prepared(read, 'left_out_count', () =>
+      read
+        .select({ count: sql<number>`count(*)`.mapWith(Number) })
+        .from(memberships)
+        .innerJoin(people, eq(people.id, memberships.personId))
+        .leftJoin(programmeEnrolments, ofProgramme)
+        .where(where),
+    ).execute(asked);
     return all!.count;
   };
   const isWhole = page === 1 && rows.length < PEOPLE_A_PAGE;

@@ -3,6 +3,7 @@ import { associationName } from '#app/domains/accounts/associations/association-
 import type { Rule } from '#app/domains/credits/types.ts';
 import { addDays } from '#app/platform/time.ts';
 import type { Reader } from '#db/database.ts';
+import { boundValue, prepared } from '#db/prepared.ts';
 import { associations } from '#db/schema/accounts.ts';
 import { ruleSets, ruleSignatures } from '#db/schema/credits.ts';
 import { hashRules } from './hash-rules.server.ts';
@@ -14,16 +15,18 @@ import type { RuleSet } from './rule-sets.ts';
  * call them. Public.
  */
 export async function readRuleSets(read: Reader, locale = 'en'): Promise<Map<string, RuleSet[]>> {
-  const rows = await read
-    .select()
-    .from(ruleSets)
-    .where(isNotNull(ruleSets.publishedAt))
-    .orderBy(asc(ruleSets.validFrom));
-  const signatures = await read
-    .select({ signature: ruleSignatures, association: associationName(locale) })
-    .from(ruleSignatures)
-    .innerJoin(associations, eq(associations.id, ruleSignatures.associationId))
-    .orderBy(asc(ruleSignatures.signedAt));
+  const published = prepared(read, 'published_rules', (handle) =>
+    handle.select().from(ruleSets).where(isNotNull(ruleSets.publishedAt)).orderBy(asc(ruleSets.validFrom)),
+  );
+  const rows = await published.execute();
+  const signed = prepared(read, 'rule_signatures', (handle) =>
+    handle
+      .select({ signature: ruleSignatures, association: associationName(boundValue('locale')) })
+      .from(ruleSignatures)
+      .innerJoin(associations, eq(associations.id, ruleSignatures.associationId))
+      .orderBy(asc(ruleSignatures.signedAt)),
+  );
+  const signatures = await signed.execute({ locale });
   const signedBy = (programmeId: string, rules: readonly Rule[]): RuleSet['signed'] => {
     if (!signatures.some(({ signature }) => signature.programmeId === programmeId)) return null;
     const hash = hashRules(rules);
